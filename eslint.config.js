@@ -16,7 +16,7 @@ const rooms = {
   session: ['status', 'hours', 'errors'],
   launch: ['link', 'errors'],
   journey: ['session', 'launch', 'link', 'hours', 'status', 'errors'],
-  element: ['journey', 'locales', 'session', 'launch', 'hours', 'status', 'errors'],
+  element: ['journey', 'locales', 'session', 'launch', 'link', 'hours', 'status', 'errors'],
   react: ['element'],
   server: ['session', 'status', 'hours', 'link'],
   sandbox: ['hours'],
@@ -58,20 +58,31 @@ export default ts.config(
   ...ts.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.mjs'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['warn'] }],
       'no-restricted-syntax': [
         'error',
         ...focusedOrSkipped,
-        { selector: "CallExpression[callee.name=/^(xit|xdescribe|fit|fdescribe)$/]", message: 'No skipped or focused test.' },
-        { selector: "Property[key.name=/^(only|skip|todo)$/][value.value!=false]", message: 'No skipped or focused test.' },
+        {
+          selector: 'CallExpression[callee.name=/^(xit|xdescribe|fit|fdescribe)$/]',
+          message: 'No skipped or focused test.',
+        },
+        {
+          selector: 'Property[key.name=/^(only|skip|todo)$/][value.value!=false]',
+          message: 'No skipped or focused test.',
+        },
         { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
       ],
     },
@@ -102,7 +113,11 @@ export default ts.config(
         {
           ignoreVoid: false,
           allowForKnownSafeCalls: [
-            { from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'] },
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['test', 'it', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
           ],
         },
       ],

@@ -31,7 +31,6 @@ export const ERROR_CATALOGUE = {
   refused: { actor: 'enkash', retryable: true },
   no_link: { actor: 'partner', retryable: true },
   bad_link: { actor: 'partner', retryable: true },
-  popup_blocked: { actor: 'customer', retryable: true },
 } as const satisfies Record<string, ErrorKind>;
 
 /** The name of one kind of failure, as `vkyc-error` carries it. */

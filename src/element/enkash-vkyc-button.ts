@@ -1,0 +1,339 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { VkycError } from '../errors/vkyc-error.js';
+import { availabilityAt, type Availability } from '../hours/availability.js';
+import type { ScheduleSettings } from '../hours/schedule.js';
+import type { JourneyController, JourneyView, Notice } from '../journey/journey-controller.js';
+import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
+import { newJourney, type Journey, type State } from '../journey/journey.js';
+import { callMode, type Mode } from '../launch/call-mode.js';
+import en from '../locales/en.js';
+import type { Words } from '../locales/words.js';
+import type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
+import { version } from '../version.js';
+import {
+  VkycAvailabilityChangeEvent,
+  VkycCloseEvent,
+  VkycDowngradeEvent,
+  VkycErrorEvent,
+  VkycOpenEvent,
+  VkycStartEvent,
+  VkycStatusChangeEvent,
+} from './events.js';
+import { openingTime } from './opening-time.js';
+import { primaryAction, type SecondaryAction } from './primary-action.js';
+import { readCredentials, readLinkHosts, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
+import { styles } from './styles.js';
+import { spokenText, view, type Model } from './view.js';
+
+/** `"false"` is false: several frameworks write a false boolean as that text. */
+const booleanAttribute = {
+  fromAttribute: (value: string | null) => value !== null && value !== 'false',
+  toAttribute: (value: unknown) => (value ? '' : null),
+};
+
+/**
+ * One button that takes a wallet holder through EnKash video KYC: it asks the partner's backend where the customer
+ * stands, shows that as a badge, opens the call, and asks again when the call's window is gone.
+ *
+ * @element enkash-vkyc-button
+ * @slot - The button's label, where it starts a call.
+ * @slot help - The partner's own help, always in the same place.
+ * @fires {VkycStartEvent} vkyc-start - In the gesture, before anything opens; cancelable.
+ * @fires {VkycOpenEvent} vkyc-open - The call is on its way to the screen.
+ * @fires {VkycDowngradeEvent} vkyc-downgrade - The first way to open the call did not work; another is offered.
+ * @fires {VkycCloseEvent} vkyc-close - The call's window is gone; says nothing about the outcome.
+ * @fires {VkycStatusChangeEvent} vkyc-status-change - EnKash says something else of the customer.
+ * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Hours flip.
+ * @fires {VkycErrorEvent} vkyc-error - One for each failure.
+ * @csspart base - Everything. @csspart button - The button. @csspart label - Its words. @csspart icon - Its picture.
+ * @csspart spinner - Shown in place of the icon while it works. @csspart badge - The status.
+ * @csspart hint - The sentence below. @csspart error - The same sentence when something failed.
+ */
+export class EnkashVkycButton extends LitElement implements JourneyView {
+  static override styles = styles;
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+  static override properties = {
+    sessionEndpoint: { attribute: 'session-endpoint' },
+    mode: {},
+    workingHours: { attribute: 'working-hours' },
+    workingDays: { attribute: 'working-days' },
+    holidays: {},
+    lastEntry: { attribute: 'last-entry' },
+    allowedLinkHosts: { attribute: 'allowed-link-hosts' },
+    credentials: {},
+    theme: { reflect: true },
+    disabled: { converter: booleanAttribute, reflect: true },
+    statusPhases: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  /** The version of this package. */
+  static readonly version: string = version;
+
+  /** The session URL on the partner's backend; a change starts afresh. */
+  declare sessionEndpoint: string | null;
+  /** How the call opens: `auto`, `popup`, `iframe`, `redirect` or `host`. */
+  declare mode: Mode;
+  /** Opening hours in IST, `10:00-18:00` unless set. */
+  declare workingHours: string | undefined;
+  /** Working days, `mon-fri` unless set. */
+  declare workingDays: string | undefined;
+  /** Days without calls, `YYYY-MM-DD` in IST. */
+  declare holidays: string | readonly string[] | undefined;
+  /** Minutes before closing after which no new call starts; 0 unless set. */
+  declare lastEntry: number | string | undefined;
+  /** Hosts a link may have; `*.signzy.tech *.signzy.app` unless set. */
+  declare allowedLinkHosts: string | undefined;
+  /** As in `fetch`; `same-origin` unless set. */
+  declare credentials: RequestCredentials;
+  /** `auto`, `light` or `dark`. */
+  declare theme: 'auto' | 'light' | 'dark';
+  /** The page's own veto. */
+  declare disabled: boolean;
+  /** The partner's own EnKash status names, merged over the default table. */
+  declare statusPhases: StatusPhases | undefined;
+  /** Words of the page's own in place of ours. */
+  declare messages: Partial<Words> | undefined;
+
+  #internals: ElementInternals | null = null;
+  #controller: JourneyController | null = null;
+  #announcement = '';
+  #said: string | null = null;
+
+  constructor() {
+    super();
+    this.sessionEndpoint = null;
+    this.mode = 'auto';
+    this.credentials = 'same-origin';
+    this.theme = 'auto';
+    this.disabled = false;
+  }
+
+  /** What the button can do now. */
+  get state(): State {
+    return this.#journey.state;
+  }
+
+  /** Where the customer's KYC stands, as EnKash says it. */
+  get phase(): Phase {
+    return this.#journey.standing.phase;
+  }
+
+  /** EnKash's own words for it, parsed. */
+  get status(): KycStatus {
+    return this.#journey.standing.status;
+  }
+
+  /** Whether a call can start now, and when that changes; times are ISO 8601. */
+  get availability(): Availability {
+    return this.#journey.availability;
+  }
+
+  /** Starts a call, or brings the one that is up to the front; must be called in a user gesture. */
+  start(): void {
+    const { state } = this;
+    if (this.disabled || state === 'done') return;
+    if (!this.#controller)
+      this.#tellError(new VkycError('no_endpoint', 'Set session-endpoint to a session URL of your backend.'));
+    else if (state === 'closed' || state === 'loading') this.#repeat();
+    else if (!this.#controller.focusCall() && !focusAnyCall()) this.#start(this.#controller);
+  }
+
+  /** Asks again where the customer stands. */
+  async refresh(): Promise<void> {
+    await this.#controller?.refresh();
+  }
+
+  /** Ends what the page can end: a window that has gone nowhere yet, or our sight of a call. */
+  close(): void {
+    this.#controller?.close();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#join();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page takes the element out and puts it back at once; that must not end a journey.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (changed.has('sessionEndpoint') || changed.has('credentials')) {
+      this.#leave();
+      this.#join();
+    } else this.#configure();
+    if (changed.has('theme')) warnOfTheme(this.theme);
+    if (changed.has('mode')) readMode(this.mode);
+    const sentence = spokenText(this.#model);
+    // The first sentence is read with the page; only what changes after it is announced.
+    if (this.#said !== null && this.#said !== sentence) this.#announcement = sentence;
+    this.#said = sentence;
+  }
+
+  protected override render(): TemplateResult {
+    return view(this.#model, {
+      primary: () => this.#primary(),
+      secondary: (action) => this.#secondary(action),
+      intent: () => {
+        if (!this.disabled) this.#controller?.anticipate();
+      },
+    });
+  }
+
+  /** @internal */
+  journeyChanged(): void {
+    this.#reflect();
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  journeyNotice(notice: Notice): void {
+    switch (notice.type) {
+      case 'open':
+        this.dispatchEvent(new VkycOpenEvent(notice.mode));
+        return;
+      case 'close':
+        this.dispatchEvent(new VkycCloseEvent(notice.mode, notice.reason));
+        return;
+      case 'downgrade':
+        this.dispatchEvent(new VkycDowngradeEvent(notice.from, notice.to, notice.reason));
+        return;
+      case 'status-change':
+        this.dispatchEvent(new VkycStatusChangeEvent(this.phase, notice.previousPhase, this.status));
+        return;
+      case 'availability-change':
+        this.dispatchEvent(new VkycAvailabilityChangeEvent(notice.availability));
+        return;
+      case 'error':
+        this.#tellError(notice.error);
+        return;
+    }
+  }
+
+  get #journey(): Journey {
+    return this.#controller?.journey ?? newJourney(availabilityAt(Date.now(), this.#schedule));
+  }
+
+  get #schedule(): ScheduleSettings {
+    const { workingHours, workingDays, holidays, lastEntry } = this;
+    return { workingHours, workingDays, holidays, lastEntry };
+  }
+
+  get #words(): Words {
+    return { ...en, ...this.messages };
+  }
+
+  get #model(): Model {
+    const journey = this.#journey;
+    return {
+      journey,
+      words: this.#words,
+      opening: openingTime(journey.availability.opensAt, this.#controller?.now() ?? Date.now()),
+      disabled: this.disabled,
+      announcement: this.#announcement,
+    };
+  }
+
+  #join(): void {
+    const endpoint = this.sessionEndpoint?.trim();
+    if (endpoint && !this.#controller) {
+      this.#controller = journeyFor(endpoint, readCredentials(this.credentials));
+      this.#configure();
+      this.#controller.join(this);
+    }
+    this.#reflect();
+  }
+
+  #leave(): void {
+    this.#controller?.leave(this);
+    this.#controller = null;
+  }
+
+  #configure(): void {
+    warnOfSchedule(this.#schedule);
+    this.#controller?.configure({ schedule: this.#schedule, statusPhases: this.statusPhases });
+  }
+
+  #start(controller: JourneyController): void {
+    const mode = callMode(readMode(this.mode));
+    const hosts = readLinkHosts(this.allowedLinkHosts);
+    const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
+    if (!this.dispatchEvent(start) || mode === 'host') return;
+    const { placeholderTitle, placeholder } = this.#words;
+    controller.start({ mode, hosts, placeholder: { title: placeholderTitle, text: placeholder } });
+  }
+
+  /** Says again why nothing can be done now; a live region speaks only when its text is another. */
+  #repeat(): void {
+    const sentence = spokenText(this.#model);
+    this.#announcement = this.#announcement === sentence ? `${sentence}\u00a0` : sentence;
+    this.requestUpdate();
+  }
+
+  #primary(): void {
+    switch (primaryAction(this.#journey)) {
+      case 'check-status':
+        this.#refresh();
+        return;
+      case 'retry':
+        if (this.#journey.state === 'error' && this.#journey.again === 'ask') this.#refresh();
+        else this.start();
+        return;
+      case 'start':
+      case 'resume':
+      case 'open-blocked':
+      case 'show-call':
+      case 'explain':
+        this.start();
+        return;
+    }
+  }
+
+  #secondary(action: SecondaryAction): void {
+    switch (action) {
+      case 'check-status':
+        this.#refresh();
+        return;
+      case 'same-tab':
+        this.#controller?.start({
+          mode: 'redirect',
+          hosts: readLinkHosts(this.allowedLinkHosts),
+          placeholder: { title: '', text: '' },
+        });
+        return;
+    }
+  }
+
+  #refresh(): void {
+    void this.#controller?.refresh();
+  }
+
+  #tellError({ code, message, retryable, actor }: VkycError): void {
+    warn(`${code}: ${message}`);
+    this.dispatchEvent(new VkycErrorEvent(code, retryable, actor));
+  }
+
+  /** Shows `state` and `phase` to style sheets: as attributes, and as custom states where the browser knows them. */
+  #reflect(): void {
+    const { state, phase } = this;
+    this.setAttribute('state', state);
+    this.setAttribute('phase', phase);
+    this.#internals ??= this.attachInternals();
+    const { states } = this.#internals;
+    try {
+      states.clear();
+      states.add(state).add(phase);
+    } catch {
+      // Chromium before 125 knows only names with two dashes; the attributes say the same.
+    }
+  }
+}

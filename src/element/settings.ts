@@ -1,0 +1,54 @@
+import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
+import { MODES, type Mode } from '../launch/call-mode.js';
+import { parseLinkHosts, type LinkHosts } from '../link/check-link.js';
+
+const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
+const THEMES = ['auto', 'light', 'dark'];
+const told = new Set<string>();
+
+/** Reads `mode`; an unknown one counts as `auto`, with a warning. */
+export function readMode(value: unknown): Mode {
+  return oneOf('mode', value, MODES, 'auto');
+}
+
+/** Reads `credentials`; an unknown value counts as `same-origin`, with a warning. */
+export function readCredentials(value: unknown): RequestCredentials {
+  return oneOf('credentials', value, CREDENTIALS, 'same-origin');
+}
+
+/** Reads `allowed-link-hosts`; entries that cannot be hosts are left out, with a warning. */
+export function readLinkHosts(value: unknown): LinkHosts {
+  const { hosts, faults } = parseLinkHosts(typeof value === 'string' ? value : null);
+  for (const fault of faults) warn(fault);
+  return hosts;
+}
+
+/** Warns of the parts of a schedule that cannot be read; they count as their defaults. */
+export function warnOfSchedule(settings: ScheduleSettings): void {
+  for (const { setting, value, expected } of parseSchedule(settings).faults)
+    misread(setting, value, expected);
+}
+
+/** Warns of a theme that does not exist; it counts as `auto`. */
+export function warnOfTheme(value: unknown): void {
+  oneOf('theme', value, THEMES, 'auto');
+}
+
+function oneOf<T extends string>(setting: string, value: unknown, allowed: readonly T[], fallback: T): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined && value !== null && value !== undefined && value !== '')
+    misread(setting, typeof value === 'string' ? value : typeof value, allowed.join(', '));
+  return found ?? fallback;
+}
+
+function misread(setting: string, value: string, expected: string): void {
+  const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  warn(`${attribute}="${value}" is not understood; expected ${expected}. The default is used.`);
+}
+
+/** Says a sentence to the developer, once for the page. */
+export function warn(sentence: string): void {
+  if (told.has(sentence)) return;
+  told.add(sentence);
+  console.warn(`<enkash-vkyc-button>: ${sentence}`);
+}

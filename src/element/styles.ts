@@ -1,0 +1,213 @@
+import { css } from 'lit';
+
+/** The element's look. Every colour, size and radius can be set from outside through a `--vkyc-*` property. */
+export const styles = css`
+  :host {
+    --_accent: var(--vkyc-accent, light-dark(#1a4fd6, #8ab0ff));
+    --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
+    --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
+    --_muted: var(--vkyc-muted, light-dark(#515b70, #b4bdd0));
+    --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
+    --_radius: var(--vkyc-radius, 0.75rem);
+    display: inline-block;
+    box-sizing: border-box;
+    inline-size: var(--vkyc-width, 20rem);
+    max-inline-size: 100%;
+    vertical-align: top;
+    font: inherit;
+    color: var(--_text);
+    color-scheme: inherit;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  .base {
+    position: relative;
+    display: grid;
+    font-family: var(--vkyc-font, inherit);
+    line-height: 1.5;
+    letter-spacing: normal;
+    text-transform: none;
+    overflow-wrap: anywhere;
+  }
+  button {
+    font: inherit;
+    letter-spacing: inherit;
+    cursor: pointer;
+    border: 0;
+    touch-action: manipulation;
+    -webkit-tap-highlight-color: transparent;
+  }
+  button:focus-visible {
+    outline: 3px solid var(--vkyc-focus, var(--_accent));
+    outline-offset: 2px;
+  }
+  .button {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.625rem;
+    inline-size: 100%;
+    min-block-size: 3.25rem;
+    padding: 0.625rem 1.25rem;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
+    transition: filter 0.15s, transform 0.1s;
+  }
+  .button:hover {
+    filter: brightness(1.1);
+  }
+  .button:active {
+    transform: translateY(1px);
+  }
+  .quiet {
+    border-color: var(--_accent);
+    background: transparent;
+    color: var(--_accent);
+    box-shadow: none;
+  }
+  .button:disabled,
+  .button[aria-disabled='true'] {
+    background: var(--_surface);
+    color: var(--_muted);
+    box-shadow: none;
+    filter: none;
+    transform: none;
+    cursor: default;
+  }
+  :host([state='done']) .button {
+    background: light-dark(#e3f4e8, #173524);
+    color: light-dark(#11602f, #8fe0ac);
+  }
+  .icon,
+  .spinner {
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+  }
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .spinner {
+    box-sizing: border-box;
+    border: 2px solid currentColor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.9s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75rem;
+    gap: 0 0.5rem;
+  }
+  .badge {
+    --_badge: light-dark(#3f4a61, #c3cbdc);
+    display: inline-flex;
+    align-items: center;
+    gap: 0.375rem;
+    padding: 0.125rem 0.625rem 0.125rem 0.5rem;
+    border: 1px solid color-mix(in srgb, var(--_badge) 35%, transparent);
+    border-radius: 1rem;
+    background: color-mix(in srgb, var(--_badge) 9%, transparent);
+    color: var(--_badge);
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+  .ghost {
+    inline-size: 9rem;
+    block-size: 1.625rem;
+    box-sizing: border-box;
+    border-color: transparent;
+  }
+  .badge svg {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .badge[data-phase='in-progress'],
+  .badge[data-phase='under-review'] {
+    --_badge: light-dark(#1a4bb8, #9dbcff);
+  }
+  .badge[data-phase='not-started'],
+  .badge[data-phase='expired'] {
+    --_badge: light-dark(#7a4b00, #f3c77b);
+  }
+  .badge[data-phase='verified'] {
+    --_badge: light-dark(#11602f, #8fe0ac);
+  }
+  .badge[data-phase='rejected'] {
+    --_badge: light-dark(#a1201b, #ffb0a8);
+  }
+  .second {
+    min-block-size: 2.75rem;
+    padding: 0 0.25rem;
+    background: none;
+    color: var(--_accent);
+    font-size: 0.875rem;
+    font-weight: 600;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .hint {
+    margin: 0;
+    min-block-size: 3em;
+    font-size: 0.875rem;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .hint[part='error'] {
+    color: light-dark(#a1201b, #ffb0a8);
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .button {
+      transition: none;
+    }
+    .spinner {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .button,
+    .badge {
+      border-color: ButtonText;
+    }
+    .button[aria-disabled='true'] {
+      color: GrayText;
+      border-color: GrayText;
+    }
+  }
+`;

@@ -1,0 +1,43 @@
+import { ordinalInMonth, weekdayOf, type CivilDay } from './civil-date.js';
+
+const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const SATURDAY = 6;
+
+/** Which days of the week work, and which Saturdays of the month where not all of them do. */
+export interface WorkingDays {
+  /** 0 (Sunday) to 6. */
+  readonly weekdays: ReadonlySet<number>;
+  /** 1 to 5; read only for a Saturday that `weekdays` does not hold. */
+  readonly saturdays: ReadonlySet<number>;
+}
+
+/**
+ * Reads the `working-days` setting: day names (`mon`), ranges (`mon-fri`, also round the week's end: `sat-mon`) and
+ * Saturdays of the month (`sat1` … `sat5`), separated by spaces or commas, in any case.
+ *
+ * @returns null if one part cannot be read, or if there is none
+ */
+export function parseWorkingDays(text: string): WorkingDays | null {
+  const weekdays = new Set<number>();
+  const saturdays = new Set<number>();
+  for (const part of text.toLowerCase().split(/[\s,]+/)) {
+    if (part === '') continue;
+    if (/^sat[1-5]$/.test(part)) {
+      saturdays.add(Number(part[3]));
+      continue;
+    }
+    const [first = '', last = first, ...rest] = part.split('-');
+    const from = NAMES.indexOf(first);
+    const to = NAMES.indexOf(last);
+    if (from < 0 || to < 0 || rest.length > 0) return null;
+    for (let day = from; day !== to; day = (day + 1) % 7) weekdays.add(day);
+    weekdays.add(to);
+  }
+  return weekdays.size + saturdays.size > 0 ? { weekdays, saturdays } : null;
+}
+
+/** Whether a day's place in the week (and, for a Saturday, in the month) makes it a working one. */
+export function isWorkingDay(day: CivilDay, { weekdays, saturdays }: WorkingDays): boolean {
+  const weekday = weekdayOf(day);
+  return weekdays.has(weekday) || (weekday === SATURDAY && saturdays.has(ordinalInMonth(day)));
+}

@@ -1,0 +1,11 @@
+export { EnkashVkycButton } from './element/enkash-vkyc-button.js';
+export * from './element/events.js';
+export { ERROR_CATALOGUE, type Actor, type ErrorCode, type ErrorKind } from './errors/error-catalogue.js';
+export { VkycError } from './errors/vkyc-error.js';
+export { availabilityAt, type Availability, type ClosedReason } from './hours/availability.js';
+export type { Schedule, ScheduleSettings } from './hours/schedule.js';
+export type { CloseReason, State } from './journey/journey.js';
+export type { CallMode, Mode } from './launch/call-mode.js';
+export type { OpeningTime, Words } from './locales/words.js';
+export { parseEnumModel, type EnumModel } from './status/parse-enum-model.js';
+export { phaseOf, type KycStatus, type Phase, type StatusPhases } from './status/phase.js';

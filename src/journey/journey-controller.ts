@@ -1,0 +1,304 @@
+import { VkycError } from '../errors/vkyc-error.js';
+import type { Availability } from '../hours/availability.js';
+import type { ScheduleSettings } from '../hours/schedule.js';
+import type { CallMode } from '../launch/call-mode.js';
+import type { LinkHosts } from '../link/check-link.js';
+import { ClosedHours, type Reply, type SessionClient } from '../session/session-client.js';
+import { phaseOf, type Phase, type StatusPhases } from '../status/phase.js';
+import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
+import { CallRunner, type CallListener, type DowngradeReason, type StartRequest } from './call-runner.js';
+import {
+  differs,
+  newJourney,
+  transition,
+  type CloseReason,
+  type Journey,
+  type JourneyEvent,
+} from './journey.js';
+import { LinkKeeper } from './link-keeper.js';
+import { OpeningHours } from './opening-hours.js';
+import { leavePage, listenToPage, type PageListener } from './page-events.js';
+import { Poller } from './poller.js';
+import { browserTimers, type Timers } from './timers.js';
+
+/** What the page tells a journey about itself. */
+export interface JourneySettings {
+  readonly schedule: ScheduleSettings;
+  readonly statusPhases: StatusPhases | undefined;
+}
+
+/** What happened, for the page to hear of; the element turns each into its event. */
+export type Notice =
+  | { readonly type: 'open'; readonly mode: CallMode }
+  | { readonly type: 'close'; readonly mode: CallMode; readonly reason: CloseReason }
+  | {
+      readonly type: 'downgrade';
+      readonly from: CallMode;
+      readonly to: CallMode;
+      readonly reason: DowngradeReason;
+    }
+  | { readonly type: 'status-change'; readonly previousPhase: Phase }
+  | { readonly type: 'availability-change'; readonly availability: Availability }
+  | { readonly type: 'error'; readonly error: VkycError };
+
+/** An element, as its journey sees it. */
+export interface JourneyView {
+  /** Something to show has changed. */
+  journeyChanged(): void;
+  journeyNotice(notice: Notice): void;
+}
+
+/**
+ * Runs one customer's journey: asks the endpoint, heeds what it says, and turns all that happens into events of the
+ * pure machine in journey.ts. It never renders, and nothing it does throws into the page.
+ */
+export class JourneyController implements CallListener, PageListener {
+  readonly #client: SessionClient;
+  readonly #ended: () => void;
+  readonly #timers: Timers;
+  readonly #hours: OpeningHours;
+  readonly #poller: Poller;
+  readonly #keeper: LinkKeeper;
+  readonly #call: CallRunner;
+  readonly #views = new Set<JourneyView>();
+  readonly #life = new AbortController();
+  #settings: JourneySettings = { schedule: {}, statusPhases: undefined };
+  #journey: Journey;
+  #asking: Promise<void> | null = null;
+  #stopWaiting: (() => void) | null = null;
+  #answeredBefore = false;
+
+  /** `ended` runs when the last view has left. */
+  constructor(client: SessionClient, ended: () => void, timers: Timers = browserTimers) {
+    this.#client = client;
+    this.#ended = ended;
+    this.#timers = timers;
+    this.#hours = new OpeningHours(
+      (availability, wordRanOut) => this.#hoursChanged(availability, wordRanOut),
+      timers,
+    );
+    this.#poller = new Poller(
+      () => this.#ask(),
+      timers,
+      () => ({ hidden: document.hidden, online: navigator.onLine }),
+    );
+    this.#keeper = new LinkKeeper(() => this.#mint(), timers);
+    this.#call = new CallRunner(this.#keeper, this, timers);
+    this.#journey = newJourney(this.#hours.availability);
+  }
+
+  get journey(): Journey {
+    return this.#journey;
+  }
+
+  /** The time the journey goes by, in epoch milliseconds. */
+  now(): number {
+    return this.#hours.now();
+  }
+
+  /** Joins as a view; the first one sets the journey going. */
+  join(view: JourneyView): void {
+    this.#views.add(view);
+    if (this.#journey.state !== 'idle') return;
+    listenToPage(this);
+    this.#happened({ type: 'endpoint-given' });
+    void this.#ask();
+  }
+
+  /** Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes. */
+  leave(view: JourneyView): void {
+    this.#views.delete(view);
+    if (this.#views.size > 0) return;
+    this.#life.abort();
+    this.#call.leave();
+    this.#keeper.spend();
+    this.#poller.run(null);
+    this.#hours.stop();
+    this.#stopWaiting?.();
+    leavePage(this);
+    this.#ended();
+  }
+
+  configure(settings: JourneySettings): void {
+    this.#settings = settings;
+    this.#hours.setPageSchedule(settings.schedule);
+  }
+
+  /** Asks again where the customer stands, at the customer's or the page's wish. */
+  async refresh(): Promise<void> {
+    if (this.#journey.state === 'open' && this.#journey.mode === 'host') this.callGone('user');
+    this.#happened({ type: 'asked-again' });
+    await this.#ask();
+  }
+
+  /** The customer shows intent (pointer over, focus, touch): fetches the link ahead; a failure waits for the click. */
+  anticipate(): void {
+    if (this.#journey.state === 'ready') this.#keeper.fetch().catch(() => undefined);
+  }
+
+  /** Brings the window of the call to the front; false when there is none in sight. */
+  focusCall(): boolean {
+    return this.#call.focus();
+  }
+
+  /** Starts a call; must run in the customer's gesture. */
+  start(request: StartRequest): void {
+    if (this.#journey.state !== 'opening') this.#call.start(request);
+  }
+
+  /** The link for a native shell that opens the call itself. Rejects with the reason why there is none. */
+  takeLink(hosts: LinkHosts): Promise<string> {
+    return this.#call.takeLink(hosts);
+  }
+
+  /** Ends what can be ended from here: a placeholder, or our sight of the call. */
+  close(): void {
+    this.#call.leave();
+    this.callGone('page');
+  }
+
+  callStarted(mode: CallMode): void {
+    this.#happened({ type: 'started', mode });
+  }
+
+  callDowngraded(from: CallMode, to: CallMode, reason: DowngradeReason): void {
+    this.#notify({ type: 'downgrade', from, to, reason });
+  }
+
+  callBlocked(): void {
+    this.#happened({ type: 'blocked' });
+  }
+
+  callOpened(mode: CallMode): void {
+    this.#happened({ type: 'opened' });
+    this.#notify({ type: 'open', mode });
+  }
+
+  callCancelled(): void {
+    this.#happened({ type: 'cancelled' });
+  }
+
+  callFailed(error: unknown): void {
+    if (this.#life.signal.aborted) return;
+    if (error instanceof ClosedHours) {
+      this.#hours.closedUntil(error.opensAt);
+      this.#happened({ type: 'cancelled' });
+      return;
+    }
+    const failure = asFailure(error);
+    this.#happened({ type: 'start-failed', failure });
+    this.#notify({ type: 'error', error: failure });
+  }
+
+  callGone(reason: CloseReason): void {
+    const { journey } = this;
+    if (journey.state !== 'open') {
+      this.#happened({ type: 'cancelled' });
+      return;
+    }
+    this.#happened({ type: 'gone', reason });
+    this.#notify({ type: 'close', mode: journey.mode, reason });
+    void this.#poller.askNow();
+  }
+
+  /** Whatever the clock or the customer did while the page could not look. */
+  pageChanged(event: Event): void {
+    const seen = !document.hidden && navigator.onLine;
+    const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
+    if (restored || (seen && this.#hours.slept())) void this.#ask();
+    this.#hours.recheck();
+    if (seen) void this.#poller.askNow();
+    else this.#poller.pageChanged();
+  }
+
+  async #mint(): Promise<Reply> {
+    const reply = await this.#client.mint(this.#life.signal);
+    this.#heed(reply);
+    return reply;
+  }
+
+  /** Puts one question; two at a time are one. Never rejects. */
+  #ask(): Promise<void> {
+    this.#asking ??= this.#askOnce().finally(() => (this.#asking = null));
+    return this.#asking;
+  }
+
+  async #askOnce(): Promise<void> {
+    try {
+      const reply = await this.#client.ask(this.#life.signal);
+      if (!reply) {
+        this.#happened({ type: 'not-offered' });
+        return;
+      }
+      this.#poller.obey(reply.answer.link === null ? reply.answer.pollAfter : 'never');
+      this.#heed(reply);
+    } catch (error) {
+      this.#askFailed(error);
+    }
+  }
+
+  #heed(reply: Reply): void {
+    if (this.#life.signal.aborted) return;
+    this.#hours.heed(reply);
+    const { status } = reply.answer;
+    const standing = { status, phase: phaseOf(status, this.#settings.statusPhases) };
+    const before = this.#journey.standing;
+    const news = !this.#answeredBefore || differs(standing, before);
+    this.#answeredBefore = true;
+    this.#happened({ type: 'answered', standing });
+    if (news) this.#notify({ type: 'status-change', previousPhase: before.phase });
+  }
+
+  #askFailed(error: unknown): void {
+    if (this.#life.signal.aborted) return;
+    if (error instanceof ClosedHours) {
+      this.#hours.closedUntil(error.opensAt);
+      this.#happened({ type: 'not-offered' });
+      return;
+    }
+    const failure = asFailure(error);
+    if (failure.retryAfter !== undefined) this.#poller.obey(failure.retryAfter * 1000);
+    // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
+    const waiting = this.#journey.state === 'loading';
+    this.#happened({ type: 'ask-failed', failure });
+    if (waiting) this.#notify({ type: 'error', error: failure });
+  }
+
+  #hoursChanged(availability: Availability, wordRanOut: boolean): void {
+    const before = this.#journey.availability;
+    this.#happened({ type: 'hours-changed', availability });
+    if (before.open !== availability.open || before.reason !== availability.reason)
+      this.#notify({ type: 'availability-change', availability });
+    if (wordRanOut) void this.#ask();
+  }
+
+  /** The only place where the journey changes, and where what runs beside it is made to match. */
+  #happened(event: JourneyEvent): void {
+    if (this.#life.signal.aborted) return;
+    const before = this.#journey;
+    this.#journey = transition(before, event);
+    if (this.#journey === before) return;
+    const { poll, patience } = activitiesOf(this.#journey);
+    this.#poller.run(poll);
+    if (patience)
+      this.#stopWaiting ??= this.#timers.after(CHECKING_PATIENCE, () =>
+        this.#happened({ type: 'patience-ended' }),
+      );
+    else {
+      this.#stopWaiting?.();
+      this.#stopWaiting = null;
+    }
+    for (const view of this.#views) view.journeyChanged();
+  }
+
+  #notify(notice: Notice): void {
+    for (const view of this.#views) view.journeyNotice(notice);
+  }
+}
+
+/** Anything unforeseen counts as a failure to reach the backend: the customer can try again, the page is not disturbed. */
+function asFailure(error: unknown): VkycError {
+  return error instanceof VkycError
+    ? error
+    : new VkycError('network', 'The session endpoint could not be asked.');
+}

@@ -1,0 +1,26 @@
+import { SessionClient } from '../session/session-client.js';
+import { JourneyController } from './journey-controller.js';
+
+/** All journeys of the page, shared by every copy of this script through one well-known symbol. */
+interface PageJourneys {
+  [journeys]?: Map<string, JourneyController> | undefined;
+}
+const journeys = Symbol.for('enkash-vkyc-button/journeys');
+const page = globalThis as PageJourneys;
+
+/** The journey of one endpoint: elements that share it share one poller and one call window. */
+export function journeyFor(endpoint: string, credentials: RequestCredentials): JourneyController {
+  const map = (page[journeys] ??= new Map<string, JourneyController>());
+  const key = `${credentials} ${endpoint}`;
+  const shared = map.get(key);
+  if (shared) return shared;
+  const journey = new JourneyController(new SessionClient(endpoint, credentials), () => map.delete(key));
+  map.set(key, journey);
+  return journey;
+}
+
+/** Whether a call of any journey on this page is in sight; if so its window is brought to the front. */
+export function focusAnyCall(): boolean {
+  for (const journey of page[journeys]?.values() ?? []) if (journey.focusCall()) return true;
+  return false;
+}

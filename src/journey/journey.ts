@@ -1,0 +1,157 @@
+import type { VkycError } from '../errors/vkyc-error.js';
+import type { Availability } from '../hours/availability.js';
+import type { CallMode } from '../launch/call-mode.js';
+import type { KycStatus, Phase } from '../status/phase.js';
+
+/** Where the customer stands, as EnKash last said it. */
+export interface Standing {
+  readonly phase: Phase;
+  readonly status: KycStatus;
+}
+
+/** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
+export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
+
+/** What the last attempt left behind, while its outcome is not known. */
+export type Aftermath = 'closed' | 'severed' | 'blocked';
+
+interface Known {
+  readonly standing: Standing;
+  readonly availability: Availability;
+}
+
+/** Everything that is true of one customer's way through the button. `state` says what the button can do now. */
+export type Journey = Known &
+  (
+    | { readonly state: 'idle' }
+    | { readonly state: 'loading' }
+    | { readonly state: 'ready'; readonly after: Aftermath | null }
+    | { readonly state: 'closed'; readonly after: Aftermath | null }
+    | { readonly state: 'opening'; readonly mode: CallMode; readonly before: Standing }
+    | { readonly state: 'open'; readonly mode: CallMode; readonly before: Standing }
+    | { readonly state: 'checking'; readonly after: 'closed' | 'severed'; readonly before: Standing }
+    | { readonly state: 'done' }
+    | { readonly state: 'error'; readonly failure: VkycError; readonly again: 'ask' | 'start' }
+  );
+
+export type State = Journey['state'];
+
+/** What can happen to a journey. */
+export type JourneyEvent =
+  | { readonly type: 'endpoint-given' }
+  | { readonly type: 'asked-again' }
+  | { readonly type: 'answered'; readonly standing: Standing }
+  | { readonly type: 'not-offered' }
+  | { readonly type: 'ask-failed'; readonly failure: VkycError }
+  | { readonly type: 'hours-changed'; readonly availability: Availability }
+  | { readonly type: 'started'; readonly mode: CallMode }
+  | { readonly type: 'blocked' }
+  | { readonly type: 'opened' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'start-failed'; readonly failure: VkycError }
+  | { readonly type: 'gone'; readonly reason: CloseReason }
+  | { readonly type: 'patience-ended' };
+
+/** A journey before anything is known. */
+export function newJourney(availability: Availability): Journey {
+  return {
+    state: 'idle',
+    standing: { phase: 'unknown', status: { kycStatus: null, kycSubStatus: null } },
+    availability,
+  };
+}
+
+/** The one way a journey changes. Pure; an event that means nothing in a state leaves the journey as it is. */
+export function transition(journey: Journey, event: JourneyEvent): Journey {
+  switch (event.type) {
+    case 'endpoint-given':
+      return { ...newJourney(journey.availability), state: 'loading' };
+    case 'asked-again':
+      return journey.state === 'error' ? { ...known(journey), state: 'loading' } : journey;
+    case 'answered':
+      return answered({ ...journey, standing: event.standing });
+    case 'not-offered':
+      return journey.state === 'loading' ? resting(journey, null) : journey;
+    case 'ask-failed':
+      return journey.state === 'loading' || journey.state === 'idle'
+        ? { ...known(journey), state: 'error', failure: event.failure, again: 'ask' }
+        : journey;
+    case 'hours-changed':
+      return hoursChanged({ ...journey, availability: event.availability });
+    case 'started':
+      return { ...known(journey), state: 'opening', mode: event.mode, before: journey.standing };
+    case 'blocked':
+      return journey.state === 'opening' ? resting(journey, 'blocked') : journey;
+    case 'opened':
+      return journey.state === 'opening' ? { ...journey, state: 'open' } : journey;
+    case 'cancelled':
+      return journey.state === 'opening' ? resting(journey, null) : journey;
+    case 'start-failed':
+      return { ...known(journey), state: 'error', failure: event.failure, again: 'start' };
+    case 'gone':
+      return gone(journey, event.reason);
+    case 'patience-ended':
+      return journey.state === 'checking' ? resting(journey, journey.after) : journey;
+  }
+}
+
+function answered(journey: Journey): Journey {
+  const { standing } = journey;
+  switch (journey.state) {
+    case 'idle':
+    case 'error':
+      return journey;
+    case 'loading':
+    case 'done':
+      return resting(journey, null);
+    case 'ready':
+    case 'closed':
+      return resting(journey, isSettled(standing.phase) ? null : journey.after);
+    case 'opening':
+    case 'open':
+      return standing.phase === 'verified' ? resting(journey, null) : journey;
+    case 'checking':
+      return isSettled(standing.phase) || differs(standing, journey.before)
+        ? resting(journey, null)
+        : journey;
+  }
+}
+
+function hoursChanged(journey: Journey): Journey {
+  return journey.state === 'ready' || journey.state === 'closed' ? resting(journey, journey.after) : journey;
+}
+
+function gone(journey: Journey, reason: CloseReason): Journey {
+  if (journey.state !== 'open' && journey.state !== 'opening') return journey;
+  return {
+    ...known(journey),
+    state: 'checking',
+    after: reason === 'severed' ? 'severed' : 'closed',
+    before: journey.before,
+  };
+}
+
+/** The state in which the button waits for the customer. Under review needs no call, so hours do not matter there. */
+function resting(journey: Journey, after: Aftermath | null): Journey {
+  if (journey.standing.phase === 'verified') return { ...known(journey), state: 'done' };
+  const open = journey.availability.open || journey.standing.phase === 'under-review';
+  return { ...known(journey), state: open ? 'ready' : 'closed', after };
+}
+
+/** Whether the phase is an outcome: nothing more will come of the last call by itself, or it is in the auditors' hands. */
+export function isSettled(phase: Phase): boolean {
+  return phase === 'verified' || phase === 'under-review' || phase === 'rejected' || phase === 'expired';
+}
+
+/** Whether EnKash now says something else of the customer. */
+export function differs(a: Standing, b: Standing): boolean {
+  return (
+    a.phase !== b.phase ||
+    a.status.kycStatus?.name !== b.status.kycStatus?.name ||
+    a.status.kycSubStatus?.name !== b.status.kycSubStatus?.name
+  );
+}
+
+function known({ standing, availability }: Journey): Known {
+  return { standing, availability };
+}

@@ -1,0 +1,119 @@
+import { availabilityAt, type Availability } from '../hours/availability.js';
+import { BoundaryTimer } from '../hours/boundary-timer.js';
+import type { ScheduleSettings } from '../hours/schedule.js';
+import { ServerClock } from '../hours/server-clock.js';
+import type { Reply } from '../session/session-client.js';
+import type { Timers } from './timers.js';
+
+/** A `Date` header names the second, not the moment in it: take the middle, give or take half, in milliseconds. */
+const HALF_SECOND = 500;
+
+/** The backend's own word on opening hours, and until when it holds (epoch milliseconds; null: until the next answer). */
+interface BackendWord {
+  readonly availability: Availability;
+  readonly until: number | null;
+}
+
+/**
+ * When a call can start: by the backend's own word until that runs out, else by its schedule, else by the page's; on
+ * the backend's clock, else on the device's. Tells when this changes.
+ */
+export class OpeningHours {
+  readonly #changed: (availability: Availability, wordRanOut: boolean) => void;
+  readonly #clock = new ServerClock();
+  readonly #timer: BoundaryTimer;
+  #pageSchedule: ScheduleSettings = {};
+  #backendSchedule: ScheduleSettings | null = null;
+  #word: BackendWord | null = null;
+  #availability: Availability;
+
+  /**
+   * `changed` hears each change of the availability, never the first one; and whether the backend's word has just run
+   * out, so that it should be asked again.
+   */
+  constructor(changed: (availability: Availability, wordRanOut: boolean) => void, timers: Timers) {
+    this.#changed = changed;
+    this.#timer = new BoundaryTimer(this.#clock, () => this.recheck(), timers.after);
+    this.#availability = this.#look();
+  }
+
+  get availability(): Availability {
+    return this.#availability;
+  }
+
+  /** The time these hours go by, in epoch milliseconds. */
+  now(): number {
+    return this.#clock.now();
+  }
+
+  /** The hours as the page sets them. */
+  setPageSchedule(settings: ScheduleSettings): void {
+    this.#pageSchedule = settings;
+    this.recheck();
+  }
+
+  /** Takes over what an answer says of time and hours. */
+  heed({ answer, sentAt, receivedAt, date }: Reply): void {
+    if (answer.serverTime !== null) this.#clock.sample(answer.serverTime, sentAt, receivedAt);
+    else if (date !== null) this.#clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
+    this.#backendSchedule = answer.schedule;
+    this.#word = answer.availability && {
+      availability: answer.availability,
+      until: this.#endOf(answer.availability),
+    };
+    this.recheck();
+  }
+
+  /** The backend refused a start because EnKash is closed; it may have said until when. */
+  closedUntil(opensAt: string | null): void {
+    const availability: Availability = { open: false, reason: 'server', opensAt, closesAt: null };
+    this.#word = { availability, until: this.#endOf(availability) };
+    this.recheck();
+  }
+
+  /** Looks at the clock again: at a boundary, after sleep, on a page event. */
+  recheck(): void {
+    const before = JSON.stringify(this.#availability);
+    const hadWord = this.#word !== null;
+    this.#availability = this.#look();
+    const wordRanOut = hadWord && this.#word === null;
+    if (wordRanOut || JSON.stringify(this.#availability) !== before)
+      this.#changed(this.#availability, wordRanOut);
+  }
+
+  /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
+  slept(): boolean {
+    return this.#clock.slept();
+  }
+
+  /** Stops the timer; a later look starts it again. */
+  stop(): void {
+    this.#timer.stop();
+  }
+
+  #look(): Availability {
+    const now = this.#clock.now();
+    if (this.#word?.until != null && this.#word.until <= now) this.#word = null;
+    if (this.#word) {
+      this.#timer.waitUntil(this.#word.until);
+      return this.#word.availability;
+    }
+    const { nextChange, ...availability } = this.#bySchedule();
+    this.#timer.waitUntil(nextChange === null ? null : Date.parse(nextChange));
+    return availability;
+  }
+
+  /** A word that all is open holds no longer than the last entry, which only the schedule knows. */
+  #endOf({ open, opensAt, closesAt }: Availability): number | null {
+    if (!open) return opensAt === null ? null : Date.parse(opensAt);
+    const bySchedule = this.#bySchedule();
+    const ends = [closesAt, bySchedule.open ? bySchedule.nextChange : null].flatMap((at) =>
+      at ? Date.parse(at) : [],
+    );
+    return ends.length > 0 ? Math.min(...ends) : null;
+  }
+
+  #bySchedule() {
+    return availabilityAt(this.#clock.now(), this.#backendSchedule ?? this.#pageSchedule);
+  }
+}

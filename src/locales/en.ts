@@ -1,0 +1,81 @@
+import type { OpeningTime, Words } from './words.js';
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function opensAt({ today, weekday, hour, minute }: OpeningTime): string {
+  const day = `${today ? 'today, ' : ''}${weekdays[weekday] ?? ''}${today ? ',' : ''}`;
+  const time = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+  return `Opens ${day} at ${time} IST.`;
+}
+
+const ourSide = 'Something went wrong on our side. Please try again in a few minutes.';
+const notSetUp =
+  'Video KYC is not set up correctly on this page. Please tell the company whose page this is.';
+
+/** English. */
+const en: Words = {
+  start: 'Start video KYC',
+  resume: 'Continue video KYC',
+  retry: 'Try again',
+  checkStatus: 'Check status',
+  showCall: 'Go to the video call',
+  openCall: 'Open the video call',
+  sameTab: 'Continue in this tab',
+  done: 'KYC complete',
+  phases: {
+    unknown: 'Status not known',
+    'not-started': 'KYC needed',
+    'in-progress': 'In progress',
+    'under-review': 'Under review',
+    verified: 'Verified',
+    rejected: 'Not approved',
+    expired: 'Expired',
+  },
+  idle: 'Video KYC is not available here yet.',
+  loading: 'Checking your KYC status…',
+  opensInNewWindow: 'A short video call. It opens in a new window.',
+  opening: 'Opening the video call…',
+  open: 'The video call is open in another window.',
+  checking: 'The call window is closed. Checking the result…',
+  windowClosed: 'No result yet. If the call ended early, you can start again.',
+  windowSevered: 'If the video call is open in another window, continue there.',
+  windowBlocked: 'Your browser blocked the new window. Press the button to open the call.',
+  underReview: 'Your call is done. EnKash is reviewing it; nothing more to do now.',
+  rejected: 'Your KYC was not approved. You can try again.',
+  expired: 'Your last video KYC has expired. Please start again.',
+  verified: 'Your KYC is complete.',
+  disabled: 'Video KYC is turned off at the moment.',
+  closed: {
+    'before-hours': 'Not open yet.',
+    'after-hours': 'Closed for today.',
+    weekend: 'Closed on non-working days.',
+    holiday: 'Closed for a holiday.',
+    'last-entry': 'No new calls today.',
+    server: 'Closed right now.',
+  },
+  opensAt,
+  placeholderTitle: 'Video KYC',
+  placeholder: 'Opening your video call…',
+  errors: {
+    no_endpoint: notSetUp,
+    bad_endpoint: notSetUp,
+    offline: 'You are offline. Check your connection and try again.',
+    network: 'We could not connect. Check your connection and try again.',
+    timeout: 'This is taking too long. Please try again.',
+    session_expired: 'This page has been open too long. Reload it to go on.',
+    not_found: notSetUp,
+    conflict: 'Video KYC cannot start right now. Please try again in a few minutes.',
+    not_eligible: 'Video KYC is not available for your account now. Please contact support.',
+    rate_limited: 'Too many tries. Please wait a minute and try again.',
+    server_error: ourSide,
+    http_error: ourSide,
+    not_json: ourSide,
+    too_large: ourSide,
+    bad_shape: ourSide,
+    refused: ourSide,
+    no_link: ourSide,
+    bad_link: 'The call link did not look safe, so we did not open it. Please contact support.',
+  },
+};
+
+export default en;

@@ -1,0 +1,9 @@
+export { createSandbox, type Sandbox, type SandboxOptions, type WorldView } from './create-sandbox.js';
+export { SANDBOX_CREDENTIALS, type EnkashCredentials } from './credentials.js';
+export { type CallEvent, type CustomerView } from './customers.js';
+export { FAULT_ANSWERS, ROUTES, type Fault, type FaultAnswer, type Route } from './faults.js';
+export { DOCUMENTED_SIGNZY_ORIGIN, SEED_CARD_ID } from './kyc-links.js';
+export { mswHandlers, type MswHttp } from './msw-handlers.js';
+export { type SandboxSettings } from './settings.js';
+export { STANDINGS, type Standing, type StandingName, type WireStatus } from './standings.js';
+export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';

@@ -1,0 +1,17 @@
+import type { Sandbox } from './create-sandbox.js';
+
+/** The part of MSW's `http` used here. It is handed in, so that the sandbox works where MSW is not installed. */
+export interface MswHttp<Handler> {
+  all(path: string, resolver: (call: { request: Request }) => Promise<Response>): Handler;
+}
+
+/**
+ * The sandbox as MSW handlers, for `setupWorker` in a browser and `setupServer` in Node:
+ * `setupServer(...mswHandlers(sandbox, http))`, with `http` from `msw`.
+ */
+export function mswHandlers<Handler>(sandbox: Sandbox, http: MswHttp<Handler>): Handler[] {
+  return [
+    http.all(`${sandbox.enkashOrigin}/*`, ({ request }) => sandbox.enkash(request)),
+    http.all(`${sandbox.signzyOrigin}/*`, ({ request }) => sandbox.signzy(request)),
+  ];
+}

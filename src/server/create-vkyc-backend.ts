@@ -1,0 +1,138 @@
+import { availabilityAt } from '../hours/availability.js';
+import { answer, grantPreflight, refuse } from './answers.js';
+import type { VkycBackendOptions } from './backend-options.js';
+import { isCardId } from './card-id.js';
+import { corsHeaders } from './cross-origin.js';
+import { createEnkashClient, type Customer, type Standing } from './enkash-client.js';
+import { createEmitter, eventMethod } from './events.js';
+import { deriveKeys, nameOf } from './keys.js';
+import { memoryStore } from './memory-store.js';
+import { createMint, type Mint } from './mint.js';
+import { requireOption } from './option-checks.js';
+import { createRateLimit } from './rate-limit.js';
+import { readBackendOptions } from './read-backend-options.js';
+import { Refused } from './refused.js';
+import { checkBody, checkHeaders, type Ask } from './request-checks.js';
+import { resilientStore } from './resilient-store.js';
+import { sessionBody } from './session-body.js';
+import { issueSession, openSession } from './session-token.js';
+import { createSingleFlight } from './single-flight.js';
+
+/** The partner's side of video KYC. */
+export interface VkycBackend {
+  /**
+   * Opens a session for one customer, whom the partner has already signed in. Give `endpoint` to the element; it works
+   * until `expiresAt` (ISO 8601).
+   * @throws TypeError when the card id is not 1 to 64 letters, digits, `_` or `-`; the message does not hold it
+   */
+  createSession(customer: {
+    readonly enKashCardId: string;
+  }): Promise<{ readonly endpoint: string; readonly expiresAt: string }>;
+  /** Answers a request to a session endpoint, and 404 to any other path. Never rejects. */
+  handle(request: Request): Promise<Response>;
+}
+
+/** Milliseconds between two polls, where asking does not mint. */
+const POLL_AFTER_MS = 5_000;
+
+/**
+ * Makes the backend: a handler of Web-standard requests that runs wherever `fetch` and `crypto.subtle` do.
+ * @throws TypeError when an option is missing or wrong
+ */
+export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
+  const settings = readBackendOptions(options);
+  const { basePath, sessionTtlMs, schedule, scheduleSettings, allowedOrigins, timeoutMs, now } = settings;
+  const emit = createEmitter(settings.onEvent);
+  const memory = memoryStore({ now });
+  const store = settings.store
+    ? resilientStore(settings.store, memory, () => emit({ type: 'store-failure' }))
+    : memory;
+  const client = createEnkashClient({ ...settings, emit });
+  const limitRate = createRateLimit(store, settings.rateLimit, now);
+  const shareStatus = createSingleFlight<Standing>();
+  const ready = deriveKeys(settings.secret).then((keys) => ({
+    keys,
+    mint: createMint({ client, store, sealingKey: keys.sealing, timeoutMs, now }),
+  }));
+
+  async function standingOf(customer: Customer, ask: Ask, mint: Mint): Promise<Standing> {
+    const { open, opensAt } = availabilityAt(now(), schedule);
+    const closed = new Refused('closed_hours', { opensAt: opensAt ?? undefined });
+    if (ask === 'mint') {
+      if (!open) throw closed;
+      return mint.link(customer);
+    }
+    const { status } = client;
+    if (status) return shareStatus(customer.name, () => status(customer));
+    return mint.standing(customer).catch((error: unknown) => {
+      // Outside hours a 422 to the link call says no more than that.
+      throw !open && error instanceof Refused && error.details.upstreamStatus === 422 ? closed : error;
+    });
+  }
+
+  async function respond(request: Request, token: string, seen: (customer: string) => void) {
+    const ask = checkHeaders(request, allowedOrigins);
+    if (ask === 'preflight') return null;
+    await checkBody(request);
+    const { keys, mint } = await ready;
+    const { id, enKashCardId, expiresAt } = await openSession(keys.sealing, token, now());
+    const customer = { enKashCardId, name: await nameOf(enKashCardId, keys.naming) };
+    seen(customer.name);
+    await limitRate(id);
+    const standing = await standingOf(customer, ask, mint);
+    const pollAfter = client.status ? POLL_AFTER_MS : null;
+    return sessionBody(standing, ask === 'mint', {
+      expiresAt,
+      serverTime: now(),
+      schedule,
+      scheduleSettings,
+      pollAfter,
+    });
+  }
+
+  return {
+    async createSession({ enKashCardId }) {
+      requireOption(
+        isCardId(enKashCardId),
+        'enKashCardId',
+        "the customer's card id from EnKash: 1 to 64 letters, digits, _ or -",
+        enKashCardId,
+      );
+      const { keys } = await ready;
+      const { token, expiresAt } = await issueSession(keys.sealing, enKashCardId, now() + sessionTtlMs);
+      return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
+    },
+
+    async handle(request) {
+      const startedAt = performance.now();
+      const token = tokenIn(new URL(request.url).pathname, basePath);
+      const cors = corsHeaders(request, allowedOrigins);
+      if (token === null) return refuse(new Refused('not_found'), cors);
+      let customer: string | null = null;
+      let refused: Refused | null = null;
+      let response: Response;
+      try {
+        const body = await respond(request, token, (name) => (customer = name));
+        response = body ? answer(body, cors) : grantPreflight(cors);
+      } catch (error) {
+        refused = error instanceof Refused ? error : new Refused('internal');
+        response = refuse(refused, cors);
+      }
+      emit({
+        type: 'request',
+        method: eventMethod(request),
+        status: response.status,
+        code: refused?.code ?? null,
+        durationMs: performance.now() - startedAt,
+        customer,
+      });
+      return response;
+    },
+  };
+}
+
+/** The one path segment after the base path; null when the path is another. */
+function tokenIn(pathname: string, basePath: string): string | null {
+  const token = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1) : '';
+  return token === '' || token.includes('/') ? null : token;
+}

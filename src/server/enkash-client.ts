@@ -1,0 +1,98 @@
+import { checkLink, type LinkHosts } from '../link/check-link.js';
+import { createCircuitBreaker } from './circuit-breaker.js';
+import type { EnkashAnswer } from './enkash-answer.js';
+import { createEnkashRequest, type EnkashRequestSettings } from './enkash-request.js';
+import type { BackendEvent } from './events.js';
+import { Refused } from './refused.js';
+import { untilAborted } from './wait.js';
+
+/** The customer a session is for. */
+export interface Customer {
+  readonly enKashCardId: string;
+  /** Stands for the card id wherever it must not appear. */
+  readonly name: string;
+}
+
+/** Where a customer stands, and their link if EnKash gave one. */
+export interface Standing extends EnkashAnswer {
+  /** A link that passed the check; null when EnKash gave none. */
+  readonly link: string | null;
+}
+
+/** EnKash's two calls for one customer. Both reject with `Refused` and nothing else. */
+export interface EnkashClient {
+  /** Asks for a link. Nobody outside EnKash knows whether this ends the one before. */
+  link(customer: Customer): Promise<Standing>;
+  /** Asks for the status alone; null when the partner has not said where. Any link in the answer is dropped. */
+  readonly status: ((customer: Customer) => Promise<Standing>) | null;
+}
+
+/** What the client needs, all of it checked. */
+export interface EnkashClientSettings extends EnkashRequestSettings {
+  readonly linkUrl: string;
+  readonly statusUrl: ((enKashCardId: string) => string) | null;
+  /** Milliseconds for one call: token, headers, body and any second attempt together. */
+  readonly timeoutMs: number;
+  readonly linkHosts: LinkHosts;
+  readonly emit: (event: BackendEvent) => void;
+}
+
+/** Makes the client: each call has a time limit, a breaker of its own and an event. */
+export function createEnkashClient(settings: EnkashClientSettings): EnkashClient {
+  const { linkUrl, statusUrl, timeoutMs, linkHosts, now, emit } = settings;
+  const request = createEnkashRequest(settings);
+
+  async function ask(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      return await untilAborted(signal, request(url, enKashCardId, signal));
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      throw new Refused(signal.aborted ? 'upstream_timeout' : 'upstream_down');
+    }
+  }
+
+  function guarded(call: 'link' | 'status', work: (customer: Customer) => Promise<Standing>) {
+    const breaker = createCircuitBreaker(now);
+    return (customer: Customer) =>
+      breaker(async () => {
+        const startedAt = performance.now();
+        let refused: Refused | null = null;
+        try {
+          return await work(customer);
+        } catch (error) {
+          refused = error instanceof Refused ? error : new Refused('internal');
+          throw refused;
+        } finally {
+          emit({
+            type: 'upstream',
+            call,
+            upstreamStatus: refused ? (refused.details.upstreamStatus ?? null) : 200,
+            code: refused?.code ?? null,
+            durationMs: performance.now() - startedAt,
+            customer: customer.name,
+          });
+        }
+      });
+  }
+
+  return {
+    link: guarded('link', async (customer) => {
+      const answer = await ask(linkUrl, customer);
+      return { ...answer, link: usableLink(answer.link, linkHosts) };
+    }),
+    status:
+      statusUrl &&
+      guarded('status', async (customer) => ({
+        ...(await ask(statusUrl(customer.enKashCardId), customer)),
+        link: null,
+      })),
+  };
+}
+
+function usableLink(link: unknown, hosts: LinkHosts): string | null {
+  if (link === undefined || link === null || link === '') return null;
+  const url = checkLink(link, hosts);
+  if (!url) throw new Refused('bad_link', { upstreamStatus: 200 });
+  return url.href;
+}

@@ -1,0 +1,51 @@
+import { readEnkashAnswer, refusalFor, type EnkashAnswer } from './enkash-answer.js';
+import { isHeaderSafe } from './header-safe.js';
+import { readJson } from './read-json.js';
+import { Refused } from './refused.js';
+import type { TokenSource } from './token-source.js';
+import { discard, saysJson, upstreamRequest, UPSTREAM_LIMIT } from './upstream-request.js';
+
+/** What every request to EnKash needs. */
+export interface EnkashRequestSettings {
+  readonly partnerId: string;
+  readonly token: TokenSource;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+}
+
+/** Asks one of EnKash's calls about one card. Rejects with `Refused`, or with whatever the network fails with. */
+export type EnkashRequest = (url: string, enKashCardId: string, signal: AbortSignal) => Promise<EnkashAnswer>;
+
+/** Makes authorised requests. A token EnKash refuses is replaced once and the request sent once more. */
+export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequestSettings): EnkashRequest {
+  async function bearer(refused?: string): Promise<string> {
+    try {
+      const value: unknown = await token(refused);
+      if (isHeaderSafe(value)) return value;
+    } catch {
+      // Its message may hold what it sent.
+    }
+    throw new Refused('upstream_auth');
+  }
+
+  return async (url, enKashCardId, signal) => {
+    const target = new URL(url);
+    target.searchParams.set('enKashCardId', enKashCardId);
+    const send = (value: string) => {
+      const headers = { Accept: 'application/json', Authorization: `Bearer ${value}`, partnerId };
+      return upstreamRequest(fetch, target.href, { headers }, signal);
+    };
+    const first = await bearer();
+    let response = await send(first);
+    if (response.status === 401 || response.status === 403) {
+      discard(response);
+      response = await send(await bearer(first));
+    }
+    const body =
+      response.status === 200 && saysJson(response) && (await readJson(response.body, UPSTREAM_LIMIT));
+    if (!body) discard(response);
+    if (response.status !== 200) throw refusalFor(response, now());
+    if (!body || body.kind !== 'json') throw new Refused('bad_upstream', { upstreamStatus: 200 });
+    return readEnkashAnswer(body.value, enKashCardId);
+  };
+}

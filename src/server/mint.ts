@@ -1,0 +1,109 @@
+import type { Customer, EnkashClient, Standing } from './enkash-client.js';
+import { isFields, own, type Fields } from './fields.js';
+import { isRefusalCode, Refused } from './refused.js';
+import { open, seal } from './sealed-text.js';
+import { createSingleFlight } from './single-flight.js';
+import type { Store } from './store.js';
+import { pause } from './wait.js';
+
+/** How long an answer of the link call serves that customer's further requests. */
+export const LINK_KEPT_MS = 60_000;
+
+/** How long a refusal is left for the processes that are waiting for it. */
+const REFUSAL_KEPT_MS = 5_000;
+
+/** Waiting for another process is looked after this often. */
+const LOOK_MS = 100;
+
+const BUSY = 'busy ';
+
+/** The link call, made once for all who ask at the same time, and again only when its last answer is a minute old. */
+export interface Mint {
+  /** Where the customer stands, with or without a link. */
+  standing(customer: Customer): Promise<Standing>;
+  /** The same, with a link; `bad_link` when EnKash gives none. */
+  link(customer: Customer): Promise<Standing>;
+}
+
+/** What the mint needs. */
+export interface MintSettings {
+  readonly client: EnkashClient;
+  readonly store: Store;
+  /** Seals what the store holds. */
+  readonly sealingKey: CryptoKey;
+  /** The client's time limit; waiting for another process takes no longer. */
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+type Outcome = Standing | Refused;
+
+/**
+ * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself if that process
+ * dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
+ */
+export function createMint({ client, store, sealingKey, timeoutMs, now }: MintSettings): Mint {
+  const flight = createSingleFlight<Standing>();
+
+  async function once(customer: Customer, serves: (standing: Standing) => boolean): Promise<Standing> {
+    const key = `vkyc:link:${customer.name}`;
+    const busy = BUSY + crypto.randomUUID();
+    const signal = AbortSignal.timeout(timeoutMs);
+    for (let waited = false; ;) {
+      const found = await store.get(key);
+      if (found?.startsWith(BUSY)) {
+        waited = true;
+        await pause(LOOK_MS, signal).catch(() => {
+          throw new Refused('upstream_timeout');
+        });
+        continue;
+      }
+      const outcome = found === null ? null : await unsealed(key, found);
+      if (outcome && !(outcome instanceof Refused) && (waited || serves(outcome))) return outcome;
+      if (outcome instanceof Refused && waited) throw outcome;
+      if (await store.swap(key, found, busy, timeoutMs + REFUSAL_KEPT_MS)) break;
+    }
+    const outcome = await client.link(customer).catch(asRefused);
+    const kept = outcome instanceof Refused ? REFUSAL_KEPT_MS : LINK_KEPT_MS;
+    await store.swap(key, busy, await sealed(key, outcome, now() + kept), kept);
+    if (outcome instanceof Refused) throw outcome;
+    return outcome;
+  }
+
+  function sealed(key: string, outcome: Outcome, expiresAt: number): Promise<string> {
+    const fields = outcome instanceof Refused ? { code: outcome.code, ...outcome.details } : { ...outcome };
+    return seal(sealingKey, key, fields, expiresAt);
+  }
+
+  async function unsealed(key: string, text: string): Promise<Outcome | null> {
+    const opened = await open(sealingKey, key, text, now());
+    return opened.kind === 'genuine' ? outcomeIn(opened.fields) : null;
+  }
+
+  return {
+    standing: (customer) => flight(customer.name, () => once(customer, () => true)),
+    link: async (customer) => {
+      const standing = await flight(customer.name, () => once(customer, ({ link }) => link !== null));
+      if (standing.link === null) throw new Refused('bad_link');
+      return standing;
+    },
+  };
+}
+
+function outcomeIn(fields: Fields): Outcome | null {
+  const [code, retryAfter, upstreamStatus] = ['code', 'retryAfter', 'upstreamStatus'].map((key) =>
+    own(fields, key),
+  );
+  if (isRefusalCode(code))
+    return new Refused(code, {
+      retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
+      upstreamStatus: typeof upstreamStatus === 'number' ? upstreamStatus : undefined,
+    });
+  const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => own(fields, key));
+  if (!isFields(envelope) || !isFields(payload) || (typeof link !== 'string' && link !== null)) return null;
+  return { envelope, payload, link };
+}
+
+function asRefused(error: unknown): Refused {
+  return error instanceof Refused ? error : new Refused('internal');
+}

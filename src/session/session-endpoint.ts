@@ -1,0 +1,19 @@
+import { VkycError } from '../errors/vkyc-error.js';
+
+/**
+ * Resolves the `session-endpoint` setting against the page's own address (never against `<base>`, which an injected
+ * tag could bend) and refuses what a browser should not be asked to fetch.
+ * @throws VkycError `bad_endpoint`
+ */
+export function resolveEndpoint(endpoint: string, page: string): string {
+  const text = endpoint.trim();
+  const url = URL.canParse(text, page) ? new URL(text, page) : null;
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && !page.startsWith('https:'));
+  if (!url || !secure || url.username || url.password)
+    throw new VkycError(
+      'bad_endpoint',
+      'session-endpoint must be a path or an https: URL on your backend (http: only on an http: page), without user name or password.',
+    );
+  url.hash = '';
+  return url.href;
+}

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
+import { linkRequest, mintLink } from './partner.js';
+
+describe('createSandbox', () => {
+  it('says what an option should have been', () => {
+    const refused: [unknown, RegExp][] = [
+      [{ enkashOrigin: 'not an origin' }, /enkashOrigin is an origin such as/],
+      [{ signzyOrigin: 'data:text/plain,x' }, /signzyOrigin is an origin/],
+      [{ latencyMs: '5' }, /latencyMs is milliseconds, 0 or more; received string/],
+      [{ pageHeaders: { A: 1 } }, /pageHeaders is an object of header names/],
+      [{ hours: '10:00-18:00' }, /hours is null or/],
+      [{ customers: { EKCONE: 'done' } }, /A standing is one of/],
+    ];
+    for (const [options, message] of refused) {
+      assert.throws(() => createSandbox(options as SandboxOptions), { name: 'TypeError', message });
+    }
+  });
+
+  it('begins anew on reset, and forgets the links and tokens it gave out', async () => {
+    const sandbox = createSandbox({
+      customers: { EKCONE: 'in-progress' },
+      signzyOrigin: 'http://127.0.0.1:4200',
+    });
+    sandbox.setStanding('EKCHUZJWZW', 'verified');
+    const link = await mintLink(sandbox);
+    const request = linkRequest(sandbox);
+    sandbox.reset();
+    assert.deepEqual(
+      sandbox.world().customers.map(({ enKashCardId }) => enKashCardId),
+      ['EKCONE'],
+    );
+    assert.equal((await sandbox.signzy(new Request(link))).status, 404);
+    assert.equal((await sandbox.enkash(request)).status, 401);
+  });
+});

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromeLauncher } from '@web/test-runner';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { isRoot, quietFlags } from './scripts/chromium-flags.ts';
+import { findChromium } from './scripts/find-browser.ts';
+import { reportBrowserTests } from './scripts/report-browser-tests.ts';
+
+const path = (specifier) => fileURLToPath(import.meta.resolve(specifier));
+
+/** MSW's service worker must come from the page's own origin. */
+const serveMswWorker = async (context, next) => {
+  if (context.path !== '/mockServiceWorker.js') return next();
+  context.type = 'text/javascript';
+  context.body = await readFile(path('msw/mockServiceWorker.js'), 'utf8');
+};
+
+/** A rejection that nobody handles becomes an error of the page, which fails the test that is running. */
+const testPage = (testFramework) => `<!doctype html>
+  <html lang="en">
+    <script>
+      addEventListener('unhandledrejection', ({ reason }) => { throw reason; });
+    </script>
+    <script type="module" src="${testFramework}"></script>
+  </html>`;
+
+/** The browser tests: every test but those that need Node or the built package. Run it through `node --import tsx`. */
+export default {
+  files: ['test/**/*.test.ts', '!test/{server,sandbox,e2e,package,demo}/**'],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: findChromium(),
+        args: [...quietFlags, ...(isRoot ? ['--no-sandbox'] : [])],
+      },
+      // a context for each file: they share neither storage nor service worker
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
+  ],
+  // of two pages at once, one is in the background, where timers and focus behave differently
+  concurrency: 1,
+  nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
+  middleware: [serveMswWorker],
+  testRunnerHtml: testPage,
+  testFramework: { config: { timeout: 5000, retries: 0 } },
+  reporters: [reportBrowserTests()],
+};

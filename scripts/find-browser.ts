@@ -17,38 +17,31 @@ const fromProgramFiles = (...paths: string[]) =>
     ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map((name) => join(process.env[name] ?? '', path)),
   );
 
-/** Where each system usually keeps a browser of the Chromium family, best first. */
+/** Where a system usually keeps browsers of the Chromium family, best first. */
 const chromiumPlaces = () => {
-  switch (process.platform) {
-    case 'darwin':
-      return fromApplications('Google Chrome', 'Chromium', 'Microsoft Edge');
-    case 'win32':
-      return fromProgramFiles(
-        'Google/Chrome/Application/chrome.exe',
-        'Chromium/Application/chrome.exe',
-        'Microsoft/Edge/Application/msedge.exe',
-      );
-    default:
-      return fromPath(
-        'google-chrome-stable',
-        'google-chrome',
-        'chromium',
-        'chromium-browser',
-        'microsoft-edge-stable',
-        'microsoft-edge',
-      );
+  if (process.platform === 'darwin') return fromApplications('Google Chrome', 'Chromium', 'Microsoft Edge');
+  if (process.platform === 'win32') {
+    return fromProgramFiles(
+      'Google/Chrome/Application/chrome.exe',
+      'Chromium/Application/chrome.exe',
+      'Microsoft/Edge/Application/msedge.exe',
+    );
   }
+  return fromPath(
+    'google-chrome-stable',
+    'google-chrome',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge-stable',
+    'microsoft-edge',
+  );
 };
 
 const firefoxPlaces = () => {
-  switch (process.platform) {
-    case 'darwin':
-      return fromApplications('Firefox'); // its executable is `firefox`; macOS disks do not mind the case
-    case 'win32':
-      return fromProgramFiles('Mozilla Firefox/firefox.exe');
-    default:
-      return fromPath('firefox-esr', 'firefox');
-  }
+  // its executable is called `firefox`; macOS disks do not mind the case
+  if (process.platform === 'darwin') return fromApplications('Firefox');
+  if (process.platform === 'win32') return fromProgramFiles('Mozilla Firefox/firefox.exe');
+  return fromPath('firefox-esr', 'firefox');
 };
 
 const named = (variable: 'CHROME_PATH' | 'FIREFOX_PATH') => {

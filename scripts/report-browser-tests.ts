@@ -66,6 +66,7 @@ export const reportBrowserTests = (): Reporter => ({
   stop({ sessions }) {
     const tallies = sessions.map(tallyOf);
     const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-    console.log(closingLine({ passed: sum('passed'), failed: sum('failed') }));
+    // the runner's terminal has left cursor codes on the current line
+    console.log(`\n${closingLine({ passed: sum('passed'), failed: sum('failed') })}`);
   },
 });

@@ -34,10 +34,10 @@ const tally: Tally = { passed: 0, failed: 0 };
 
 if (files.length > 0) {
   const tests = run({ files, concurrency: !values['one-by-one'], timeout: 5 * minute });
-  tests.on('test:pass', ({ name, details, skip, todo }) => {
+  tests.on('test:pass', (event) => {
     // Node reports a describe, and a file that holds no test at all, like a test
-    if (details.type === 'suite' || files.includes(resolve(name))) return;
-    if (skip === undefined && todo === undefined) tally.passed += 1;
+    if (event.details.type === 'suite' || files.includes(resolve(event.name))) return;
+    if (event.skip === undefined && event.todo === undefined) tally.passed += 1;
     else tally.failed += 1;
   });
   tests.on('test:fail', ({ details }) => {

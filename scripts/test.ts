@@ -27,7 +27,7 @@ const stop = (child: ChildProcess) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     running.forEach(stop);
-    process.exit(1);
+    process.exit(130);
   });
 }
 

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 
 const modules = join(import.meta.dirname, '../node_modules');
 
-const installedVersion = () =>
-  String(JSON.parse(readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8')).version);
+const installedVersion = () => {
+  const manifest = readFileSync(join(modules, '@sparticuz/chromium/package.json'), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+};
 
 /**
  * Unpacks into its own folder, then moves the whole into place, so that a second process never meets half a

@@ -4,10 +4,12 @@ import { availabilityAt, type Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { JourneyController, JourneyView, Notice } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
+import type { StartRequest } from '../journey/call-runner.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
-import { callMode, type Mode } from '../launch/call-mode.js';
+import type { CallMode, Mode } from '../launch/call-mode.js';
 import en from '../locales/en.js';
 import type { Words } from '../locales/words.js';
+import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
 import { version } from '../version.js';
 import {
@@ -16,12 +18,21 @@ import {
   VkycDowngradeEvent,
   VkycErrorEvent,
   VkycOpenEvent,
+  VkycSessionExpiredEvent,
   VkycStartEvent,
   VkycStatusChangeEvent,
 } from './events.js';
 import { openingTime } from './opening-time.js';
 import { primaryAction, type SecondaryAction } from './primary-action.js';
-import { readCredentials, readLinkHosts, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
+import {
+  readCredentials,
+  readFrameOrigins,
+  readLinkHosts,
+  readMode,
+  warn,
+  warnOfSchedule,
+  warnOfTheme,
+} from './settings.js';
 import { styles } from './styles.js';
 import { spokenText, view, type Model } from './view.js';
 
@@ -44,6 +55,7 @@ const booleanAttribute = {
  * @fires {VkycCloseEvent} vkyc-close - The call's window is gone; says nothing about the outcome.
  * @fires {VkycStatusChangeEvent} vkyc-status-change - EnKash says something else of the customer.
  * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Hours flip.
+ * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The endpoint no longer works; `renewWith` gives a fresh one.
  * @fires {VkycErrorEvent} vkyc-error - One for each failure.
  * @csspart base - Everything. @csspart button - The button. @csspart label - Its words. @csspart icon - Its picture.
  * @csspart spinner - Shown in place of the icon while it works. @csspart badge - The status.
@@ -66,7 +78,9 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     credentials: {},
     theme: { reflect: true },
     disabled: { converter: booleanAttribute, reflect: true },
+    frameOrigins: { attribute: 'frame-origins' },
     statusPhases: { attribute: false },
+    renewSession: { attribute: false },
     messages: { attribute: false },
   };
 
@@ -93,11 +107,16 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   declare theme: 'auto' | 'light' | 'dark';
   /** The page's own veto. */
   declare disabled: boolean;
+  /** Further exact origins to which `iframe` mode lends camera, microphone and location. */
+  declare frameOrigins: string | undefined;
+  /** Gives a fresh endpoint when the old one has expired. */
+  declare renewSession: (() => Promise<string>) | undefined;
   /** The partner's own EnKash status names, merged over the default table. */
   declare statusPhases: StatusPhases | undefined;
   /** Words of the page's own in place of ours. */
   declare messages: Partial<Words> | undefined;
 
+  declare readonly renderRoot: ShadowRoot;
   #internals: ElementInternals | null = null;
   #controller: JourneyController | null = null;
   #announcement = '';
@@ -161,8 +180,21 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     super.disconnectedCallback();
     // A move within the page takes the element out and puts it back at once; that must not end a journey.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
+      if (!this.isConnected) {
+        this.#leave();
+        return;
+      }
+      if (this.#journey.state === 'open' && this.#journey.mode === 'iframe')
+        warn(
+          'moved in the page during a call, which ends it: use moveBefore(), or leave the element where it is.',
+        );
+      this.#controller?.moved();
     });
+  }
+
+  /** With this here, the browser's `moveBefore()` moves the element, and a call in it, without a reload. */
+  connectedMoveCallback(): void {
+    // Nothing is to be done: the journey goes on.
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -205,7 +237,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
         this.dispatchEvent(new VkycCloseEvent(notice.mode, notice.reason));
         return;
       case 'downgrade':
-        this.dispatchEvent(new VkycDowngradeEvent(notice.from, notice.to, notice.reason));
+        this.dispatchEvent(new VkycDowngradeEvent(notice.downgrade));
         return;
       case 'status-change':
         this.dispatchEvent(new VkycStatusChangeEvent(this.phase, notice.previousPhase, this.status));
@@ -216,6 +248,19 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
       case 'error':
         this.#tellError(notice.error);
         return;
+    }
+  }
+
+  /** @internal */
+  renewEndpoint(way: RenewalWay): Promise<string> | null {
+    switch (way) {
+      case 'function':
+        return this.renewSession?.() ?? null;
+      case 'event': {
+        const event = new VkycSessionExpiredEvent();
+        this.dispatchEvent(event);
+        return event.renewal;
+      }
     }
   }
 
@@ -264,12 +309,26 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   #start(controller: JourneyController): void {
-    const mode = callMode(readMode(this.mode));
+    const { mode, downgrade } = controller.plan(readMode(this.mode));
     const hosts = readLinkHosts(this.allowedLinkHosts);
     const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
     if (!this.dispatchEvent(start) || mode === 'host') return;
-    const { placeholderTitle, placeholder } = this.#words;
-    controller.start({ mode, hosts, placeholder: { title: placeholderTitle, text: placeholder } });
+    if (downgrade) this.dispatchEvent(new VkycDowngradeEvent(downgrade));
+    controller.start(this.#request(mode));
+  }
+
+  #request(mode: CallMode): StartRequest {
+    const words = this.#words;
+    return {
+      mode,
+      hosts: readLinkHosts(this.allowedLinkHosts),
+      placeholder: { title: words.callTitle, text: words.opening },
+      dialog: {
+        root: this.renderRoot,
+        words: { ...words, title: words.callTitle, waiting: words.opening },
+        origins: readFrameOrigins(this.frameOrigins),
+      },
+    };
   }
 
   /** Says again why nothing can be done now; a live region speaks only when its text is another. */
@@ -290,7 +349,8 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
         return;
       case 'start':
       case 'resume':
-      case 'open-blocked':
+      case 'open-call':
+      case 'same-tab':
       case 'show-call':
       case 'explain':
         this.start();
@@ -304,11 +364,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
         this.#refresh();
         return;
       case 'same-tab':
-        this.#controller?.start({
-          mode: 'redirect',
-          hosts: readLinkHosts(this.allowedLinkHosts),
-          placeholder: { title: '', text: '' },
-        });
+        this.#controller?.start(this.#request('redirect'));
         return;
     }
   }

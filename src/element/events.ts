@@ -1,7 +1,7 @@
 import type { ErrorCode, Actor } from '../errors/error-catalogue.js';
 import type { Availability } from '../hours/availability.js';
 import type { CloseReason } from '../journey/journey.js';
-import type { CallMode } from '../launch/call-mode.js';
+import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { EnumModel } from '../status/parse-enum-model.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 
@@ -37,9 +37,9 @@ export class VkycOpenEvent extends VkycEvent<{ mode: CallMode }> {
 }
 
 /** `vkyc-downgrade`: the first choice did not work, and the customer is offered the next one. */
-export class VkycDowngradeEvent extends VkycEvent<{ from: CallMode; to: CallMode; reason: string }> {
-  constructor(from: CallMode, to: CallMode, reason: string) {
-    super('vkyc-downgrade', { from, to, reason });
+export class VkycDowngradeEvent extends VkycEvent<Downgrade> {
+  constructor(downgrade: Downgrade) {
+    super('vkyc-downgrade', { ...downgrade });
   }
 }
 
@@ -69,6 +69,25 @@ export class VkycAvailabilityChangeEvent extends VkycEvent<Availability> {
   }
 }
 
+/** `vkyc-session-expired`: the endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */
+export class VkycSessionExpiredEvent extends VkycEvent<object> {
+  #renewal: Promise<string> | null = null;
+
+  constructor() {
+    super('vkyc-session-expired', {});
+  }
+
+  /** Promises a fresh endpoint; to be called before the listener returns. */
+  renewWith(endpoint: Promise<string> | string): void {
+    this.#renewal = Promise.resolve(endpoint);
+  }
+
+  /** @internal */
+  get renewal(): Promise<string> | null {
+    return this.#renewal;
+  }
+}
+
 /** `vkyc-error`: one for each failure, with a `code` of the closed list in docs/errors.md. */
 export class VkycErrorEvent extends VkycEvent<{ code: ErrorCode; retryable: boolean; actor: Actor }> {
   constructor(code: ErrorCode, retryable: boolean, actor: Actor) {
@@ -84,6 +103,7 @@ export interface VkycEventMap {
   'vkyc-close': VkycCloseEvent;
   'vkyc-status-change': VkycStatusChangeEvent;
   'vkyc-availability-change': VkycAvailabilityChangeEvent;
+  'vkyc-session-expired': VkycSessionExpiredEvent;
   'vkyc-error': VkycErrorEvent;
 }
 

@@ -11,7 +11,7 @@ export function hintOf(journey: Journey, words: Words, opening: OpeningTime | nu
     case 'opening':
       return words.opening;
     case 'open':
-      return words.open;
+      return journey.mode === 'redirect' ? words.opening : words.open;
     case 'checking':
       return journey.after === 'severed' ? words.windowSevered : words.checking;
     case 'done':
@@ -31,6 +31,10 @@ function readyHint({ after, standing }: Journey & { readonly state: 'ready' }, w
   switch (after) {
     case 'blocked':
       return words.windowBlocked;
+    case 'no-window':
+      return words.noWindow;
+    case 'frame-failed':
+      return words.frameFailed;
     case 'severed':
       return words.windowSevered;
     case 'closed':

@@ -6,8 +6,10 @@ export type PrimaryAction =
   | 'start'
   /** Opens a call after one that may have ended early, or that EnKash has on its books. */
   | 'resume'
-  /** Opens the call that the browser blocked. */
-  | 'open-blocked'
+  /** Opens the call that did not open the first time. */
+  | 'open-call'
+  /** Opens the call in this tab, since no window opens. */
+  | 'same-tab'
   /** Brings the call's window to the front. */
   | 'show-call'
   /** Asks again where the customer stands. */
@@ -33,7 +35,8 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'error':
       return 'retry';
     case 'ready':
-      if (journey.after === 'blocked') return 'open-blocked';
+      if (journey.after === 'blocked' || journey.after === 'frame-failed') return 'open-call';
+      if (journey.after === 'no-window') return 'same-tab';
       if (journey.standing.phase === 'under-review') return 'check-status';
       return journey.after !== null || journey.standing.phase === 'in-progress' ? 'resume' : 'start';
   }
@@ -49,7 +52,7 @@ export function secondaryAction(journey: Journey): SecondaryAction | null {
     case 'ready':
     case 'closed':
       if (journey.after === 'blocked') return 'same-tab';
-      return journey.after === null ? null : 'check-status';
+      return journey.after === 'closed' || journey.after === 'severed' ? 'check-status' : null;
     case 'idle':
     case 'loading':
     case 'opening':

@@ -23,6 +23,16 @@ export function readLinkHosts(value: unknown): LinkHosts {
   return hosts;
 }
 
+/** Reads `frame-origins`; what is no exact origin is left out, with a warning. */
+export function readFrameOrigins(value: unknown): readonly string[] {
+  const texts = typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : [];
+  return texts.filter((text) => {
+    const exact = URL.canParse(text) && new URL(text).origin === text;
+    if (!exact) misread('frameOrigins', text, 'exact origins, such as https://video.example');
+    return exact;
+  });
+}
+
 /** Warns of the parts of a schedule that cannot be read; they count as their defaults. */
 export function warnOfSchedule(settings: ScheduleSettings): void {
   for (const { setting, value, expected } of parseSchedule(settings).faults)

@@ -110,8 +110,10 @@ function label(action: PrimaryAction, journey: Journey, words: Words) {
       return html`<slot>${words.start}</slot>`;
     case 'resume':
       return html`<slot>${words.resume}</slot>`;
-    case 'open-blocked':
+    case 'open-call':
       return words.openCall;
+    case 'same-tab':
+      return words.sameTab;
     case 'show-call':
       return words.showCall;
     case 'check-status':

@@ -36,7 +36,7 @@ export class ServerClock {
   readonly #device: DeviceClock;
   #samples: readonly Sample[] = [];
   #best: Sample | null = null;
-  #suspect: Sample | null = null;
+  #previous: Sample | null = null;
   #latestServerTime = -Infinity;
   /** How far the device's date is behind what was last known, for use while there is no sample. */
   #dateLag = 0;
@@ -60,7 +60,7 @@ export class ServerClock {
 
   /**
    * Takes in an answer. The quickest round trip is the most exact and wins. A time outside 2020–2100 is passed over,
-   * and so is one long past by what is known: some cache kept it, unless a second one ticks on from it.
+   * and so is one long past by what is known: some cache kept it, unless it ticks on from the answer before.
    *
    * @param serverTime the server's time in the answer, in ms since the epoch
    * @param sentAt when the request left, in ms of the monotonic clock
@@ -76,8 +76,8 @@ export class ServerClock {
     const gap = this.#best ? sample.time - timeBy(this.#best, receivedAt) : 0;
     const contradicts = Math.abs(gap) > CONTRADICTION + sample.error;
     const past = this.#best ? contradicts && gap < 0 : serverTime <= this.#latestServerTime;
-    const ticksOn = this.#suspect !== null && follows(sample, this.#suspect);
-    this.#suspect = past ? sample : null;
+    const ticksOn = this.#previous !== null && follows(sample, this.#previous);
+    this.#previous = sample;
     if (past && !ticksOn) return;
 
     if (contradicts) this.#samples = [];

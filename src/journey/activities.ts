@@ -33,5 +33,5 @@ export function activitiesOf(journey: Journey): Activities {
 
 function awaitsNews({ standing, after }: Journey & { readonly state: 'ready' | 'closed' }): boolean {
   if (standing.phase === 'under-review') return true;
-  return after !== null && after !== 'blocked' && !isSettled(standing.phase);
+  return (after === 'closed' || after === 'severed') && !isSettled(standing.phase);
 }

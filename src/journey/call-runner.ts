@@ -1,8 +1,10 @@
 import { VkycError } from '../errors/vkyc-error.js';
-import type { CallMode } from '../launch/call-mode.js';
+import { openCallDialog, type DialogHost } from '../launch/call-dialog.js';
+import type { CallMode, Downgrade, Mode } from '../launch/call-mode.js';
+import { Ladder } from '../launch/ladder.js';
 import { openPopup, type CallWindow, type Placeholder } from '../launch/popup.js';
 import { checkLink, type LinkHosts } from '../link/check-link.js';
-import type { CloseReason } from './journey.js';
+import type { Aftermath, CloseReason } from './journey.js';
 import type { LinkKeeper } from './link-keeper.js';
 import type { Timers } from './timers.js';
 import { watchWindow } from './window-watch.js';
@@ -12,17 +14,16 @@ export interface StartRequest {
   readonly mode: CallMode;
   readonly hosts: LinkHosts;
   readonly placeholder: Placeholder;
+  readonly dialog: DialogHost;
 }
-
-/** Why the first choice of a window did not work. */
-export type DowngradeReason = 'popup-blocked';
 
 /** What a call tells of itself. */
 export interface CallListener {
   /** A window is up, or about to be; the link is being fetched. */
   callStarted(mode: CallMode): void;
-  callDowngraded(from: CallMode, to: CallMode, reason: DowngradeReason): void;
-  callBlocked(): void;
+  callDowngraded(downgrade: Downgrade): void;
+  /** There is no window, and the customer must press once more. */
+  callBlocked(after: Aftermath): void;
   callOpened(mode: CallMode): void;
   /** The customer closed the placeholder before the call appeared. */
   callCancelled(): void;
@@ -35,6 +36,7 @@ export class CallRunner {
   readonly #keeper: LinkKeeper;
   readonly #timers: Timers;
   readonly #listener: CallListener;
+  readonly #ladder = new Ladder();
   #window: CallWindow | null = null;
   #stopWatching: (() => void) | null = null;
   /** Counts starts, so that a link which arrives late for an ended start goes nowhere. */
@@ -46,6 +48,11 @@ export class CallRunner {
     this.#timers = timers;
   }
 
+  /** How a call would open now, and the step down that this is from the page's wish. */
+  plan(mode: Mode): ReturnType<Ladder['plan']> {
+    return this.#ladder.plan(mode);
+  }
+
   /** Brings the call's window to the front; false when there is none in sight. */
   focus(): boolean {
     if (!this.#window || this.#window.closed) return false;
@@ -55,13 +62,16 @@ export class CallRunner {
 
   /** Starts a call; must run in the customer's gesture, since the window opens before anything is awaited. */
   start(request: StartRequest): void {
+    this.leave();
+    this.#listener.callStarted(request.mode);
     switch (request.mode) {
       case 'popup':
-      case 'iframe':
         this.#startPopup(request);
         return;
+      case 'iframe':
+        this.#startDialog(request);
+        return;
       case 'redirect':
-        this.#listener.callStarted('redirect');
         void this.#launch(request, (link) => {
           location.assign(link.href);
           return true;
@@ -74,7 +84,8 @@ export class CallRunner {
 
   /** The link for a native shell that opens the call itself. Rejects with the reason why there is none. */
   async takeLink(hosts: LinkHosts): Promise<string> {
-    const attempt = ++this.#attempt;
+    this.leave();
+    const attempt = this.#attempt;
     this.#listener.callStarted('host');
     try {
       const link = await this.#fetchLink(hosts);
@@ -86,52 +97,72 @@ export class CallRunner {
     }
   }
 
-  /** Gives the call up, from our side: a placeholder is closed, a window that shows the call stays with the customer. */
+  /** Gives the call up from our side: what is in the page goes, a window that shows the call stays with the customer. */
   leave(): void {
     this.#attempt++;
     this.#stopWatching?.();
     this.#stopWatching = null;
-    this.#window?.discard();
+    const leaving = this.#window;
     this.#window = null;
+    leaving?.discard();
   }
 
   #startPopup(request: StartRequest): void {
     const held = this.#keeper.peek();
     const link = held === null ? null : checkLink(held, request.hosts);
     const opened = openPopup(request.placeholder, link ?? undefined);
-    this.#listener.callStarted('popup');
     if (!opened) {
-      this.#listener.callDowngraded('popup', 'redirect', 'popup-blocked');
-      this.#listener.callBlocked();
+      const downgrade = this.#ladder.popupBlocked();
+      this.#listener.callDowngraded(downgrade);
+      this.#listener.callBlocked(downgrade.to === 'popup' ? 'blocked' : 'no-window');
       this.#keeper.fetch().catch(() => undefined);
       return;
     }
+    this.#ladder.opened();
     this.#window = opened;
     if (link) {
       this.#keeper.spend();
-      this.#listener.callOpened('popup');
-      this.#watch(opened);
-    } else void this.#launchIn(opened, request);
+      this.#opened(request.mode, opened);
+    } else void this.#launch(request, (target) => opened.go(target));
   }
 
-  async #launchIn(opened: CallWindow, request: StartRequest): Promise<void> {
-    if (await this.#launch(request, (link) => opened.go(link))) this.#watch(opened);
-    else opened.discard();
+  #startDialog(request: StartRequest): void {
+    const dialog = openCallDialog(
+      request.dialog,
+      {
+        ended: () => this.#gone('user'),
+        windowWanted: () => {
+          this.#gone('user');
+          this.start({ ...request, mode: 'popup' });
+        },
+        failed: (reason) => {
+          this.leave();
+          this.#listener.callDowngraded(this.#ladder.frameFailed(reason));
+          this.#listener.callBlocked('frame-failed');
+        },
+      },
+      this.#timers.after,
+    );
+    this.#window = dialog;
+    void this.#launch(request, (link) => dialog.go(link));
   }
 
   /** Fetches the link and sends the call there with `go`, which says whether it could. Never rejects. */
-  async #launch({ mode, hosts }: StartRequest, go: (link: URL) => boolean): Promise<boolean> {
-    const attempt = ++this.#attempt;
+  async #launch({ mode, hosts }: StartRequest, go: (link: URL) => boolean): Promise<void> {
+    const attempt = this.#attempt;
     try {
       const link = await this.#fetchLink(hosts);
-      if (attempt !== this.#attempt) return false;
-      const went = go(link);
-      if (went) this.#listener.callOpened(mode);
-      else this.#listener.callCancelled();
-      return went;
+      if (attempt !== this.#attempt) return;
+      if (go(link)) {
+        this.#opened(mode, this.#window);
+        return;
+      }
+      this.leave();
+      this.#listener.callCancelled();
     } catch (error) {
-      if (attempt === this.#attempt) this.#listener.callFailed(error);
-      return false;
+      if (attempt !== this.#attempt) return;
+      this.leave();
+      this.#listener.callFailed(error);
     }
   }
 
@@ -151,14 +182,13 @@ export class CallRunner {
     );
   }
 
-  #watch(opened: CallWindow): void {
-    this.#stopWatching = watchWindow(
-      opened,
-      (reason) => {
-        this.leave();
-        this.#listener.callGone(reason);
-      },
-      this.#timers,
-    );
+  #opened(mode: CallMode, opened: CallWindow | null): void {
+    this.#listener.callOpened(mode);
+    if (opened) this.#stopWatching = watchWindow(opened, (reason) => this.#gone(reason), this.#timers);
+  }
+
+  #gone(reason: CloseReason): void {
+    this.leave();
+    this.#listener.callGone(reason);
   }
 }

@@ -1,16 +1,18 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import type { CallMode } from '../launch/call-mode.js';
+import type { CallMode, Downgrade, Mode } from '../launch/call-mode.js';
 import type { LinkHosts } from '../link/check-link.js';
-import { ClosedHours, type Reply, type SessionClient } from '../session/session-client.js';
+import { ClosedHours, type Reply } from '../session/session-client.js';
+import { Session, type RenewalWay } from '../session/session.js';
 import { phaseOf, type Phase, type StatusPhases } from '../status/phase.js';
 import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
-import { CallRunner, type CallListener, type DowngradeReason, type StartRequest } from './call-runner.js';
+import { CallRunner, type CallListener, type StartRequest } from './call-runner.js';
 import {
   differs,
   newJourney,
   transition,
+  type Aftermath,
   type CloseReason,
   type Journey,
   type JourneyEvent,
@@ -31,12 +33,7 @@ export interface JourneySettings {
 export type Notice =
   | { readonly type: 'open'; readonly mode: CallMode }
   | { readonly type: 'close'; readonly mode: CallMode; readonly reason: CloseReason }
-  | {
-      readonly type: 'downgrade';
-      readonly from: CallMode;
-      readonly to: CallMode;
-      readonly reason: DowngradeReason;
-    }
+  | { readonly type: 'downgrade'; readonly downgrade: Downgrade }
   | { readonly type: 'status-change'; readonly previousPhase: Phase }
   | { readonly type: 'availability-change'; readonly availability: Availability }
   | { readonly type: 'error'; readonly error: VkycError };
@@ -46,6 +43,8 @@ export interface JourneyView {
   /** Something to show has changed. */
   journeyChanged(): void;
   journeyNotice(notice: Notice): void;
+  /** Asks the page for a fresh endpoint; null when it has none to give in this way. */
+  renewEndpoint(way: RenewalWay): Promise<string> | null;
 }
 
 /**
@@ -53,7 +52,7 @@ export interface JourneyView {
  * pure machine in journey.ts. It never renders, and nothing it does throws into the page.
  */
 export class JourneyController implements CallListener, PageListener {
-  readonly #client: SessionClient;
+  readonly #session: Session;
   readonly #ended: () => void;
   readonly #timers: Timers;
   readonly #hours: OpeningHours;
@@ -69,13 +68,23 @@ export class JourneyController implements CallListener, PageListener {
   #answeredBefore = false;
 
   /** `ended` runs when the last view has left. */
-  constructor(client: SessionClient, ended: () => void, timers: Timers = browserTimers) {
-    this.#client = client;
+  constructor(
+    endpoint: string,
+    credentials: RequestCredentials,
+    ended: () => void,
+    timers: Timers = browserTimers,
+  ) {
     this.#ended = ended;
     this.#timers = timers;
     this.#hours = new OpeningHours(
       (availability, wordRanOut) => this.#hoursChanged(availability, wordRanOut),
       timers,
+    );
+    this.#session = new Session(
+      endpoint,
+      credentials,
+      (way) => this.#renew(way),
+      () => this.now(),
     );
     this.#poller = new Poller(
       () => this.#ask(),
@@ -136,6 +145,11 @@ export class JourneyController implements CallListener, PageListener {
     if (this.#journey.state === 'ready') this.#keeper.fetch().catch(() => undefined);
   }
 
+  /** How a call would open now, and the step down that this is from the page's wish. */
+  plan(mode: Mode): ReturnType<CallRunner['plan']> {
+    return this.#call.plan(mode);
+  }
+
   /** Brings the window of the call to the front; false when there is none in sight. */
   focusCall(): boolean {
     return this.#call.focus();
@@ -157,16 +171,21 @@ export class JourneyController implements CallListener, PageListener {
     this.callGone('page');
   }
 
+  /** The element was taken out of the page and put back: a call in its frame was reloaded into nothing. */
+  moved(): void {
+    if (this.#journey.state === 'open' && this.#journey.mode === 'iframe') this.close();
+  }
+
   callStarted(mode: CallMode): void {
     this.#happened({ type: 'started', mode });
   }
 
-  callDowngraded(from: CallMode, to: CallMode, reason: DowngradeReason): void {
-    this.#notify({ type: 'downgrade', from, to, reason });
+  callDowngraded(downgrade: Downgrade): void {
+    this.#notify({ type: 'downgrade', downgrade });
   }
 
-  callBlocked(): void {
-    this.#happened({ type: 'blocked' });
+  callBlocked(after: Aftermath): void {
+    this.#happened({ type: 'blocked', after });
   }
 
   callOpened(mode: CallMode): void {
@@ -205,6 +224,7 @@ export class JourneyController implements CallListener, PageListener {
   pageChanged(event: Event): void {
     const seen = !document.hidden && navigator.onLine;
     const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
+    if (restored) this.#happened({ type: 'returned' });
     if (restored || (seen && this.#hours.slept())) void this.#ask();
     this.#hours.recheck();
     if (seen) void this.#poller.askNow();
@@ -212,7 +232,7 @@ export class JourneyController implements CallListener, PageListener {
   }
 
   async #mint(): Promise<Reply> {
-    const reply = await this.#client.mint(this.#life.signal);
+    const reply = await this.#session.mint(this.#life.signal);
     this.#heed(reply);
     return reply;
   }
@@ -225,7 +245,7 @@ export class JourneyController implements CallListener, PageListener {
 
   async #askOnce(): Promise<void> {
     try {
-      const reply = await this.#client.ask(this.#life.signal);
+      const reply = await this.#session.ask(this.#life.signal);
       if (!reply) {
         this.#happened({ type: 'not-offered' });
         return;
@@ -247,6 +267,14 @@ export class JourneyController implements CallListener, PageListener {
     this.#answeredBefore = true;
     this.#happened({ type: 'answered', standing });
     if (news) this.#notify({ type: 'status-change', previousPhase: before.phase });
+  }
+
+  #renew(way: RenewalWay): Promise<string> | null {
+    for (const view of this.#views) {
+      const renewal = view.renewEndpoint(way);
+      if (renewal) return renewal;
+    }
+    return null;
   }
 
   #askFailed(error: unknown): void {

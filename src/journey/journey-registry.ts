@@ -1,4 +1,3 @@
-import { SessionClient } from '../session/session-client.js';
 import { JourneyController } from './journey-controller.js';
 
 /** All journeys of the page, shared by every copy of this script through one well-known symbol. */
@@ -14,7 +13,7 @@ export function journeyFor(endpoint: string, credentials: RequestCredentials): J
   const key = `${credentials} ${endpoint}`;
   const shared = map.get(key);
   if (shared) return shared;
-  const journey = new JourneyController(new SessionClient(endpoint, credentials), () => map.delete(key));
+  const journey = new JourneyController(endpoint, credentials, () => map.delete(key));
   map.set(key, journey);
   return journey;
 }

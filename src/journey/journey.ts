@@ -13,7 +13,17 @@ export interface Standing {
 export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
 
 /** What the last attempt left behind, while its outcome is not known. */
-export type Aftermath = 'closed' | 'severed' | 'blocked';
+export type Aftermath =
+  /** The window is closed. */
+  | 'closed'
+  /** We lost sight of the window; the call may live on in it. */
+  | 'severed'
+  /** The browser opened no window; one more click may. */
+  | 'blocked'
+  /** The browser opens no window at all; only this tab is left. */
+  | 'no-window'
+  /** The page could not show the call; a window can. */
+  | 'frame-failed';
 
 interface Known {
   readonly standing: Standing;
@@ -40,12 +50,13 @@ export type State = Journey['state'];
 export type JourneyEvent =
   | { readonly type: 'endpoint-given' }
   | { readonly type: 'asked-again' }
+  | { readonly type: 'returned' }
   | { readonly type: 'answered'; readonly standing: Standing }
   | { readonly type: 'not-offered' }
   | { readonly type: 'ask-failed'; readonly failure: VkycError }
   | { readonly type: 'hours-changed'; readonly availability: Availability }
   | { readonly type: 'started'; readonly mode: CallMode }
-  | { readonly type: 'blocked' }
+  | { readonly type: 'blocked'; readonly after: Aftermath }
   | { readonly type: 'opened' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'start-failed'; readonly failure: VkycError }
@@ -68,6 +79,8 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
       return { ...newJourney(journey.availability), state: 'loading' };
     case 'asked-again':
       return journey.state === 'error' ? { ...known(journey), state: 'loading' } : journey;
+    case 'returned':
+      return left(journey) ? { ...known(journey), state: 'loading' } : journey;
     case 'answered':
       return answered({ ...journey, standing: event.standing });
     case 'not-offered':
@@ -81,7 +94,9 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'started':
       return { ...known(journey), state: 'opening', mode: event.mode, before: journey.standing };
     case 'blocked':
-      return journey.state === 'opening' ? resting(journey, 'blocked') : journey;
+      return journey.state === 'opening' || journey.state === 'open'
+        ? resting(journey, event.after)
+        : journey;
     case 'opened':
       return journey.state === 'opening' ? { ...journey, state: 'open' } : journey;
     case 'cancelled':
@@ -93,6 +108,11 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'patience-ended':
       return journey.state === 'checking' ? resting(journey, journey.after) : journey;
   }
+}
+
+/** Whether the journey went on in this very tab, so that to be here again means to have come back. */
+function left(journey: Journey): boolean {
+  return (journey.state === 'opening' || journey.state === 'open') && journey.mode === 'redirect';
 }
 
 function answered(journey: Journey): Journey {

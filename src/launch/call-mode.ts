@@ -3,20 +3,62 @@ export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
 /** How a call is really opened, once `auto` is decided. */
 export type CallMode = Exclude<Mode, 'auto'>;
 
+/** Why the first choice of a window did not do. */
+export type DowngradeReason =
+  /** The browser, or a sandboxed frame around the page, opens no window. */
+  | 'popup-blocked'
+  /** An installed app has no second window to come back from. */
+  | 'standalone'
+  /** A native shell's WebView loses a second window, or shows it in place of the page. */
+  | 'webview'
+  /** The page's Content-Security-Policy refuses the call's frame. */
+  | 'frame-refused'
+  /** Nothing was loaded into the frame. */
+  | 'frame-empty'
+  /** The page's Permissions-Policy keeps camera or microphone from the frame. */
+  | 'camera-not-delegated';
+
+/** A step down: what was wanted, what is done instead, and why. */
+export interface Downgrade {
+  readonly from: CallMode;
+  readonly to: CallMode;
+  readonly reason: DowngradeReason;
+}
+
 export const MODES: readonly Mode[] = ['auto', 'popup', 'iframe', 'redirect', 'host'];
 
 /**
- * Decides `auto`: a popup window, but the same tab where a second window would be lost or would replace the page: in an
- * installed (standalone) app and in a native shell's WebView, known by the bridge object it puts on the page.
+ * Decides how a call opens on this page. `auto` is a popup window, but the same tab where a second window would be lost.
+ * `iframe` gives way to a popup where the page may not lend its camera, as far as the browser tells.
  */
-export function callMode(mode: Mode, page: Window = window): CallMode {
-  if (mode !== 'auto') return mode;
-  const standalone = page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)').matches;
-  return standalone || hasNativeBridge(page) ? 'redirect' : 'popup';
+export function callMode(mode: Mode, page: Window = window): { mode: CallMode; downgrade: Downgrade | null } {
+  if (mode === 'auto') {
+    const reason = hasNativeBridge(page) ? 'webview' : isStandalone(page) ? 'standalone' : null;
+    if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
+    return { mode: 'popup', downgrade: null };
+  }
+  if (mode === 'iframe' && !mayLendCamera(page.document as TellsPolicy))
+    return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' } };
+  return { mode, downgrade: null };
 }
 
+function isStandalone(page: Window): boolean {
+  return page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)').matches;
+}
+
+/** Native shells put an object of theirs on the page; user-agent strings tell nothing reliable. */
 function hasNativeBridge(page: object): boolean {
   if ('ReactNativeWebView' in page || 'flutter_inappwebview' in page) return true;
   const webkit = 'webkit' in page ? page.webkit : undefined;
   return typeof webkit === 'object' && webkit !== null && 'messageHandlers' in webkit;
+}
+
+/** What Chromium tells of the page's Permissions-Policy; other browsers do not say, and count as allowing. */
+interface TellsPolicy {
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+}
+
+function mayLendCamera(document: TellsPolicy): boolean {
+  const policy = document.featurePolicy;
+  return !policy || (policy.allowsFeature('camera') && policy.allowsFeature('microphone'));
 }

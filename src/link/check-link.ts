@@ -31,9 +31,8 @@ export function parseLinkHosts(text: string | null | undefined): {
     if (isLinkHost(entry)) hosts.push(entry);
     else {
       faults.push(
-        `allowed-link-hosts: expected a host such as "vkyc.example.com", "*.example.com" or "localhost", ` +
-          `received "${entry.slice(0, 80)}". Write the domain alone, without scheme, port or path, and never a ` +
-          `suffix that strangers share, such as "*.com".`,
+        `allowed-link-hosts: expected a host such as "vkyc.example.com" or "*.example.com", ` +
+          `received "${entry.slice(0, 80)}". Leave out scheme, port and path, and list no suffix as wide as "*.com".`,
       );
     }
   }

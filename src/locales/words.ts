@@ -33,6 +33,8 @@ export interface Words {
   readonly windowClosed: string;
   readonly windowSevered: string;
   readonly windowBlocked: string;
+  readonly noWindow: string;
+  readonly frameFailed: string;
   readonly underReview: string;
   readonly rejected: string;
   readonly expired: string;
@@ -41,8 +43,13 @@ export interface Words {
   /** Why no call can start now, and when one can: always with the weekday and the time in IST. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
   readonly opensAt: (opens: OpeningTime) => string;
-  /** What the customer reads in the new window until the call appears there. */
-  readonly placeholderTitle: string;
-  readonly placeholder: string;
+  /** The title of the call's window or dialog. */
+  readonly callTitle: string;
+  /** The dialog around a call that is shown in the page. */
+  readonly close: string;
+  readonly newWindow: string;
+  readonly endQuestion: string;
+  readonly stay: string;
+  readonly end: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
 }

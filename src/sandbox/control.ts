@@ -44,18 +44,21 @@ export async function answerControl(sandbox: Sandbox, request: Request): Promise
   const url = new URL(request.url);
   const here = url.origin === sandbox.enkashOrigin || isLoopback(url.origin);
   const from = request.headers.get('Origin');
-  if (!here || (from !== null && !isLoopback(from)))
+  if (!here || (from !== null && !isLoopback(from))) {
     return refuse(403, 'The sandbox takes orders from this machine alone.');
+  }
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsFor(request) });
 
   const name = url.pathname.slice('/sandbox/'.length);
   if (name !== 'world' || request.method !== 'GET') {
-    if (!Object.hasOwn(ORDERS, name))
+    if (!Object.hasOwn(ORDERS, name)) {
       return refuse(404, `There is GET world and POST ${Object.keys(ORDERS).join(', ')}.`);
+    }
     if (request.method !== 'POST') return refuse(405, 'An order is a POST.');
     // a type no plain form can send, so that another site's page needs a preflight, which it does not pass
-    if (request.headers.get('Content-Type') !== 'application/json')
+    if (request.headers.get('Content-Type') !== 'application/json') {
       return refuse(415, 'An order is application/json.');
+    }
     try {
       ORDERS[name]?.(sandbox, await orderIn(request));
     } catch (error) {

@@ -1,7 +1,7 @@
 import { LINK_LIFE_MS, type KycLinks } from './kyc-links.js';
 import { STANDINGS, type Standing, type StandingName } from './standings.js';
 
-/** What the call's page reports to its own origin, in the order a good call meets it; the last three end or break it. */
+/** What the call's page reports to its own origin. After any of the last three the link is spent. */
 export const CALL_EVENTS = [
   'opened',
   'queued',

@@ -17,6 +17,7 @@ import { resilientStore } from './resilient-store.js';
 import { sessionBody } from './session-body.js';
 import { issueSession, openSession } from './session-token.js';
 import { createSingleFlight } from './single-flight.js';
+import { createVault } from './vault.js';
 
 /** The partner's side of video KYC. */
 export interface VkycBackend {
@@ -50,23 +51,28 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const client = createEnkashClient({ ...settings, emit });
   const limitRate = createRateLimit(store, settings.rateLimit, now);
   const shareStatus = createSingleFlight<Standing>();
-  const ready = deriveKeys(settings.secret).then((keys) => ({
-    keys,
-    mint: createMint({ client, store, sealingKey: keys.sealing, timeoutMs, now }),
-  }));
+  const ready = deriveKeys(settings.secret).then(({ sealing, naming }) => {
+    const vault = createVault(sealing, now);
+    return { vault, naming, mint: createMint({ client, store, vault, timeoutMs, now }) };
+  });
+
+  function closedHours(): Refused | null {
+    const { open, opensAt } = availabilityAt(now(), schedule);
+    return open ? null : new Refused('closed_hours', { opensAt: opensAt ?? undefined });
+  }
 
   async function standingOf(customer: Customer, ask: Ask, mint: Mint): Promise<Standing> {
-    const { open, opensAt } = availabilityAt(now(), schedule);
-    const closed = new Refused('closed_hours', { opensAt: opensAt ?? undefined });
     if (ask === 'mint') {
-      if (!open) throw closed;
+      const closed = closedHours();
+      if (closed) throw closed;
       return mint.link(customer);
     }
     const { status } = client;
     if (status) return shareStatus(customer.name, () => status(customer));
     return mint.standing(customer).catch((error: unknown) => {
       // Outside hours a 422 to the link call says no more than that.
-      throw !open && error instanceof Refused && error.details.upstreamStatus === 422 ? closed : error;
+      const is422 = error instanceof Refused && error.details.upstreamStatus === 422;
+      throw (is422 && closedHours()) || error;
     });
   }
 
@@ -74,9 +80,8 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     const ask = checkHeaders(request, allowedOrigins);
     if (ask === 'preflight') return null;
     await checkBody(request);
-    const { keys, mint } = await ready;
-    const { id, enKashCardId, expiresAt } = await openSession(keys.sealing, token, now());
-    const customer = { enKashCardId, name: await nameOf(enKashCardId, keys.naming) };
+    const { vault, mint } = await ready;
+    const { id, customer, expiresAt } = await openSession(vault, token);
     seen(customer.name);
     await limitRate(id);
     const standing = await standingOf(customer, ask, mint);
@@ -98,8 +103,10 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
         "the customer's card id from EnKash: 1 to 64 letters, digits, _ or -",
         enKashCardId,
       );
-      const { keys } = await ready;
-      const { token, expiresAt } = await issueSession(keys.sealing, enKashCardId, now() + sessionTtlMs);
+      const { vault, naming } = await ready;
+      const customer = { enKashCardId, name: await nameOf(enKashCardId, naming) };
+      const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
+      const token = await issueSession(vault, customer, expiresAt);
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
     },
 

@@ -1,3 +1,4 @@
+import { createExpiringMap } from './expiring-map.js';
 import type { Store } from './store.js';
 
 /** Settings of `memoryStore()`. */
@@ -8,42 +9,20 @@ export interface MemoryStoreOptions {
   readonly now?: () => number;
 }
 
-interface Entry {
-  readonly value: string;
-  readonly endsAt: number;
-}
-
 /** A store in this process's memory, bounded and without timers: right for one process, and for tests. */
 export function memoryStore({ maxEntries = 100_000, now = Date.now }: MemoryStoreOptions = {}): Store {
-  const entries = new Map<string, Entry>();
-
-  const read = (key: string): Entry | undefined => {
-    const entry = entries.get(key);
-    if (!entry || now() < entry.endsAt) return entry;
-    entries.delete(key);
-    return undefined;
-  };
-
-  const write = (key: string, entry: Entry) => {
-    entries.delete(key);
-    entries.set(key, entry);
-    for (const [oldest, { endsAt }] of entries) {
-      if (now() < endsAt && entries.size <= maxEntries) break;
-      entries.delete(oldest);
-    }
-  };
-
+  const values = createExpiringMap<string>(maxEntries, now);
   return {
-    get: (key) => Promise.resolve(read(key)?.value ?? null),
+    get: (key) => Promise.resolve(values.get(key)?.value ?? null),
     swap: (key, expected, value, ttlMs) => {
-      if ((read(key)?.value ?? null) !== expected) return Promise.resolve(false);
-      write(key, { value, endsAt: now() + ttlMs });
-      return Promise.resolve(true);
+      const holds = (values.get(key)?.value ?? null) === expected;
+      if (holds) values.set(key, value, now() + ttlMs);
+      return Promise.resolve(holds);
     },
     increment: (key, ttlMs) => {
-      const counter = read(key);
+      const counter = values.get(key);
       const count = Number(counter?.value ?? 0) + 1;
-      write(key, { value: String(count), endsAt: counter?.endsAt ?? now() + ttlMs });
+      values.set(key, String(count), counter?.endsAt ?? now() + ttlMs);
       return Promise.resolve(count);
     },
   };

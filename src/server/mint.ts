@@ -1,9 +1,9 @@
 import type { Customer, EnkashClient, Standing } from './enkash-client.js';
 import { isFields, own, type Fields } from './fields.js';
 import { isRefusalCode, Refused } from './refused.js';
-import { open, seal } from './sealed-text.js';
 import { createSingleFlight } from './single-flight.js';
 import type { Store } from './store.js';
+import type { Vault } from './vault.js';
 import { pause } from './wait.js';
 
 /** How long an answer of the link call serves that customer's further requests. */
@@ -30,7 +30,7 @@ export interface MintSettings {
   readonly client: EnkashClient;
   readonly store: Store;
   /** Seals what the store holds. */
-  readonly sealingKey: CryptoKey;
+  readonly vault: Vault;
   /** The client's time limit; waiting for another process takes no longer. */
   readonly timeoutMs: number;
   readonly now: () => number;
@@ -42,7 +42,7 @@ type Outcome = Standing | Refused;
  * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself if that process
  * dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
  */
-export function createMint({ client, store, sealingKey, timeoutMs, now }: MintSettings): Mint {
+export function createMint({ client, store, vault, timeoutMs, now }: MintSettings): Mint {
   const flight = createSingleFlight<Standing>();
 
   async function once(customer: Customer, serves: (standing: Standing) => boolean): Promise<Standing> {
@@ -72,11 +72,11 @@ export function createMint({ client, store, sealingKey, timeoutMs, now }: MintSe
 
   function sealed(key: string, outcome: Outcome, expiresAt: number): Promise<string> {
     const fields = outcome instanceof Refused ? { code: outcome.code, ...outcome.details } : { ...outcome };
-    return seal(sealingKey, key, fields, expiresAt);
+    return vault.seal(key, fields, expiresAt);
   }
 
   async function unsealed(key: string, text: string): Promise<Outcome | null> {
-    const opened = await open(sealingKey, key, text, now());
+    const opened = await vault.open(key, text);
     return opened.kind === 'genuine' ? outcomeIn(opened.fields) : null;
   }
 

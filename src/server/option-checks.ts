@@ -4,7 +4,7 @@ export function kindOf(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === 'string') return `a string of ${value.length} characters`;
   if (typeof value === 'undefined') return 'nothing';
-  return typeof value === 'number' ? `the number ${value}` : `a value of type ${typeof value}`;
+  return `a value of type ${typeof value}`;
 }
 
 /**

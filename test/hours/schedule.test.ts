@@ -72,7 +72,7 @@ describe('parseSchedule', () => {
         ],
       ],
       ['workingDays', ['', 'monday-friday', 'mon-fri sat6', 'all']],
-      ['holidays', ['tomorrow', '2026-02-30', '24/11/2026', '20261124']],
+      ['holidays', ['tomorrow', '2026-02-30', '24/11/2026', '20261124', 20261124]],
       ['lastEntry', ['', '-1', -1, '1.5', 1.5, '15 min', '0x10', '1e1', NaN, Infinity, '480', 480, 1e21]],
     ];
     for (const [setting, values] of faulty) {

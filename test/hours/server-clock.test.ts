@@ -116,6 +116,8 @@ describe('ServerClock', () => {
       it.pass(HOUR);
       it.ask(0, 5200);
       expect(it.error).to.equal(-10);
+      it.ask(12_000, 0);
+      expect(it.error).to.equal(-10);
     });
 
     it('takes a round trip over five seconds if there is nothing better', () => {
@@ -155,6 +157,16 @@ describe('ServerClock', () => {
       it.pass(MINUTE);
       it.replay(kept);
       it.replay(kept);
+      expect(it.error).to.equal(0);
+    });
+
+    it('also if a newer answer was kept, but not as much newer as time has passed', () => {
+      const it = bench();
+      const kept = it.ask(50, 50);
+      it.pass(10 * MINUTE);
+      it.replay(kept + SECOND);
+      it.pass(MINUTE);
+      it.replay(kept + 2 * SECOND);
       expect(it.error).to.equal(0);
     });
 

@@ -57,6 +57,7 @@ describe('checkLink', () => {
           'wss://signzy.tech/',
           'ftp://signzy.tech/',
           'filesystem:https://signzy.tech/temporary/a',
+          'HTTPS://signzy.tech/',
         ],
       ],
       ['plain http', ['http://signzy.tech/', 'http://a.signzy.app/']],
@@ -146,6 +147,7 @@ describe('checkLink', () => {
 
     it('an address even if it is listed', () => {
       expect(accepted('https://10.0.0.1/', ['10.0.0.1', '*.0.1'])).to.equal(null);
+      expect(accepted('https://10.0.0.10/', ['10.0.0.10', '*.0.10'])).to.equal(null);
       expect(accepted('https://[fe80::1]/', ['[fe80::1]'])).to.equal(null);
     });
 
@@ -183,6 +185,8 @@ describe('checkLink', () => {
         'http://localhost:1@evil.com/',
         'http://localhost@evil.com:80/',
         'http://evil.com/',
+        'ftp://localhost/',
+        'ws://localhost:5173/',
       ]) {
         expect(accepted(link, ['localhost']), link).to.equal(null);
       }
@@ -299,6 +303,7 @@ describe('parseLinkHosts', () => {
     '**.signzy.tech',
     'sіgnzy.tech',
     '10.0.0.1',
+    '10.0.0.10',
     '*.0.0.1',
     '*.localhost',
     '[::2]',

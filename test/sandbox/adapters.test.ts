@@ -91,14 +91,23 @@ describe('a sandbox on real ports', () => {
 
 describe('startSandbox', () => {
   it('takes the ports it is given, and lets go of them when stopped, however busy', async () => {
-    const first = await startSandbox();
+    let arrived = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const first = await startSandbox({
+      pause: () => {
+        arrived();
+        return new Promise(() => undefined);
+      },
+    });
     const ports = {
       enkashPort: Number(new URL(first.enkashOrigin).port),
       signzyPort: Number(new URL(first.signzyOrigin).port),
     };
-    first.fault({ route: 'link', answer: 'slow', delayMs: 600_000 });
+    first.fault({ route: 'link', answer: 'slow' });
     const hanging = assert.rejects(fetch(linkRequest(first)));
-    while (first.world().calls.link === 0) await new Promise(setImmediate);
+    await asked;
     await first.stop();
     await hanging;
     const second = await startSandbox(ports);

@@ -130,8 +130,10 @@ describe('asking EnKash', () => {
         refuses(502, 'wrong_customer', json(enkashAnswer(payload))));
 
     it('takes an answer that names no card, and one with a byte order mark', async () => {
-      const { enkashCardId: _, ...payload } = envelope.payload;
-      for (const serve of [json({ ...envelope, payload }), raw(`\ufeff${JSON.stringify(envelope)}`)])
+      for (const serve of [
+        json(enkashAnswer({ enkashCardId: undefined })),
+        raw(`\ufeff${JSON.stringify(envelope)}`),
+      ])
         assert.equal((await answerTo(serve)).status, 200);
     });
 

@@ -21,17 +21,21 @@ describe('the checks of a request', () => {
     return send(backend, await endpointOf(backend), method, init);
   }
 
-  async function refuses(status: number, code: string, ...args: Parameters<typeof answerTo>) {
+  async function refused(status: number, code: string, ...args: Parameters<typeof answerTo>) {
     const answered = await answerTo(...args);
     assert.deepEqual([answered.status, answered.body], [status, { error: { code } }]);
     assert.equal(enkash.seen.length, 0);
     return answered;
   }
 
+  async function refuses(...args: Parameters<typeof refused>): Promise<void> {
+    await refused(...args);
+  }
+
   describe('of the method', () => {
     for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE', 'PROPFIND'])
       it(`answers 405 to ${method} and says which are allowed`, async () => {
-        const { headers } = await refuses(405, 'method_not_allowed', method);
+        const { headers } = await refused(405, 'method_not_allowed', method);
         assert.equal(headers.get('allow'), 'GET, POST, OPTIONS');
       });
 
@@ -141,7 +145,7 @@ describe('the checks of a request', () => {
 
     for (const origin of [null, 'https://evil.example', 'null', `${LISTED}/`, LISTED.toUpperCase()])
       it(`grants ${origin} no preflight`, async () => {
-        const { headers } = await refuses(403, 'cross_site', 'OPTIONS', {
+        const { headers } = await refused(403, 'cross_site', 'OPTIONS', {
           headers: { Origin: origin, 'Sec-Fetch-Site': 'cross-site' },
         });
         assert.equal(headers.get('access-control-allow-origin'), null);
@@ -159,7 +163,7 @@ describe('the checks of a request', () => {
       });
 
     it('lets the page of a listed origin read a refusal too', async () => {
-      const { headers } = await refuses(403, 'missing_header', 'GET', {
+      const { headers } = await refused(403, 'missing_header', 'GET', {
         headers: { Origin: LISTED, 'Sec-Fetch-Site': 'cross-site', 'X-Enkash-Vkyc': null },
       });
       assert.equal(headers.get('access-control-allow-origin'), LISTED);

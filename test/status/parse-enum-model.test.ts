@@ -24,6 +24,7 @@ describe('parseEnumModel', () => {
       '(',
       ')',
       'EnumModel(name=B)',
+      'x, description=y',
     ]) {
       it(`the label “${label}” whole, and the first name only`, () => {
         expect(parseEnumModel(java(label))).to.deep.equal({ name: 'A', label, description: null });
@@ -55,7 +56,13 @@ describe('parseEnumModel', () => {
         label: 'b',
         description: 'c',
       });
-      expect(parseEnumModel('EnumModel(name=A, description=c, label=b)')?.label).to.equal('b');
+    });
+
+    it('of two fields in another order the label alone', () => {
+      expect(parseEnumModel('EnumModel(name=A, description=c, label=b)')).to.deep.equal({
+        ...named('A'),
+        label: 'b',
+      });
     });
 
     it('a bare name', () => {
@@ -109,6 +116,7 @@ describe('parseEnumModel', () => {
       ['a wrapper with a space', 'EnumModel (name=A)'],
       ['a line break before the name', 'EnumModel(\nname=A)'],
       ['a line break after a bare name', 'A\n'],
+      ['text after Java text', 'EnumModel(name=A, label=x) and more'],
       ['Java text cut short', 'EnumModel(name=A, label=x'],
       ['an object whose name is Java text', { name: 'EnumModel(name=A)' }],
       ['an inherited name', Object.create({ name: 'A' })],

@@ -26,6 +26,11 @@ describe('phaseOf', () => {
     expect(phaseOf(said(null, 'VKYC_SOMETHING_NEW'))).to.equal('unknown');
   });
 
+  it('reads each name in its own field only', () => {
+    expect(phaseOf(said('VKYC_IN_PROGRESS'))).to.equal('unknown');
+    expect(phaseOf(said(null, 'MIN_KYC_VERIFIED'))).to.equal('unknown');
+  });
+
   it('keeps what kycStatus says beyond the start when the sub-status is not listed', () => {
     expect(phaseOf(said('FULL_KYC_REJECTED', 'BLURRED_DOCUMENT'))).to.equal('rejected');
     expect(phaseOf(said('FULL_KYC_UNDER_REVIEW', 'AUDITOR_ASSIGNED'))).to.equal('under-review');
@@ -37,8 +42,9 @@ describe('phaseOf', () => {
     expect(phaseOf(said('SOMETHING_NEW', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
   });
 
-  it('stays rejected when the call was completed, and moves on when a new one is in progress', () => {
+  it('stays rejected or expired when the call was completed, and moves on when a new one is in progress', () => {
     expect(phaseOf(said('FULL_KYC_REJECTED', 'VKYC_COMPLETED'))).to.equal('rejected');
+    expect(phaseOf(said('FULL_KYC_EXPIRED', 'VKYC_COMPLETED'))).to.equal('expired');
     expect(phaseOf(said('FULL_KYC_REJECTED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
     expect(phaseOf(said('FULL_KYC_EXPIRED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
   });

@@ -1,0 +1,60 @@
+import type { EnkashVkycButton } from '../../src/define.js';
+import type { VkycEventMap } from '../../src/index.js';
+import { find } from './find.js';
+
+const NAMES: readonly (keyof VkycEventMap)[] = [
+  'vkyc-start',
+  'vkyc-open',
+  'vkyc-downgrade',
+  'vkyc-close',
+  'vkyc-status-change',
+  'vkyc-availability-change',
+  'vkyc-session-expired',
+  'vkyc-error',
+];
+
+const time = new Intl.DateTimeFormat('en-IN', {
+  timeZone: 'Asia/Kolkata',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** Writes down what the button fires, the newest first. `now` is the demo's time in milliseconds since 1970. */
+export function startEventLog(button: EnkashVkycButton, now: () => number): void {
+  const log = find('#log', HTMLOListElement);
+  const clear = find('#clear', HTMLButtonElement);
+  const tell = () => {
+    const empty = log.children.length === 0;
+    find('#quiet', HTMLElement).hidden = !empty;
+    log.hidden = clear.hidden = empty;
+  };
+  for (const name of NAMES) {
+    button.addEventListener(name, ({ detail }) => {
+      log.prepend(entry(now(), name, detail));
+      tell();
+    });
+  }
+  clear.addEventListener('click', () => {
+    log.replaceChildren();
+    tell();
+  });
+  tell();
+}
+
+function entry(at: number, name: string, detail: object): HTMLLIElement {
+  const item = document.createElement('li');
+  item.append(
+    element('time', time.format(at)),
+    element('strong', name),
+    element('code', JSON.stringify(detail, null, 1)),
+  );
+  return item;
+}
+
+function element(tag: 'time' | 'strong' | 'code', text: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,40 @@
+import type { EnkashVkycButton } from '../../src/define.js';
+import { find } from './find.js';
+import { snippet } from './snippet.js';
+
+/** Lets the developer set the button's attributes, and shows the tag that does the same. */
+export function startSettingsPanel(button: EnkashVkycButton): void {
+  const code = find('#snippet', HTMLElement);
+  const fields = document.querySelectorAll<HTMLSelectElement | HTMLInputElement>('[data-attribute]');
+  const follow = () => {
+    const set = new Map<string, string>();
+    for (const field of fields) {
+      const name = field.dataset['attribute'] ?? '';
+      const value = valueOf(field);
+      if (value === null) button.removeAttribute(name);
+      else {
+        button.setAttribute(name, value);
+        set.set(name, value);
+      }
+    }
+    code.textContent = snippet(set);
+    // a page sets the theme it has itself
+    find('#wallet', HTMLElement).dataset['theme'] = button.theme;
+  };
+  for (const field of fields) field.addEventListener('change', follow);
+  follow();
+
+  const copied = find('#copied', HTMLElement);
+  find('#copy', HTMLButtonElement).addEventListener('click', () => {
+    navigator.clipboard.writeText(code.textContent).then(
+      () => (copied.textContent = 'Copied.'),
+      () => (copied.textContent = 'The browser does not allow it: select the text and copy it.'),
+    );
+  });
+}
+
+/** What the attribute is set to; null where the button's own default says the same. */
+function valueOf(field: HTMLSelectElement | HTMLInputElement): string | null {
+  if (field instanceof HTMLInputElement) return field.checked ? '' : null;
+  return field.selectedIndex === 0 ? null : field.value;
+}

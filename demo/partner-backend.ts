@@ -1,0 +1,35 @@
+import type { Sandbox } from '../src/sandbox/index.js';
+import { createVkycBackend, passwordToken } from '../src/server/index.js';
+
+/** What the partner's backend runs with; in life it comes from the environment. */
+export interface PartnerSettings {
+  readonly enkash: Pick<Sandbox, 'enkashOrigin' | 'tokenUrl' | 'statusUrl' | 'credentials'>;
+  /** The EnKash card id of the customer who is signed in; in life the partner's own sign-in knows it. */
+  readonly signedIn: string;
+  readonly secret: string;
+  /** The demo's clock; a real backend leaves it out. */
+  readonly now: () => number;
+}
+
+/** All that a partner writes: EnKash's settings, and one route that opens a session for whoever is signed in. */
+export function createPartnerBackend({ enkash, signedIn, secret, now }: PartnerSettings) {
+  const { partnerId, ...login } = enkash.credentials;
+  const vkyc = createVkycBackend({
+    enkash: {
+      baseUrl: enkash.enkashOrigin,
+      partnerId,
+      token: passwordToken({ tokenUrl: enkash.tokenUrl, ...login, now }),
+      statusUrl: enkash.statusUrl,
+    },
+    secret,
+    allowedLinkHosts: '127.0.0.1', // the sandbox's Signzy; in life this line is not there
+    now,
+  });
+
+  return async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (request.method === 'POST' && pathname === '/demo/session')
+      return Response.json(await vkyc.createSession({ enKashCardId: signedIn }));
+    return vkyc.handle(request);
+  };
+}

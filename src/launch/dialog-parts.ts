@@ -1,0 +1,67 @@
+import type { DialogWords } from './call-dialog.js';
+
+/** The call may do what it needs, but never steer the partner's page: no `allow-top-navigation`. */
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
+
+/** The dialog's elements that its behaviour needs. */
+export interface DialogParts {
+  readonly dialog: HTMLDialogElement;
+  readonly frame: HTMLIFrameElement;
+  readonly waiting: HTMLElement;
+  readonly question: HTMLElement;
+  readonly close: HTMLButtonElement;
+  readonly stay: HTMLButtonElement;
+  readonly end: HTMLButtonElement;
+  readonly newWindow: HTMLButtonElement;
+}
+
+/** Builds the dialog, closed and outside the page. The way out comes first in the tab order, outside the frame. */
+export function buildDialog(words: DialogWords): DialogParts {
+  const close = button('close-button', words.close);
+  const stay = button('stay', words.stay);
+  const end = button('end', words.end);
+  const newWindow = button('new-window', words.newWindow);
+  const waiting = make('p', { class: 'waiting' }, words.waiting);
+  const frame = make('iframe', { part: 'frame', class: 'frame', title: words.title, sandbox: SANDBOX });
+  frame.referrerPolicy = 'strict-origin-when-cross-origin';
+  const question = make(
+    'div',
+    { class: 'question', role: 'alertdialog', 'aria-labelledby': 'end-question' },
+    make('p', { id: 'end-question' }, words.endQuestion),
+    stay,
+    end,
+  );
+  question.hidden = true;
+  frame.hidden = true;
+  const dialog = make(
+    'dialog',
+    { part: 'dialog', class: 'dialog', 'aria-labelledby': 'call-title', closedby: 'none' },
+    make(
+      'header',
+      { part: 'dialog-header', class: 'dialog-header' },
+      make('strong', { id: 'call-title' }, words.title),
+      close,
+    ),
+    question,
+    waiting,
+    frame,
+    make('footer', { class: 'dialog-footer' }, newWindow),
+  );
+  return { dialog, frame, waiting, question, close, stay, end, newWindow };
+}
+
+function button(name: string, label: string): HTMLButtonElement {
+  return make('button', { part: name, class: name, type: 'button' }, label);
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}

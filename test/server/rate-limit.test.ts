@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { memoryStore } from '../../src/server/index.js';
+import { backendFor, endpointOf, OPEN, send } from './backend-under-test.js';
+import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
+
+describe('the rate limit', () => {
+  let enkash: StandIn;
+  before(async () => {
+    enkash = await startStandIn(json(enkashAnswer()));
+  });
+  after(() => enkash.stop());
+
+  it('answers 429 to the 31st request of a session in a minute, and says when the next one begins', async () => {
+    const { backend, clock } = backendFor(enkash.url);
+    const endpoint = await endpointOf(backend);
+    clock.instant = OPEN + 20_000;
+    for (let count = 0; count < 30; count++)
+      assert.equal((await send(backend, endpoint, count % 2 ? 'GET' : 'POST')).status, 200);
+    const { status, body, headers } = await send(backend, endpoint, 'GET');
+    assert.deepEqual([status, body], [429, { error: { code: 'rate_limited', retryAfter: 40 } }]);
+    assert.equal(headers.get('retry-after'), '40');
+    clock.instant = OPEN + 60_000;
+    assert.equal((await send(backend, endpoint, 'GET')).status, 200);
+  });
+
+  it('counts each session by itself', async () => {
+    const { backend } = backendFor(enkash.url, { rateLimit: 1 });
+    const [one, two] = [await endpointOf(backend), await endpointOf(backend)];
+    const statuses = [];
+    for (const endpoint of [one, one, two]) statuses.push((await send(backend, endpoint, 'GET')).status);
+    assert.deepEqual(statuses, [200, 429, 200]);
+  });
+
+  it('counts across processes that share a store', async () => {
+    const store = memoryStore({ now: () => OPEN });
+    const processes = [1, 2].map(() => backendFor(enkash.url, { rateLimit: 1, store }).backend);
+    const endpoint = await endpointOf(backendFor(enkash.url).backend);
+    const statuses = [];
+    for (const backend of processes) statuses.push((await send(backend, endpoint, 'GET')).status);
+    assert.deepEqual(statuses, [200, 429]);
+  });
+
+  it('allows any number when it is false', async () => {
+    const { backend } = backendFor(enkash.url, { rateLimit: false });
+    const endpoint = await endpointOf(backend);
+    for (let count = 0; count < 100; count++)
+      assert.equal((await send(backend, endpoint, 'GET')).status, 200);
+  });
+});

@@ -7,7 +7,7 @@ import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-p
 
 const src = join(import.meta.dirname, 'src');
 
-const languages = ['en', 'hi', 'bn', 'gu', 'kn', 'ml', 'mr', 'pa', 'ta', 'te', 'or', 'as', 'ur'];
+const languages = ['en'];
 
 const locales = Object.fromEntries(
   languages.map((language) => [`locales/${language}`, join(src, `locales/${language}.ts`)]),

@@ -31,6 +31,7 @@ export async function servePage({ page, port, proxy, open }: PageOptions): Promi
     ...config,
     root: join(import.meta.dirname, '..'),
     appType: 'spa',
+    resolve: { conditions: ['module', 'browser'] }, // without "development": Lit is then silent, as on a partner's page
     optimizeDeps: { entries: 'index.html' },
     server,
   });

@@ -6,6 +6,6 @@ export { availabilityAt, type Availability, type ClosedReason } from './hours/av
 export type { Schedule, ScheduleSettings } from './hours/schedule.js';
 export type { CloseReason, State } from './journey/journey.js';
 export type { CallMode, Mode } from './launch/call-mode.js';
-export type { OpeningTime, Words } from './locales/words.js';
+export type { ActionName, HintName, OpeningTime, WordOverrides, Words } from './locales/words.js';
 export { parseEnumModel, type EnumModel } from './status/parse-enum-model.js';
 export { phaseOf, type KycStatus, type Phase, type StatusPhases } from './status/phase.js';

@@ -48,10 +48,15 @@ function entry(at: number, name: string, detail: object): HTMLLIElement {
   item.append(
     element('time', time.format(at)),
     element('strong', name),
-    element('code', JSON.stringify(detail, null, 1)),
+    element('code', memberLines(detail)),
   );
   return item;
 }
+
+const memberLines = (detail: object): string =>
+  Object.entries(detail)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n');
 
 function element(tag: 'time' | 'strong' | 'code', text: string): HTMLElement {
   const made = document.createElement(tag);

@@ -4,7 +4,8 @@
  */
 export function snippet(attributes: ReadonlyMap<string, string>): string {
   const lines = [...attributes].map(([name, value]) => `\n  ${value === '' ? name : `${name}="${value}"`}`);
-  return `<script type="module" src="/enkash-vkyc-button.js"></script>
+  return `<script type="module"
+  src="/enkash-vkyc-button.js"></script>
 
 <enkash-vkyc-button
   session-endpoint="{{ session.endpoint }}"${lines.join('')}

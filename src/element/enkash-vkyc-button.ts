@@ -2,28 +2,19 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt, type Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import type { JourneyController, JourneyView, Notice } from '../journey/journey-controller.js';
+import type { JourneyController, JourneyView, NoticeDetails } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
 import type { StartRequest } from '../journey/call-runner.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
 import en from '../locales/en.js';
-import type { Words } from '../locales/words.js';
+import type { ActionName, WordOverrides, Words } from '../locales/words.js';
 import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
 import { version } from '../version.js';
-import {
-  VkycAvailabilityChangeEvent,
-  VkycCloseEvent,
-  VkycDowngradeEvent,
-  VkycErrorEvent,
-  VkycOpenEvent,
-  VkycSessionExpiredEvent,
-  VkycStartEvent,
-  VkycStatusChangeEvent,
-} from './events.js';
+import { VkycEvent, VkycSessionExpiredEvent, VkycStartEvent } from './events.js';
 import { openingTime } from './opening-time.js';
-import { primaryAction, type SecondaryAction } from './primary-action.js';
+import { overridden } from './overridden.js';
 import {
   readCredentials,
   readFrameOrigins,
@@ -114,7 +105,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   /** The partner's own EnKash status names, merged over the default table. */
   declare statusPhases: StatusPhases | undefined;
   /** Words of the page's own in place of ours. */
-  declare messages: Partial<Words> | undefined;
+  declare messages: WordOverrides | undefined;
 
   declare readonly renderRoot: ShadowRoot;
   #internals: ElementInternals | null = null;
@@ -155,8 +146,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   start(): void {
     const { state } = this;
     if (this.disabled || state === 'done') return;
-    if (!this.#controller)
-      this.#tellError(new VkycError('no_endpoint', 'Set session-endpoint to a session URL of your backend.'));
+    if (!this.#controller) this.journeyFailed(new VkycError('no_endpoint'));
     else if (state === 'closed' || state === 'loading') this.#repeat();
     else if (!this.#controller.focusCall() && !focusAnyCall()) this.#start(this.#controller);
   }
@@ -213,8 +203,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   protected override render(): TemplateResult {
     return view(this.#model, {
-      primary: () => this.#primary(),
-      secondary: (action) => this.#secondary(action),
+      act: (action) => this.#act(action),
       intent: () => {
         if (!this.disabled) this.#controller?.anticipate();
       },
@@ -228,27 +217,14 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   /** @internal */
-  journeyNotice(notice: Notice): void {
-    switch (notice.type) {
-      case 'open':
-        this.dispatchEvent(new VkycOpenEvent(notice.mode));
-        return;
-      case 'close':
-        this.dispatchEvent(new VkycCloseEvent(notice.mode, notice.reason));
-        return;
-      case 'downgrade':
-        this.dispatchEvent(new VkycDowngradeEvent(notice.downgrade));
-        return;
-      case 'status-change':
-        this.dispatchEvent(new VkycStatusChangeEvent(this.phase, notice.previousPhase, this.status));
-        return;
-      case 'availability-change':
-        this.dispatchEvent(new VkycAvailabilityChangeEvent(notice.availability));
-        return;
-      case 'error':
-        this.#tellError(notice.error);
-        return;
-    }
+  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
+    this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
+  }
+
+  /** @internal */
+  journeyFailed({ code, message, retryable, actor }: VkycError): void {
+    warn(message);
+    this.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
   }
 
   /** @internal */
@@ -274,7 +250,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   get #words(): Words {
-    return { ...en, ...this.messages };
+    return this.messages ? overridden(en, this.messages) : en;
   }
 
   get #model(): Model {
@@ -309,11 +285,12 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   #start(controller: JourneyController): void {
+    controller.lead(this);
     const { mode, downgrade } = controller.plan(readMode(this.mode));
     const hosts = readLinkHosts(this.allowedLinkHosts);
     const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
     if (!this.dispatchEvent(start) || mode === 'host') return;
-    if (downgrade) this.dispatchEvent(new VkycDowngradeEvent(downgrade));
+    if (downgrade) this.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
     controller.start(this.#request(mode));
   }
 
@@ -322,10 +299,10 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     return {
       mode,
       hosts: readLinkHosts(this.allowedLinkHosts),
-      placeholder: { title: words.callTitle, text: words.opening },
+      placeholder: { title: words.callTitle, text: words.hints.opening },
       dialog: {
         root: this.renderRoot,
-        words: { ...words, title: words.callTitle, waiting: words.opening },
+        words,
         origins: readFrameOrigins(this.frameOrigins),
       },
     };
@@ -338,44 +315,12 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     this.requestUpdate();
   }
 
-  #primary(): void {
-    switch (primaryAction(this.#journey)) {
-      case 'check-status':
-        this.#refresh();
-        return;
-      case 'retry':
-        if (this.#journey.state === 'error' && this.#journey.again === 'ask') this.#refresh();
-        else this.start();
-        return;
-      case 'start':
-      case 'resume':
-      case 'open-call':
-      case 'same-tab':
-      case 'show-call':
-      case 'explain':
-        this.start();
-        return;
-    }
-  }
-
-  #secondary(action: SecondaryAction): void {
-    switch (action) {
-      case 'check-status':
-        this.#refresh();
-        return;
-      case 'same-tab':
-        this.#controller?.start(this.#request('redirect'));
-        return;
-    }
-  }
-
-  #refresh(): void {
-    void this.#controller?.refresh();
-  }
-
-  #tellError({ code, message, retryable, actor }: VkycError): void {
-    warn(`${code}: ${message}`);
-    this.dispatchEvent(new VkycErrorEvent(code, retryable, actor));
+  #act(action: ActionName): void {
+    const journey = this.#journey;
+    if (action === 'check' || (journey.state === 'error' && journey.again === 'ask'))
+      void this.#controller?.refresh();
+    else if (action === 'same-tab') this.#controller?.start(this.#request('redirect'));
+    else this.start();
   }
 
   /** Shows `state` and `phase` to style sheets: as attributes, and as custom states where the browser knows them. */

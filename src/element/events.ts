@@ -1,26 +1,43 @@
-import type { ErrorCode, Actor } from '../errors/error-catalogue.js';
-import type { Availability } from '../hours/availability.js';
-import type { CloseReason } from '../journey/journey.js';
-import type { CallMode, Downgrade } from '../launch/call-mode.js';
-import type { EnumModel } from '../status/parse-enum-model.js';
-import type { KycStatus, Phase } from '../status/phase.js';
+import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
+import type { NoticeDetails } from '../journey/journey-controller.js';
+import type { CallMode } from '../launch/call-mode.js';
+
+/** What each event's `detail` holds. */
+export interface VkycEventDetails {
+  /** In the customer's gesture, before anything opens; `preventDefault()` stops the start. */
+  'vkyc-start': { mode: CallMode };
+  /** The call is on its way to the customer's screen. */
+  'vkyc-open': NoticeDetails['open'];
+  /** The first way to open the call did not do; another is taken or offered. */
+  'vkyc-downgrade': NoticeDetails['downgrade'];
+  /** The call's window is gone. It says nothing about the outcome. */
+  'vkyc-close': NoticeDetails['close'];
+  /** EnKash now says something else; the first answer has `previousPhase: 'unknown'`. */
+  'vkyc-status-change': NoticeDetails['status-change'];
+  /** The hours flip, or the backend closes or opens them. */
+  'vkyc-availability-change': NoticeDetails['availability-change'];
+  /** The endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */
+  'vkyc-session-expired': Record<string, never>;
+  /** One for each failure, with a `code` of the closed list in docs/errors.md. */
+  'vkyc-error': { code: ErrorCode; retryable: boolean; actor: Actor };
+}
 
 /**
  * What all events of the element share: they bubble, cross shadow roots, and carry a frozen, JSON-safe `detail` that
  * never holds the link, the endpoint or personal data.
  */
-abstract class VkycEvent<Detail extends object> extends Event {
+export class VkycEvent<Detail extends object> extends Event {
   readonly detail: Readonly<Detail>;
 
-  constructor(type: string, detail: Detail, cancelable = false) {
+  constructor(type: keyof VkycEventDetails, detail: Detail, cancelable = false) {
     super(type, { bubbles: true, composed: true, cancelable });
     this.detail = Object.freeze(detail);
   }
 }
 
-/** `vkyc-start`: in the customer's gesture, before anything opens. `preventDefault()` stops the start. */
-export class VkycStartEvent extends VkycEvent<{ mode: CallMode }> {
-  /** In `host` mode only: gives the link to the native shell that opens it. */
+/** `vkyc-start`, with the link in `host` mode for the page or native shell that opens it. */
+export class VkycStartEvent extends VkycEvent<VkycEventDetails['vkyc-start']> {
+  /** In `host` mode only: promises the link; rejects with a `VkycError`. */
   readonly takeLink?: () => Promise<string>;
 
   constructor(mode: CallMode, takeLink?: () => Promise<string>) {
@@ -29,49 +46,10 @@ export class VkycStartEvent extends VkycEvent<{ mode: CallMode }> {
   }
 }
 
-/** `vkyc-open`: the call is on its way to the customer's screen. */
-export class VkycOpenEvent extends VkycEvent<{ mode: CallMode }> {
-  constructor(mode: CallMode) {
-    super('vkyc-open', { mode });
-  }
-}
-
-/** `vkyc-downgrade`: the first choice did not work, and the customer is offered the next one. */
-export class VkycDowngradeEvent extends VkycEvent<Downgrade> {
-  constructor(downgrade: Downgrade) {
-    super('vkyc-downgrade', { ...downgrade });
-  }
-}
-
-/** `vkyc-close`: the call's window is gone. It says nothing about the outcome. */
-export class VkycCloseEvent extends VkycEvent<{ mode: CallMode; reason: CloseReason }> {
-  constructor(mode: CallMode, reason: CloseReason) {
-    super('vkyc-close', { mode, reason });
-  }
-}
-
-/** `vkyc-status-change`: EnKash now says something else; the first answer has `previousPhase: 'unknown'`. */
-export class VkycStatusChangeEvent extends VkycEvent<{
-  phase: Phase;
-  previousPhase: Phase;
-  kycStatus: EnumModel | null;
-  kycSubStatus: EnumModel | null;
-}> {
-  constructor(phase: Phase, previousPhase: Phase, { kycStatus, kycSubStatus }: KycStatus) {
-    super('vkyc-status-change', { phase, previousPhase, kycStatus, kycSubStatus });
-  }
-}
-
-/** `vkyc-availability-change`: the hours flip, or the backend closes or opens them. */
-export class VkycAvailabilityChangeEvent extends VkycEvent<Availability> {
-  constructor(availability: Availability) {
-    super('vkyc-availability-change', { ...availability });
-  }
-}
-
-/** `vkyc-session-expired`: the endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */
-export class VkycSessionExpiredEvent extends VkycEvent<object> {
-  #renewal: Promise<string> | null = null;
+/** `vkyc-session-expired`, with a way to give a fresh endpoint. */
+export class VkycSessionExpiredEvent extends VkycEvent<VkycEventDetails['vkyc-session-expired']> {
+  /** @internal */
+  renewal: Promise<string> | null = null;
 
   constructor() {
     super('vkyc-session-expired', {});
@@ -79,37 +57,31 @@ export class VkycSessionExpiredEvent extends VkycEvent<object> {
 
   /** Promises a fresh endpoint; to be called before the listener returns. */
   renewWith(endpoint: Promise<string> | string): void {
-    this.#renewal = Promise.resolve(endpoint);
-  }
-
-  /** @internal */
-  get renewal(): Promise<string> | null {
-    return this.#renewal;
-  }
-}
-
-/** `vkyc-error`: one for each failure, with a `code` of the closed list in docs/errors.md. */
-export class VkycErrorEvent extends VkycEvent<{ code: ErrorCode; retryable: boolean; actor: Actor }> {
-  constructor(code: ErrorCode, retryable: boolean, actor: Actor) {
-    super('vkyc-error', { code, retryable, actor });
+    this.renewal = Promise.resolve(endpoint);
   }
 }
 
 /** The element's events by name. */
-export interface VkycEventMap {
-  'vkyc-start': VkycStartEvent;
-  'vkyc-open': VkycOpenEvent;
-  'vkyc-downgrade': VkycDowngradeEvent;
-  'vkyc-close': VkycCloseEvent;
-  'vkyc-status-change': VkycStatusChangeEvent;
-  'vkyc-availability-change': VkycAvailabilityChangeEvent;
-  'vkyc-session-expired': VkycSessionExpiredEvent;
-  'vkyc-error': VkycErrorEvent;
-}
+export type VkycEventMap = {
+  [Type in keyof VkycEventDetails]: VkycEvent<VkycEventDetails[Type]>;
+} & { 'vkyc-start': VkycStartEvent; 'vkyc-session-expired': VkycSessionExpiredEvent };
+
+export type VkycOpenEvent = VkycEvent<VkycEventDetails['vkyc-open']>;
+export type VkycDowngradeEvent = VkycEvent<VkycEventDetails['vkyc-downgrade']>;
+export type VkycCloseEvent = VkycEvent<VkycEventDetails['vkyc-close']>;
+export type VkycStatusChangeEvent = VkycEvent<VkycEventDetails['vkyc-status-change']>;
+export type VkycAvailabilityChangeEvent = VkycEvent<VkycEventDetails['vkyc-availability-change']>;
+export type VkycErrorEvent = VkycEvent<VkycEventDetails['vkyc-error']>;
 
 declare global {
-  interface HTMLElementEventMap extends VkycEventMap {
-    /** Every event of the element bubbles, so any element may hear it. */
+  interface HTMLElementEventMap {
     'vkyc-start': VkycStartEvent;
+    'vkyc-open': VkycOpenEvent;
+    'vkyc-downgrade': VkycDowngradeEvent;
+    'vkyc-close': VkycCloseEvent;
+    'vkyc-status-change': VkycStatusChangeEvent;
+    'vkyc-availability-change': VkycAvailabilityChangeEvent;
+    'vkyc-session-expired': VkycSessionExpiredEvent;
+    'vkyc-error': VkycErrorEvent;
   }
 }

@@ -1,58 +1,48 @@
-import type { Journey } from '../journey/journey.js';
-import type { OpeningTime, Words } from '../locales/words.js';
+import type { Aftermath, Journey, State } from '../journey/journey.js';
+import type { HintName, OpeningTime, Words } from '../locales/words.js';
+import type { Phase } from '../status/phase.js';
+
+const BY_STATE: Readonly<Record<Exclude<State, 'ready' | 'closed' | 'error'>, HintName>> = {
+  idle: 'idle',
+  loading: 'loading',
+  opening: 'opening',
+  open: 'open',
+  checking: 'checking',
+  done: 'verified',
+};
+
+const BY_AFTERMATH: Readonly<Record<Aftermath, HintName>> = {
+  closed: 'call-closed',
+  severed: 'severed',
+  blocked: 'blocked',
+  'no-window': 'no-window',
+  'frame-failed': 'frame-failed',
+};
+
+const BY_PHASE: Readonly<Record<Phase, HintName>> = {
+  unknown: 'intro',
+  'not-started': 'intro',
+  'in-progress': 'intro',
+  'under-review': 'under-review',
+  verified: 'verified',
+  rejected: 'rejected',
+  expired: 'expired',
+};
 
 /** The sentence below the button: what is going on, why, and what comes next. */
 export function hintOf(journey: Journey, words: Words, opening: OpeningTime | null): string {
-  switch (journey.state) {
-    case 'idle':
-      return words.idle;
-    case 'loading':
-      return words.loading;
-    case 'opening':
-      return words.opening;
-    case 'open':
-      return journey.mode === 'redirect' ? words.opening : words.open;
-    case 'checking':
-      return journey.after === 'severed' ? words.windowSevered : words.checking;
-    case 'done':
-      return words.verified;
-    case 'error':
-      return words.errors[journey.failure.code];
-    case 'closed': {
-      const why = words.closed[journey.availability.reason ?? 'server'];
-      return opening ? `${why} ${words.opensAt(opening)}` : why;
-    }
-    case 'ready':
-      return readyHint(journey, words);
+  if (journey.state === 'error') return words.errors[journey.failure.code];
+  if (journey.state === 'closed') {
+    const why = words.closed[journey.availability.reason ?? 'server'];
+    return opening ? `${why} ${words.opensAt(opening)}` : why;
   }
+  return words.hints[hintName(journey)];
 }
 
-function readyHint({ after, standing }: Journey & { readonly state: 'ready' }, words: Words): string {
-  switch (after) {
-    case 'blocked':
-      return words.windowBlocked;
-    case 'no-window':
-      return words.noWindow;
-    case 'frame-failed':
-      return words.frameFailed;
-    case 'severed':
-      return words.windowSevered;
-    case 'closed':
-      return words.windowClosed;
-    case null:
-      break;
-  }
-  switch (standing.phase) {
-    case 'under-review':
-      return words.underReview;
-    case 'rejected':
-      return words.rejected;
-    case 'expired':
-      return words.expired;
-    case 'unknown':
-    case 'not-started':
-    case 'in-progress':
-    case 'verified':
-      return words.opensInNewWindow;
-  }
+function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
+  if (journey.state === 'ready')
+    return journey.after ? BY_AFTERMATH[journey.after] : BY_PHASE[journey.standing.phase];
+  if (journey.state === 'checking' && journey.after === 'severed') return 'severed';
+  if (journey.state === 'open' && journey.mode === 'redirect') return 'opening';
+  return BY_STATE[journey.state];
 }

@@ -1,14 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../journey/journey.js';
-import type { OpeningTime, Words } from '../locales/words.js';
+import type { ActionName, OpeningTime, Words } from '../locales/words.js';
+import { primaryAction, secondaryAction } from './actions.js';
 import { hintOf } from './hint.js';
 import { cameraIcon, checkIcon, phaseIcon } from './icons.js';
-import {
-  primaryAction,
-  secondaryAction,
-  type PrimaryAction,
-  type SecondaryAction,
-} from './primary-action.js';
 
 /** All that the view shows. */
 export interface Model {
@@ -21,106 +16,86 @@ export interface Model {
   readonly announcement: string;
 }
 
-/** What the customer can do with it. */
-export interface Actions {
-  readonly primary: () => void;
-  readonly secondary: (action: SecondaryAction) => void;
+/** What the customer does with it. */
+export interface Hands {
+  readonly act: (action: ActionName) => void;
   /** The customer's hand nears the button. */
   readonly intent: () => void;
 }
 
 /** Draws a model. Pure: the same model gives the same picture. */
-export function view(model: Model, actions: Actions): TemplateResult {
+export function view(model: Model, { act, intent }: Hands): TemplateResult {
   const { journey, words, disabled } = model;
+  const { state } = journey;
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
-  const busy = journey.state === 'loading' || journey.state === 'opening' || journey.state === 'checking';
+  const busy = state === 'loading' || state === 'opening' || state === 'checking';
   return html`<div part="base" class="base" lang="en" dir="ltr">
     <button
       part="button"
-      class=${action === 'check-status' ? 'button quiet' : 'button'}
+      class=${action === 'check' ? 'button quiet' : 'button'}
       type="button"
       aria-describedby="hint"
-      aria-disabled=${journey.state === 'closed' || journey.state === 'done' ? 'true' : nothing}
+      aria-disabled=${state === 'closed' || state === 'done' ? 'true' : nothing}
       aria-busy=${busy ? 'true' : nothing}
       ?disabled=${disabled}
-      @click=${actions.primary}
-      @pointerenter=${actions.intent}
-      @focus=${actions.intent}
-      @touchstart=${{ handleEvent: actions.intent, passive: true }}
+      @click=${() => act(action)}
+      @pointerenter=${intent}
+      @focus=${intent}
+      @touchstart=${{ handleEvent: intent, passive: true }}
     >
-      ${buttonIcon(busy, journey)}
-      <span part="label">${label(action, journey, words)}</span>
+      ${
+        busy
+          ? html`<span part="spinner" class="spinner"></span>`
+          : html`<span part="icon" class="icon">${state === 'done' ? checkIcon : cameraIcon}</span>`
+      }
+      <span part="label"
+        >${
+          action === 'start' || action === 'resume'
+            ? html`<slot>${words.actions[action]}</slot>`
+            : words.actions[action]
+        }</span
+      >
     </button>
     <div class="row">
       ${badge(journey, words)}
       ${
         second
-          ? html`<button class="second" type="button" @click=${() => actions.secondary(second)}>
-            ${second === 'same-tab' ? words.sameTab : words.checkStatus}
-          </button>`
+          ? html`<button class="second" type="button" @click=${() => act(second)}>${words.actions[second]}</button>`
           : nothing
       }
     </div>
-    <p part=${journey.state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
+    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
     <div class="spoken" role="status">${model.announcement}</div>
     <slot name="help"></slot>
   </div>`;
 }
 
-/** The sentence below the button, also when the page itself has turned the button off. */
-export function hintText({ journey, words, opening, disabled }: Model): string {
-  return disabled ? words.disabled : hintOf(journey, words, opening);
-}
-
-/** What the badge says: EnKash's own label where there is one, since English is EnKash's language. */
-export function badgeText({ standing }: Journey, words: Words): string {
-  const { kycStatus, kycSubStatus } = standing.status;
-  return kycSubStatus?.label ?? kycStatus?.label ?? words.phases[standing.phase];
-}
-
 /** What the live region says of a model: where the customer stands, and what comes next. */
 export function spokenText(model: Model): string {
-  const known = hasStatus(model.journey) ? `${badgeText(model.journey, model.words)}. ` : '';
-  return known + hintText(model);
+  const { journey, words } = model;
+  return (isKnown(journey) ? `${badgeText(journey, words)}. ` : '') + hintText(model);
 }
 
-function hasStatus({ standing: { status } }: Journey): boolean {
-  return status.kycStatus !== null || status.kycSubStatus !== null;
+/** The sentence below the button, also when the page itself has turned the button off. */
+function hintText({ journey, words, opening, disabled }: Model): string {
+  return disabled ? words.hints.disabled : hintOf(journey, words, opening);
 }
 
 function badge(journey: Journey, words: Words) {
+  if (!isKnown(journey)) return nothing;
   const { phase } = journey.standing;
-  const nothingKnown =
-    journey.standing.status.kycStatus === null && journey.standing.status.kycSubStatus === null;
-  if (nothingKnown) return nothing;
-  return html`<span part="badge" class="badge" data-phase=${phase}>
-    ${phaseIcon(phase)}<span>${badgeText(journey, words)}</span>
-  </span>`;
+  return html`<span part="badge" class="badge" data-phase=${phase}
+    >${phaseIcon(phase)}<span>${badgeText(journey, words)}</span></span
+  >`;
 }
 
-function buttonIcon(busy: boolean, journey: Journey) {
-  if (busy) return html`<span part="spinner" class="spinner"></span>`;
-  return html`<span part="icon" class="icon">${journey.state === 'done' ? checkIcon : cameraIcon}</span>`;
+/** EnKash's own label where there is one: English is EnKash's language. */
+function badgeText({ standing: { status, phase } }: Journey, words: Words): string {
+  return status.kycSubStatus?.label ?? status.kycStatus?.label ?? words.phases[phase];
 }
 
-function label(action: PrimaryAction, journey: Journey, words: Words) {
-  switch (action) {
-    case 'start':
-      return html`<slot>${words.start}</slot>`;
-    case 'resume':
-      return html`<slot>${words.resume}</slot>`;
-    case 'open-call':
-      return words.openCall;
-    case 'same-tab':
-      return words.sameTab;
-    case 'show-call':
-      return words.showCall;
-    case 'check-status':
-      return words.checkStatus;
-    case 'retry':
-      return words.retry;
-    case 'explain':
-      return journey.state === 'done' ? words.done : html`<slot>${words.start}</slot>`;
-  }
+/** Whether EnKash has said anything of the customer yet. */
+function isKnown({ standing: { status } }: Journey): boolean {
+  return status.kycStatus !== null || status.kycSubStatus !== null;
 }

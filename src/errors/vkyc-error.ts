@@ -2,13 +2,15 @@ import { ERROR_CATALOGUE, type Actor, type ErrorCode } from './error-catalogue.j
 
 /** What is known of a failure besides its code. */
 export interface VkycErrorOptions {
+  /** The HTTP status that said so. */
+  readonly status?: number | undefined;
   /** Seconds to wait before trying again, when the backend said so. */
   readonly retryAfter?: number | undefined;
 }
 
 /**
- * A failure with a stable code. The message is one sentence for the developer: what was expected, what came, how to
- * mend it. It never holds the link, the endpoint's token or anything the other side wrote.
+ * A failure with a stable code. The message names it and points to the paragraph that explains it; it never holds the
+ * link, the endpoint's token or anything the other side wrote.
  */
 export class VkycError extends Error {
   override readonly name = 'VkycError';
@@ -16,11 +18,12 @@ export class VkycError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    message: string,
-    options: VkycErrorOptions = {},
+    { status, retryAfter }: VkycErrorOptions = {},
   ) {
-    super(message);
-    this.retryAfter = options.retryAfter;
+    super(
+      `${code}${status ? ` (HTTP ${status})` : ''}. What it means and how to mend it: docs/errors.md#${code}`,
+    );
+    this.retryAfter = retryAfter;
   }
 
   get actor(): Actor {

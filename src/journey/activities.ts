@@ -1,4 +1,4 @@
-import { isSettled, type Journey } from './journey.js';
+import type { Journey } from './journey.js';
 
 /** How eagerly the endpoint is asked: `brisk` while an outcome is awaited, `slow` while one may still come. */
 export type PollPace = 'brisk' | 'slow';
@@ -32,6 +32,5 @@ export function activitiesOf(journey: Journey): Activities {
 }
 
 function awaitsNews({ standing, after }: Journey & { readonly state: 'ready' | 'closed' }): boolean {
-  if (standing.phase === 'under-review') return true;
-  return (after === 'closed' || after === 'severed') && !isSettled(standing.phase);
+  return standing.phase === 'under-review' || after === 'closed' || after === 'severed';
 }

@@ -169,22 +169,16 @@ export class CallRunner {
   async #fetchLink(hosts: LinkHosts): Promise<URL> {
     const raw = await this.#keeper.fetch();
     this.#keeper.spend();
-    if (raw === null)
-      throw new VkycError(
-        'no_link',
-        'The answer to POST has no "kycLink"; expected EnKash\'s link reply as it came.',
-      );
+    if (raw === null) throw new VkycError('no_link');
     const link = checkLink(raw, hosts);
     if (link) return link;
-    throw new VkycError(
-      'bad_link',
-      'The link is not an https: URL on an allowed host. If its host is right, add it to allowed-link-hosts.',
-    );
+    throw new VkycError('bad_link');
   }
 
   #opened(mode: CallMode, opened: CallWindow | null): void {
-    this.#listener.callOpened(mode);
+    // First of all: whoever hears that the call is open may end it.
     if (opened) this.#stopWatching = watchWindow(opened, (reason) => this.#gone(reason), this.#timers);
+    this.#listener.callOpened(mode);
   }
 
   #gone(reason: CloseReason): void {

@@ -3,9 +3,10 @@ import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { CallMode, Downgrade, Mode } from '../launch/call-mode.js';
 import type { LinkHosts } from '../link/check-link.js';
-import { ClosedHours, type Reply } from '../session/session-client.js';
+import { ClosedHours } from '../session/http-failure.js';
+import type { Reply } from '../session/session-client.js';
 import { Session, type RenewalWay } from '../session/session.js';
-import { phaseOf, type Phase, type StatusPhases } from '../status/phase.js';
+import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
 import { CallRunner, type CallListener, type StartRequest } from './call-runner.js';
 import {
@@ -29,20 +30,21 @@ export interface JourneySettings {
   readonly statusPhases: StatusPhases | undefined;
 }
 
-/** What happened, for the page to hear of; the element turns each into its event. */
-export type Notice =
-  | { readonly type: 'open'; readonly mode: CallMode }
-  | { readonly type: 'close'; readonly mode: CallMode; readonly reason: CloseReason }
-  | { readonly type: 'downgrade'; readonly downgrade: Downgrade }
-  | { readonly type: 'status-change'; readonly previousPhase: Phase }
-  | { readonly type: 'availability-change'; readonly availability: Availability }
-  | { readonly type: 'error'; readonly error: VkycError };
+/** What happens on the way, for the page to hear of: the element turns each into its event. */
+export interface NoticeDetails {
+  readonly open: { mode: CallMode };
+  readonly close: { mode: CallMode; reason: CloseReason };
+  readonly downgrade: Downgrade;
+  readonly 'status-change': KycStatus & { phase: Phase; previousPhase: Phase };
+  readonly 'availability-change': Availability;
+}
 
 /** An element, as its journey sees it. */
 export interface JourneyView {
   /** Something to show has changed. */
   journeyChanged(): void;
-  journeyNotice(notice: Notice): void;
+  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void;
+  journeyFailed(failure: VkycError): void;
   /** Asks the page for a fresh endpoint; null when it has none to give in this way. */
   renewEndpoint(way: RenewalWay): Promise<string> | null;
 }
@@ -66,6 +68,7 @@ export class JourneyController implements CallListener, PageListener {
   #asking: Promise<void> | null = null;
   #stopWaiting: (() => void) | null = null;
   #answeredBefore = false;
+  #lead: JourneyView | null = null;
 
   /** `ended` runs when the last view has left. */
   constructor(
@@ -117,6 +120,7 @@ export class JourneyController implements CallListener, PageListener {
   /** Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes. */
   leave(view: JourneyView): void {
     this.#views.delete(view);
+    if (this.#lead === view) this.#lead = null;
     if (this.#views.size > 0) return;
     this.#life.abort();
     this.#call.leave();
@@ -131,6 +135,8 @@ export class JourneyController implements CallListener, PageListener {
   configure(settings: JourneySettings): void {
     this.#settings = settings;
     this.#hours.setPageSchedule(settings.schedule);
+    const { availability } = this.#hours;
+    if (availability !== this.#journey.availability) this.#happened({ type: 'hours-changed', availability });
   }
 
   /** Asks again where the customer stands, at the customer's or the page's wish. */
@@ -142,7 +148,9 @@ export class JourneyController implements CallListener, PageListener {
 
   /** The customer shows intent (pointer over, focus, touch): fetches the link ahead; a failure waits for the click. */
   anticipate(): void {
-    if (this.#journey.state === 'ready') this.#keeper.fetch().catch(() => undefined);
+    const { state, standing } = this.#journey;
+    // Under review the button only asks again, whatever the hours: no link is wanted.
+    if (state === 'ready' && standing.phase !== 'under-review') this.#keeper.fetch().catch(() => undefined);
   }
 
   /** How a call would open now, and the step down that this is from the page's wish. */
@@ -153,6 +161,11 @@ export class JourneyController implements CallListener, PageListener {
   /** Brings the window of the call to the front; false when there is none in sight. */
   focusCall(): boolean {
     return this.#call.focus();
+  }
+
+  /** From here on this view speaks for the journey: the customer uses it. */
+  lead(view: JourneyView): void {
+    this.#lead = view;
   }
 
   /** Starts a call; must run in the customer's gesture. */
@@ -181,7 +194,7 @@ export class JourneyController implements CallListener, PageListener {
   }
 
   callDowngraded(downgrade: Downgrade): void {
-    this.#notify({ type: 'downgrade', downgrade });
+    this.#notify('downgrade', downgrade);
   }
 
   callBlocked(after: Aftermath): void {
@@ -190,7 +203,7 @@ export class JourneyController implements CallListener, PageListener {
 
   callOpened(mode: CallMode): void {
     this.#happened({ type: 'opened' });
-    this.#notify({ type: 'open', mode });
+    this.#notify('open', { mode });
   }
 
   callCancelled(): void {
@@ -204,9 +217,11 @@ export class JourneyController implements CallListener, PageListener {
       this.#happened({ type: 'cancelled' });
       return;
     }
+    // The very answer without a link may have said that the customer is verified.
+    if (this.#journey.state !== 'opening') return;
     const failure = asFailure(error);
     this.#happened({ type: 'start-failed', failure });
-    this.#notify({ type: 'error', error: failure });
+    this.#leading()?.journeyFailed(failure);
   }
 
   callGone(reason: CloseReason): void {
@@ -216,7 +231,7 @@ export class JourneyController implements CallListener, PageListener {
       return;
     }
     this.#happened({ type: 'gone', reason });
-    this.#notify({ type: 'close', mode: journey.mode, reason });
+    this.#notify('close', { mode: journey.mode, reason });
     void this.#poller.askNow();
   }
 
@@ -247,6 +262,7 @@ export class JourneyController implements CallListener, PageListener {
     try {
       const reply = await this.#session.ask(this.#life.signal);
       if (!reply) {
+        this.#poller.obey('never');
         this.#happened({ type: 'not-offered' });
         return;
       }
@@ -266,7 +282,9 @@ export class JourneyController implements CallListener, PageListener {
     const news = !this.#answeredBefore || differs(standing, before);
     this.#answeredBefore = true;
     this.#happened({ type: 'answered', standing });
-    if (news) this.#notify({ type: 'status-change', previousPhase: before.phase });
+    if (!news) return;
+    const detail = { ...status, phase: standing.phase, previousPhase: before.phase };
+    for (const view of this.#views) view.journeyNotice('status-change', { ...detail });
   }
 
   #renew(way: RenewalWay): Promise<string> | null {
@@ -289,14 +307,14 @@ export class JourneyController implements CallListener, PageListener {
     // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
     const waiting = this.#journey.state === 'loading';
     this.#happened({ type: 'ask-failed', failure });
-    if (waiting) this.#notify({ type: 'error', error: failure });
+    if (waiting) this.#leading()?.journeyFailed(failure);
   }
 
   #hoursChanged(availability: Availability, wordRanOut: boolean): void {
     const before = this.#journey.availability;
     this.#happened({ type: 'hours-changed', availability });
     if (before.open !== availability.open || before.reason !== availability.reason)
-      this.#notify({ type: 'availability-change', availability });
+      for (const view of this.#views) view.journeyNotice('availability-change', { ...availability });
     if (wordRanOut) void this.#ask();
   }
 
@@ -319,14 +337,17 @@ export class JourneyController implements CallListener, PageListener {
     for (const view of this.#views) view.journeyChanged();
   }
 
-  #notify(notice: Notice): void {
-    for (const view of this.#views) view.journeyNotice(notice);
+  /** What happens once is told once, by the element that the customer used. */
+  #notify<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
+    this.#leading()?.journeyNotice(type, detail);
+  }
+
+  #leading(): JourneyView | undefined {
+    return this.#lead ?? [...this.#views][0];
   }
 }
 
 /** Anything unforeseen counts as a failure to reach the backend: the customer can try again, the page is not disturbed. */
 function asFailure(error: unknown): VkycError {
-  return error instanceof VkycError
-    ? error
-    : new VkycError('network', 'The session endpoint could not be asked.');
+  return error instanceof VkycError ? error : new VkycError('network');
 }

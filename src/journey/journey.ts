@@ -37,7 +37,7 @@ export type Journey = Known &
     | { readonly state: 'loading' }
     | { readonly state: 'ready'; readonly after: Aftermath | null }
     | { readonly state: 'closed'; readonly after: Aftermath | null }
-    | { readonly state: 'opening'; readonly mode: CallMode; readonly before: Standing }
+    | { readonly state: 'opening'; readonly mode: CallMode }
     | { readonly state: 'open'; readonly mode: CallMode; readonly before: Standing }
     | { readonly state: 'checking'; readonly after: 'closed' | 'severed'; readonly before: Standing }
     | { readonly state: 'done' }
@@ -82,7 +82,7 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'returned':
       return left(journey) ? { ...known(journey), state: 'loading' } : journey;
     case 'answered':
-      return answered({ ...journey, standing: event.standing });
+      return answered({ ...journey, standing: event.standing }, differs(event.standing, journey.standing));
     case 'not-offered':
       return journey.state === 'loading' ? resting(journey, null) : journey;
     case 'ask-failed':
@@ -92,17 +92,20 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'hours-changed':
       return hoursChanged({ ...journey, availability: event.availability });
     case 'started':
-      return { ...known(journey), state: 'opening', mode: event.mode, before: journey.standing };
+      return journey.state === 'done' ? journey : { ...known(journey), state: 'opening', mode: event.mode };
     case 'blocked':
       return journey.state === 'opening' || journey.state === 'open'
         ? resting(journey, event.after)
         : journey;
     case 'opened':
-      return journey.state === 'opening' ? { ...journey, state: 'open' } : journey;
+      // The standing of before the call, but after its link was made: making one may change it.
+      return journey.state === 'opening' ? { ...journey, state: 'open', before: journey.standing } : journey;
     case 'cancelled':
       return journey.state === 'opening' ? resting(journey, null) : journey;
     case 'start-failed':
-      return { ...known(journey), state: 'error', failure: event.failure, again: 'start' };
+      return journey.state === 'opening'
+        ? { ...known(journey), state: 'error', failure: event.failure, again: 'start' }
+        : journey;
     case 'gone':
       return gone(journey, event.reason);
     case 'patience-ended':
@@ -115,24 +118,25 @@ function left(journey: Journey): boolean {
   return (journey.state === 'opening' || journey.state === 'open') && journey.mode === 'redirect';
 }
 
-function answered(journey: Journey): Journey {
+/** `news`: EnKash said something else before. */
+function answered(journey: Journey, news: boolean): Journey {
   const { standing } = journey;
   switch (journey.state) {
     case 'idle':
-    case 'error':
       return journey;
     case 'loading':
     case 'done':
       return resting(journey, null);
     case 'ready':
     case 'closed':
-      return resting(journey, isSettled(standing.phase) ? null : journey.after);
+      return resting(journey, news && isSettled(standing.phase) ? null : journey.after);
     case 'opening':
     case 'open':
+    case 'error':
       return standing.phase === 'verified' ? resting(journey, null) : journey;
     case 'checking':
-      return isSettled(standing.phase) || differs(standing, journey.before)
-        ? resting(journey, null)
+      return differs(standing, journey.before)
+        ? resting(journey, isSettled(standing.phase) ? null : journey.after)
         : journey;
   }
 }
@@ -142,7 +146,7 @@ function hoursChanged(journey: Journey): Journey {
 }
 
 function gone(journey: Journey, reason: CloseReason): Journey {
-  if (journey.state !== 'open' && journey.state !== 'opening') return journey;
+  if (journey.state !== 'open') return journey;
   return {
     ...known(journey),
     state: 'checking',
@@ -159,7 +163,7 @@ function resting(journey: Journey, after: Aftermath | null): Journey {
 }
 
 /** Whether the phase is an outcome: nothing more will come of the last call by itself, or it is in the auditors' hands. */
-export function isSettled(phase: Phase): boolean {
+function isSettled(phase: Phase): boolean {
   return phase === 'verified' || phase === 'under-review' || phase === 'rejected' || phase === 'expired';
 }
 

@@ -20,7 +20,7 @@ interface BackendWord {
  */
 export class OpeningHours {
   readonly #changed: (availability: Availability, wordRanOut: boolean) => void;
-  readonly #clock = new ServerClock();
+  readonly #clock: ServerClock;
   readonly #timer: BoundaryTimer;
   #pageSchedule: ScheduleSettings = {};
   #backendSchedule: ScheduleSettings | null = null;
@@ -28,11 +28,12 @@ export class OpeningHours {
   #availability: Availability;
 
   /**
-   * `changed` hears each change of the availability, never the first one; and whether the backend's word has just run
-   * out, so that it should be asked again.
+   * `changed` hears each change of the availability that the clock or the backend made, never the first one; and
+   * whether the backend's word has just run out, so that it should be asked again.
    */
   constructor(changed: (availability: Availability, wordRanOut: boolean) => void, timers: Timers) {
     this.#changed = changed;
+    this.#clock = new ServerClock(timers);
     this.#timer = new BoundaryTimer(this.#clock, () => this.recheck(), timers.after);
     this.#availability = this.#look();
   }
@@ -46,39 +47,36 @@ export class OpeningHours {
     return this.#clock.now();
   }
 
-  /** The hours as the page sets them. */
+  /** The hours as the page sets them. Whatever changes by this is the page's own doing, so `changed` does not hear of it. */
   setPageSchedule(settings: ScheduleSettings): void {
-    this.#pageSchedule = settings;
     this.recheck();
+    this.#pageSchedule = settings;
+    this.#lookAgain();
   }
 
-  /** Takes over what an answer says of time and hours. */
+  /** Takes over what an answer says of time and hours. One that is silent on hours leaves what was said before. */
   heed({ answer, sentAt, receivedAt, date }: Reply): void {
     if (answer.serverTime !== null) this.#clock.sample(answer.serverTime, sentAt, receivedAt);
     else if (date !== null) this.#clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
-    this.#backendSchedule = answer.schedule;
-    this.#word = answer.availability && {
-      availability: answer.availability,
-      until: this.#endOf(answer.availability),
-    };
+    this.#backendSchedule = answer.schedule ?? this.#backendSchedule;
+    if (answer.availability) this.#take(answer.availability);
+    else if (this.#word?.until === null) this.#word = null;
     this.recheck();
   }
 
   /** The backend refused a start because EnKash is closed; it may have said until when. */
   closedUntil(opensAt: string | null): void {
-    const availability: Availability = { open: false, reason: 'server', opensAt, closesAt: null };
-    this.#word = { availability, until: this.#endOf(availability) };
+    this.#take({ open: false, reason: 'server', opensAt, closesAt: null });
     this.recheck();
   }
 
   /** Looks at the clock again: at a boundary, after sleep, on a page event. */
   recheck(): void {
-    const before = JSON.stringify(this.#availability);
+    const before = this.#availability;
     const hadWord = this.#word !== null;
-    this.#availability = this.#look();
+    this.#lookAgain();
     const wordRanOut = hadWord && this.#word === null;
-    if (wordRanOut || JSON.stringify(this.#availability) !== before)
-      this.#changed(this.#availability, wordRanOut);
+    if (wordRanOut || this.#availability !== before) this.#changed(this.#availability, wordRanOut);
   }
 
   /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
@@ -89,6 +87,16 @@ export class OpeningHours {
   /** Stops the timer; a later look starts it again. */
   stop(): void {
     this.#timer.stop();
+  }
+
+  /** Keeps the very object as long as it says the same. */
+  #lookAgain(): void {
+    const seen = this.#look();
+    if (JSON.stringify(seen) !== JSON.stringify(this.#availability)) this.#availability = seen;
+  }
+
+  #take(availability: Availability): void {
+    this.#word = { availability, until: this.#endOf(availability) };
   }
 
   #look(): Availability {

@@ -5,13 +5,10 @@ import { lockScroll } from './scroll-lock.js';
 
 /** The words around a call that is shown in the page. */
 export interface DialogWords {
-  readonly title: string;
-  readonly waiting: string;
-  readonly close: string;
-  readonly newWindow: string;
+  readonly callTitle: string;
   readonly endQuestion: string;
-  readonly stay: string;
-  readonly end: string;
+  readonly actions: Readonly<Record<'close' | 'window' | 'stay' | 'end', string>>;
+  readonly hints: { readonly opening: string };
 }
 
 /** What the element at hand gives a dialog. */

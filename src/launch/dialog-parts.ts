@@ -18,12 +18,13 @@ export interface DialogParts {
 
 /** Builds the dialog, closed and outside the page. The way out comes first in the tab order, outside the frame. */
 export function buildDialog(words: DialogWords): DialogParts {
-  const close = button('close-button', words.close);
-  const stay = button('stay', words.stay);
-  const end = button('end', words.end);
-  const newWindow = button('new-window', words.newWindow);
-  const waiting = make('p', { class: 'waiting' }, words.waiting);
-  const frame = make('iframe', { part: 'frame', class: 'frame', title: words.title, sandbox: SANDBOX });
+  const { actions } = words;
+  const close = button('close-button', actions.close);
+  const stay = button('stay', actions.stay);
+  const end = button('end', actions.end);
+  const newWindow = button('new-window', actions.window);
+  const waiting = make('p', { class: 'waiting' }, words.hints.opening);
+  const frame = make('iframe', { part: 'frame', class: 'frame', title: words.callTitle, sandbox: SANDBOX });
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
   const question = make(
     'div',
@@ -40,7 +41,7 @@ export function buildDialog(words: DialogWords): DialogParts {
     make(
       'header',
       { part: 'dialog-header', class: 'dialog-header' },
-      make('strong', { id: 'call-title' }, words.title),
+      make('strong', { id: 'call-title' }, words.callTitle),
       close,
     ),
     question,

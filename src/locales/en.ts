@@ -1,12 +1,6 @@
-import type { OpeningTime, Words } from './words.js';
+import type { Words } from './words.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-function opensAt({ today, weekday, hour, minute }: OpeningTime): string {
-  const day = `${today ? 'today, ' : ''}${weekdays[weekday] ?? ''}${today ? ',' : ''}`;
-  const time = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
-  return `Opens ${day} at ${time} IST.`;
-}
 
 const ourSide = 'Something went wrong on our side. Please try again in a few minutes.';
 const notSetUp =
@@ -14,14 +8,38 @@ const notSetUp =
 
 /** English. */
 const en: Words = {
-  start: 'Start video KYC',
-  resume: 'Continue video KYC',
-  retry: 'Try again',
-  checkStatus: 'Check status',
-  showCall: 'Go to the video call',
-  openCall: 'Open the video call',
-  sameTab: 'Continue in this tab',
-  done: 'KYC complete',
+  actions: {
+    start: 'Start video KYC',
+    resume: 'Continue video KYC',
+    open: 'Open the video call',
+    'same-tab': 'Continue in this tab',
+    show: 'Go to the video call',
+    check: 'Check status',
+    retry: 'Try again',
+    done: 'KYC complete',
+    close: 'Close',
+    window: 'Trouble? Open in a new window',
+    stay: 'Stay on the call',
+    end: 'End the call',
+  },
+  hints: {
+    idle: 'Video KYC is not available here yet.',
+    loading: 'Checking your KYC status…',
+    intro: 'A short video call. It opens in a new window.',
+    opening: 'Opening the video call…',
+    open: 'The video call is open in another window.',
+    checking: 'The call window is closed. Checking the result…',
+    'call-closed': 'No result yet. If the call ended early, you can start again.',
+    severed: 'If the video call is open in another window, continue there.',
+    blocked: 'Your browser blocked the new window. Press the button to open the call.',
+    'no-window': 'Your browser opens no new window. The call will open in this tab.',
+    'frame-failed': 'The call could not be shown here. Press the button to open it in a new window.',
+    'under-review': 'Your call is done. EnKash is reviewing it; nothing more to do now.',
+    rejected: 'Your KYC was not approved. You can try again.',
+    expired: 'Your last video KYC has expired. Please start again.',
+    verified: 'Your KYC is complete.',
+    disabled: 'Video KYC is turned off at the moment.',
+  },
   phases: {
     unknown: 'Status not known',
     'not-started': 'KYC needed',
@@ -31,22 +49,6 @@ const en: Words = {
     rejected: 'Not approved',
     expired: 'Expired',
   },
-  idle: 'Video KYC is not available here yet.',
-  loading: 'Checking your KYC status…',
-  opensInNewWindow: 'A short video call. It opens in a new window.',
-  opening: 'Opening the video call…',
-  open: 'The video call is open in another window.',
-  checking: 'The call window is closed. Checking the result…',
-  windowClosed: 'No result yet. If the call ended early, you can start again.',
-  windowSevered: 'If the video call is open in another window, continue there.',
-  windowBlocked: 'Your browser blocked the new window. Press the button to open the call.',
-  noWindow: 'Your browser opens no new window. The call will open in this tab.',
-  frameFailed: 'The call could not be shown here. Press the button to open it in a new window.',
-  underReview: 'Your call is done. EnKash is reviewing it; nothing more to do now.',
-  rejected: 'Your KYC was not approved. You can try again.',
-  expired: 'Your last video KYC has expired. Please start again.',
-  verified: 'Your KYC is complete.',
-  disabled: 'Video KYC is turned off at the moment.',
   closed: {
     'before-hours': 'Not open yet.',
     'after-hours': 'Closed for today.',
@@ -55,13 +57,11 @@ const en: Words = {
     'last-entry': 'No new calls today.',
     server: 'Closed right now.',
   },
-  opensAt,
-  callTitle: 'Video KYC call',
-  close: 'Close',
-  newWindow: 'Trouble? Open in a new window',
-  endQuestion: 'End the video call?',
-  stay: 'Stay on the call',
-  end: 'End the call',
+  opensAt: ({ today, weekday, hour, minute }) => {
+    const day = weekdays[weekday] ?? '';
+    const time = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+    return `Opens ${today ? `today, ${day},` : day} at ${time} IST.`;
+  },
   errors: {
     no_endpoint: notSetUp,
     bad_endpoint: notSetUp,
@@ -82,6 +82,8 @@ const en: Words = {
     no_link: ourSide,
     bad_link: 'The call link did not look safe, so we did not open it. Please contact support.',
   },
+  callTitle: 'Video KYC call',
+  endQuestion: 'End the video call?',
 };
 
 export default en;

@@ -10,46 +10,64 @@ export interface OpeningTime {
   readonly minute: number;
 }
 
+/** What a button of the element can do, each with a label of its own. */
+export type ActionName =
+  /** Opens a new call. */
+  | 'start'
+  /** Opens a call after one that may have ended early, or that EnKash has on its books. */
+  | 'resume'
+  /** Opens the call that did not open the first time. */
+  | 'open'
+  /** Opens the call in this tab, since no window opens. */
+  | 'same-tab'
+  /** Brings the call's window to the front. */
+  | 'show'
+  /** Asks again where the customer stands. */
+  | 'check'
+  /** Tries again what failed. */
+  | 'retry'
+  /** Nothing: all is done. */
+  | 'done'
+  /** In the dialog around a call. */
+  | 'close'
+  | 'window'
+  | 'stay'
+  | 'end';
+
+/** What is going on, and what comes next. */
+export type HintName =
+  | 'idle'
+  | 'loading'
+  | 'intro'
+  | 'opening'
+  | 'open'
+  | 'checking'
+  | 'call-closed'
+  | 'severed'
+  | 'blocked'
+  | 'no-window'
+  | 'frame-failed'
+  | 'under-review'
+  | 'rejected'
+  | 'expired'
+  | 'verified'
+  | 'disabled';
+
 /** Every word the element can show, in one language. A language that misses one does not compile. */
 export interface Words {
-  /** The button: one label for each thing it can do. */
-  readonly start: string;
-  readonly resume: string;
-  readonly retry: string;
-  readonly checkStatus: string;
-  readonly showCall: string;
-  readonly openCall: string;
-  readonly sameTab: string;
-  readonly done: string;
-  /** The badge: one for each phase. */
+  readonly actions: Readonly<Record<ActionName, string>>;
+  readonly hints: Readonly<Record<HintName, string>>;
+  /** The badge. */
   readonly phases: Readonly<Record<Phase, string>>;
-  /** Hints: what is going on and what comes next. */
-  readonly idle: string;
-  readonly loading: string;
-  readonly opensInNewWindow: string;
-  readonly opening: string;
-  readonly open: string;
-  readonly checking: string;
-  readonly windowClosed: string;
-  readonly windowSevered: string;
-  readonly windowBlocked: string;
-  readonly noWindow: string;
-  readonly frameFailed: string;
-  readonly underReview: string;
-  readonly rejected: string;
-  readonly expired: string;
-  readonly verified: string;
-  readonly disabled: string;
-  /** Why no call can start now, and when one can: always with the weekday and the time in IST. */
+  /** Why no call can start now. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
+  /** When one can: always with the weekday and the time in IST. */
   readonly opensAt: (opens: OpeningTime) => string;
+  readonly errors: Readonly<Record<ErrorCode, string>>;
   /** The title of the call's window or dialog. */
   readonly callTitle: string;
-  /** The dialog around a call that is shown in the page. */
-  readonly close: string;
-  readonly newWindow: string;
   readonly endQuestion: string;
-  readonly stay: string;
-  readonly end: string;
-  readonly errors: Readonly<Record<ErrorCode, string>>;
 }
+
+/** A page's own words in place of ours: any of them, down to a single label. */
+export type WordOverrides = { readonly [Group in keyof Words]?: Partial<Words[Group]> | undefined };

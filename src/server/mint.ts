@@ -45,23 +45,30 @@ type Outcome = Standing | Refused;
 export function createMint({ client, store, vault, timeoutMs, now }: MintSettings): Mint {
   const flight = createSingleFlight<Standing>();
 
+  async function settledEntry(
+    key: string,
+  ): Promise<{ readonly text: string | null; readonly waited: boolean }> {
+    let deadline: AbortSignal | null = null;
+    for (;;) {
+      const text = await store.get(key);
+      if (!text?.startsWith(BUSY)) return { text, waited: deadline !== null };
+      deadline ??= AbortSignal.timeout(timeoutMs);
+      await pause(LOOK_MS, deadline).catch(() => {
+        throw new Refused('upstream_timeout');
+      });
+    }
+  }
+
   async function once(customer: Customer, serves: (standing: Standing) => boolean): Promise<Standing> {
     const key = `vkyc:link:${customer.name}`;
     const busy = BUSY + crypto.randomUUID();
-    const signal = AbortSignal.timeout(timeoutMs);
-    for (let waited = false; ;) {
-      const found = await store.get(key);
-      if (found?.startsWith(BUSY)) {
-        waited = true;
-        await pause(LOOK_MS, signal).catch(() => {
-          throw new Refused('upstream_timeout');
-        });
-        continue;
-      }
-      const outcome = found === null ? null : await unsealed(key, found);
-      if (outcome && !(outcome instanceof Refused) && (waited || serves(outcome))) return outcome;
-      if (outcome instanceof Refused && waited) throw outcome;
-      if (await store.swap(key, found, busy, timeoutMs + REFUSAL_KEPT_MS)) break;
+    for (;;) {
+      const { text, waited } = await settledEntry(key);
+      const outcome = text === null ? null : await unsealed(key, text);
+      if (outcome instanceof Refused) {
+        if (waited) throw outcome;
+      } else if (outcome && (waited || serves(outcome))) return outcome;
+      if (await store.swap(key, text, busy, timeoutMs + REFUSAL_KEPT_MS)) break;
     }
     const outcome = await client.link(customer).catch(asRefused);
     const kept = outcome instanceof Refused ? REFUSAL_KEPT_MS : LINK_KEPT_MS;

@@ -9,11 +9,7 @@ export function resolveEndpoint(endpoint: string, page: string): string {
   const text = endpoint.trim();
   const url = URL.canParse(text, page) ? new URL(text, page) : null;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && !page.startsWith('https:'));
-  if (!url || !secure || url.username || url.password)
-    throw new VkycError(
-      'bad_endpoint',
-      'session-endpoint must be a path or an https: URL on your backend (http: only on an http: page), without user name or password.',
-    );
+  if (!url || !secure || url.username || url.password) throw new VkycError('bad_endpoint');
   url.hash = '';
   return url.href;
 }

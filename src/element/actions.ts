@@ -1,0 +1,41 @@
+import type { Aftermath, Journey } from '../journey/journey.js';
+import type { ActionName } from '../locales/words.js';
+
+/** What the one button is for now. Where it can do nothing, it names what it will do. */
+export function primaryAction(journey: Journey): ActionName {
+  switch (journey.state) {
+    case 'idle':
+    case 'loading':
+    case 'opening':
+    case 'closed':
+      return 'start';
+    case 'open':
+      return 'show';
+    case 'checking':
+      return 'resume';
+    case 'done':
+      return 'done';
+    case 'error':
+      return 'retry';
+    case 'ready':
+      if (journey.after) return AFTER[journey.after];
+      if (journey.standing.phase === 'under-review') return 'check';
+      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+  }
+}
+
+const AFTER: Readonly<Record<Aftermath, ActionName>> = {
+  closed: 'resume',
+  severed: 'resume',
+  blocked: 'open',
+  'frame-failed': 'open',
+  'no-window': 'same-tab',
+};
+
+/** The lesser action beside the button, where the customer may want another way on. */
+export function secondaryAction(journey: Journey): ActionName | null {
+  if (journey.state === 'open') return 'check';
+  if (journey.state !== 'ready' && journey.state !== 'closed') return null;
+  if (journey.after === 'blocked') return 'same-tab';
+  return journey.after === 'closed' || journey.after === 'severed' ? 'check' : null;
+}

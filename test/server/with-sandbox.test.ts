@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { passwordToken } from '../../src/server/index.js';
+import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
+import { backendFor, endpointOf, send } from './backend-under-test.js';
+
+describe('the backend with the sandbox', () => {
+  let sandbox: RunningSandbox;
+  before(async () => {
+    sandbox = await startSandbox();
+  });
+  after(() => sandbox.stop());
+
+  it('takes a customer to their link with nothing but the sandbox credentials', async () => {
+    const { tokenUrl, enkashOrigin: baseUrl, statusUrl, credentials } = sandbox;
+    const { partnerId, ...login } = credentials;
+    const { backend } = backendFor(baseUrl, {
+      enkash: { partnerId, token: passwordToken({ tokenUrl, ...login }), statusUrl },
+      allowedLinkHosts: '127.0.0.1',
+    });
+    const endpoint = await endpointOf(backend, SEED_CARD_ID);
+    const asked = await send(backend, endpoint, 'GET');
+    assert.equal(asked.status, 200);
+    const click = await send(backend, endpoint, 'POST');
+    assert.equal(click.status, 200);
+    assert.match(String(click.body.payload?.['kycLink']), /^http:\/\/127\.0\.0\.1:\d+\//);
+  });
+});

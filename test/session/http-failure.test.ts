@@ -1,0 +1,110 @@
+import { expect } from '@open-wc/testing';
+
+import { ClosedHours, httpFailure, MethodNotOffered } from '../../src/session/http-failure.js';
+
+const answered = (status: number, refusal = {}, headers: Record<string, string> = {}) => {
+  const failure = httpFailure(new Response(null, { status, headers }), refusal);
+  if (failure instanceof ClosedHours) throw new Error('expected a failure, received closed hours');
+  return failure;
+};
+
+describe('httpFailure', () => {
+  const byStatus = {
+    204: 'http_error',
+    400: 'http_error',
+    401: 'session_expired',
+    403: 'session_expired',
+    404: 'not_found',
+    405: 'not_found',
+    409: 'conflict',
+    410: 'session_expired',
+    418: 'http_error',
+    422: 'not_eligible',
+    429: 'rate_limited',
+    500: 'server_error',
+    501: 'not_found',
+    502: 'server_error',
+    503: 'server_error',
+    504: 'server_error',
+  };
+  for (const [status, code] of Object.entries(byStatus))
+    it(`says ${code} for ${status}`, () => {
+      expect(answered(Number(status)).code).to.equal(code);
+    });
+
+  it('tells a method that is not offered from all other failures', () => {
+    const notOffered = Object.keys(byStatus).filter(
+      (status) => answered(Number(status)) instanceof MethodNotOffered,
+    );
+    expect(notOffered).to.deep.equal(['404', '405', '501']);
+  });
+
+  it('names the status for the developer', () => {
+    for (const status of [403, 404, 502]) expect(answered(status).message).to.contain(String(status));
+  });
+
+  it('says not_eligible where the backend does, whatever the status', () => {
+    for (const status of [200, 409, 500])
+      expect(answered(status, { code: 'not_eligible' }).code).to.equal('not_eligible');
+  });
+
+  it('takes no other word of the backend for a code', () => {
+    for (const code of ['verified', 'bad_link', 'toString', 7, null, {}])
+      expect(answered(409, { code }).code, JSON.stringify(code)).to.equal('conflict');
+  });
+
+  describe('when EnKash is closed', () => {
+    const closed = (opensAt: unknown) =>
+      httpFailure(new Response(null, { status: 409 }), { code: 'closed_hours', opensAt });
+
+    it('says until when, in ISO 8601, and calls it no failure', () => {
+      const opensAt = '2026-11-24T04:30:00.000Z';
+      for (const said of [opensAt, '2026-11-24T10:00:00+05:30', Date.parse(opensAt)]) {
+        expect(closed(said)).to.be.instanceOf(ClosedHours);
+        expect(closed(said), String(said)).to.have.property('opensAt', opensAt);
+      }
+    });
+
+    it('says no time where none was said', () => {
+      for (const opensAt of [undefined, null, 'tomorrow', {}, Infinity])
+        expect(closed(opensAt)).to.have.property('opensAt', null);
+    });
+  });
+
+  describe('knows how long to wait', () => {
+    const byHeader = (value: string) => answered(429, {}, { 'Retry-After': value }).retryAfter;
+    const byBody = (retryAfter: unknown) => answered(503, { retryAfter }, { 'Retry-After': '7' }).retryAfter;
+
+    it('from Retry-After in seconds, 600 at most', () => {
+      expect(byHeader('5')).to.equal(5);
+      expect(byHeader(' 30 ')).to.equal(30);
+      expect(byHeader('999999')).to.equal(600);
+    });
+
+    it('from Retry-After as a date', () => {
+      const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
+      expect(byHeader(inSeconds(60))).to.be.within(55, 60);
+      expect(byHeader(inSeconds(86_400))).to.equal(600);
+      expect(byHeader('Wed, 21 Oct 2015 07:28:00 GMT')).to.equal(undefined);
+    });
+
+    it('not from what says nothing', () => {
+      for (const nothing of ['0', '-1', 'abc', '', '1e3', '1,5'])
+        expect(byHeader(nothing), nothing).to.equal(undefined);
+      expect(answered(429).retryAfter).to.equal(undefined);
+    });
+
+    it('from the body before the header, since CORS may hide the latter; a part of a second is one', () => {
+      expect(byBody(30)).to.equal(30);
+      expect(byBody('45')).to.equal(45);
+      expect(byBody(0.2)).to.equal(1);
+      expect(byBody(12.4)).to.equal(13);
+      expect(byBody(Infinity)).to.equal(600);
+    });
+
+    it('from the header where the body says nothing of use', () => {
+      for (const retryAfter of [undefined, null, 0, -1, NaN, 'soon', {}, [5], true])
+        expect(byBody(retryAfter), JSON.stringify(retryAfter)).to.equal(7);
+    });
+  });
+});

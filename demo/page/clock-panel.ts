@@ -37,7 +37,7 @@ export class ClockPanel {
 
   /** Reads the demo's time and lets the panel run. */
   async start(): Promise<void> {
-    this.#show(await readClock());
+    await this.#follow(readClock());
     setInterval(() => this.#tick(), 1_000);
     find('#presets', HTMLElement).append(
       ...presetsAt(Date.now()).map(({ label, at }) => this.#button(label, at)),
@@ -59,12 +59,15 @@ export class ClockPanel {
   }
 
   async #travel(at: number | null): Promise<void> {
-    this.#show(await setClock(at));
+    await this.#follow(setClock(at));
     await this.#moved();
   }
 
-  #show({ now, moved }: ClockView): void {
-    this.#offset = now - performance.now();
+  async #follow(answer: Promise<ClockView>): Promise<void> {
+    // counted from the question, so that this clock is never behind the button's own
+    const askedAt = performance.now();
+    const { now, moved } = await answer;
+    this.#offset = now - askedAt;
     this.#tick();
     const note = find('#moved', HTMLElement);
     note.hidden = moved === null;

@@ -4,9 +4,9 @@ import type { Store } from './store.js';
 /** Settings of `memoryStore()`. */
 export interface MemoryStoreOptions {
   /** Entries kept at most, 100,000 by default; beyond it the one written longest ago goes. */
-  readonly maxEntries?: number;
+  readonly maxEntries?: number | undefined;
   /** The clock in epoch milliseconds; `Date.now` by default. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** A store in this process's memory, bounded and without timers: right for one process, and for tests. */

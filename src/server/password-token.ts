@@ -16,13 +16,13 @@ export interface PasswordTokenOptions {
   readonly username: string;
   readonly password: string;
   /** User and password of the `Authorization: Basic` header. */
-  readonly basic?: { readonly user: string; readonly password: string };
+  readonly basic?: { readonly user: string; readonly password: string } | undefined;
   /** The whole `Authorization` header, where EnKash gave it ready-made; instead of `basic`. */
-  readonly authorization?: string;
+  readonly authorization?: string | undefined;
   /** Used instead of the global `fetch`. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** The clock in epoch milliseconds; `Date.now` by default. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 interface HeldToken {

@@ -14,7 +14,7 @@ export interface FakeWindow {
  */
 export function fakeWindows(): { opened: FakeWindow[] } {
   const opened: FakeWindow[] = [];
-  const { open } = window;
+  const open = window.open.bind(window);
   beforeEach(() => {
     opened.splice(0);
     window.open = (url) => {
@@ -26,8 +26,12 @@ export function fakeWindows(): { opened: FakeWindow[] } {
         closed: false,
         document: document.implementation.createHTMLDocument(),
         location: { replace: (target: string) => fake.went.push(target) },
-        focus: () => void fake.focused++,
-        close: () => void (fake.closed = true),
+        focus: () => {
+          fake.focused++;
+        },
+        close: () => {
+          fake.closed = true;
+        },
       };
       opened.push(fake);
       return fake as unknown as Window;

@@ -3,7 +3,7 @@ import { setupWorker } from 'msw/browser';
 import type { RequestHandler } from 'msw';
 import '../../src/define.js';
 import type { EnkashVkycButton } from '../../src/element/enkash-vkyc-button.js';
-import type { VkycEventMap } from '../../src/element/events.js';
+import { VkycEvent, type VkycEventMap } from '../../src/element/events.js';
 import { ENDPOINT } from '../../demo/scenarios.js';
 
 let tests = 0;
@@ -79,4 +79,15 @@ export function part(element: EnkashVkycButton, name: string): HTMLElement {
 /** What the customer reads in a part, spaces folded. */
 export function words(element: EnkashVkycButton, name: string): string {
   return part(element, name).innerText.replace(/\s+/g, ' ').trim();
+}
+
+/** The codes of all `vkyc-error` events among those heard. */
+export function errorCodes(heard: readonly Event[]): string[] {
+  return heard.flatMap((event) =>
+    event instanceof VkycEvent && event.type === 'vkyc-error' ? [codeOf(event.detail)] : [],
+  );
+}
+
+function codeOf(detail: object): string {
+  return 'code' in detail ? String(detail.code) : '';
 }

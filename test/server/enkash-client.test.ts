@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { backendFor, endpointOf, OPEN, send, type Overrides } from './backend-under-test.js';
-import { enkashAnswer, json, startStandIn, TOKEN, type Serve, type StandIn } from './enkash-stand-in.js';
+import {
+  enkashAnswer,
+  json,
+  LINK,
+  startStandIn,
+  TOKEN,
+  type Serve,
+  type StandIn,
+} from './enkash-stand-in.js';
 
 const GONE_WRONG = 'EnKash words that no customer may read';
 
@@ -198,6 +206,13 @@ describe('asking EnKash', () => {
         assert.deepEqual([status, body], [502, { error: { code: 'bad_link' } }]);
       });
 
+    it('takes no link from a polluted prototype', async (test) => {
+      Object.defineProperty(Object.prototype, 'kycLink', { value: LINK, configurable: true });
+      test.after(() => Reflect.deleteProperty(Object.prototype, 'kycLink'));
+      const { status, body } = await answerTo(json(enkashAnswer({ kycLink: undefined })));
+      assert.deepEqual([status, body.error?.code], [502, 'bad_link']);
+    });
+
     it('takes hosts the options list, a local one with http and a port', async () => {
       const allowedLinkHosts = ['*.vkyc.example', '127.0.0.1'];
       for (const kycLink of ['https://a.b.vkyc.example/x', 'http://127.0.0.1:4173/x']) {
@@ -209,12 +224,12 @@ describe('asking EnKash', () => {
   });
 
   describe('over the network', () => {
-    it('follows no redirect, so the bearer goes nowhere else', async () => {
+    it('follows no redirect, so the bearer goes nowhere else', async (test) => {
       const elsewhere = await startStandIn(json(enkashAnswer()));
+      test.after(() => elsewhere.stop());
       for (const status of [301, 302, 303, 307, 308])
         await refuses(502, 'bad_upstream', raw('', status, { Location: `${elsewhere.url}/` }));
       assert.equal(elsewhere.seen.length, 0);
-      await elsewhere.stop();
     });
 
     const silent: Record<string, Serve> = {

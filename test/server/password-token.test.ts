@@ -151,17 +151,17 @@ describe('a token by password', () => {
       });
     });
 
-  it('serves a backend: a refused token is replaced and the customer gets the link', async () => {
+  it('serves a backend: a refused token is replaced and the customer gets the link', async (test) => {
     const enkash = await startStandIn((asked, response) =>
       (asked.headers.authorization === 'Bearer token-2' ? json(enkashAnswer()) : json({}, 401))(
         asked,
         response,
       ),
     );
+    test.after(() => enkash.stop());
     const { backend } = backendFor(enkash.url, { enkash: { token: source().token } });
     assert.equal((await send(backend, await endpointOf(backend), 'POST')).status, 200);
     assert.equal(tokens.seen.length, 2);
-    await enkash.stop();
   });
 
   it('serves a backend: 503 while the token endpoint is down', async () => {

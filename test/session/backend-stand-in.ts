@@ -26,13 +26,13 @@ export function backendStandIn() {
     get methods() {
       return requests.map(({ method }) => method);
     },
-    /** Says how each method is answered, the last word counting; a method never spoken of is not offered. */
-    answers(replies: { readonly GET?: HttpResponseResolver; readonly POST?: HttpResponseResolver }) {
+    /** Says how each method is answered, the last word counting; a method not spoken of is not offered. */
+    answers(
+      replies: { readonly GET?: HttpResponseResolver; readonly POST?: HttpResponseResolver },
+      path = ENDPOINT,
+    ) {
       const notOffered = () => new Response(null, { status: 405 });
-      worker.use(
-        http.get(ENDPOINT, replies.GET ?? notOffered),
-        http.post(ENDPOINT, replies.POST ?? notOffered),
-      );
+      worker.use(http.get(path, replies.GET ?? notOffered), http.post(path, replies.POST ?? notOffered));
     },
   };
 }

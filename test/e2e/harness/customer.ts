@@ -1,0 +1,115 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { CallEvent } from '../../../src/sandbox/index.js';
+import type { Heard } from './listening-script.js';
+import type { Scope } from './scope.js';
+import type { Wallet } from './wallet.js';
+
+/** Milliseconds after which a condition that has not come true counts as never. */
+const PATIENCE = 15_000;
+
+/** One customer at the wallet's page, in a browser profile of their own. */
+export interface Customer {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly element: Locator;
+  /** The element's main button. */
+  readonly button: Locator;
+  /** All that the page's console has said. */
+  readonly said: readonly string[];
+  /** Errors that nobody caught. */
+  readonly uncaught: readonly string[];
+}
+
+/** Opens a profile that is gone with the scope, and in it the wallet's page. */
+export const visit = async (
+  scope: Scope,
+  browser: Browser,
+  { url }: Pick<Wallet, 'url'>,
+  arrive: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Customer> => {
+  const context = await browser.newContext({
+    permissions: ['geolocation'],
+    geolocation: { latitude: 12.97, longitude: 77.59 },
+  });
+  scope.after(() => context.close());
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const said: string[] = [];
+  const uncaught: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', ({ message }) => uncaught.push(message));
+  await arrive(page);
+  await page.goto(url);
+  const element = page.locator('enkash-vkyc-button');
+  return { context, page, element, button: element.locator('[part=button]'), said, uncaught };
+};
+
+/** Waits until the element is in a state and, if said, a phase. */
+export const reaches = ({ page }: Pick<Customer, 'page'>, state: string, phase?: string): Promise<void> =>
+  page
+    .locator(`enkash-vkyc-button[state="${state}"]${phase === undefined ? '' : `[phase="${phase}"]`}`)
+    .waitFor();
+
+/** Waits until the page shows a text. */
+export const reads = ({ page }: Pick<Customer, 'page'>, text: string): Promise<void> =>
+  page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
+
+/** The window that an action opens. */
+export const windowOpenedBy = async (
+  { context }: Pick<Customer, 'context'>,
+  action: () => Promise<unknown>,
+): Promise<Page> => {
+  const [opened] = await Promise.all([context.waitForEvent('page'), action()]);
+  return opened;
+};
+
+/** All that the page heard so far, and of one type if said. */
+export const heard = async (page: Page, type?: string): Promise<Heard[]> => {
+  const all = await page.evaluate<Heard[]>('heard');
+  return all.filter((one) => type === undefined || one.type === type);
+};
+
+/** Waits until something is so. */
+export const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
+  const deadline = performance.now() + PATIENCE;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
+    await wait(20);
+  }
+};
+
+/** Waits until the call's page has reported this to EnKash and Signzy. */
+export const callReports = ({ sandbox }: Wallet, event: CallEvent): Promise<void> =>
+  until(`the call reports "${event}"`, () =>
+    sandbox.world().customers.some(({ lastEvent }) => lastEvent === event),
+  );
+
+/** Checks the devices and joins the call. */
+export const joinCall = async (call: Page | FrameLocator): Promise<void> => {
+  await call.getByRole('button', { name: 'Check my devices' }).click();
+  await call.getByRole('button', { name: 'Join the call' }).click();
+};
+
+const ENDINGS = { approved: 'Agent approves', rejected: 'Agent rejects', dropped: 'Line drops' } as const;
+
+/** Goes through the whole call, from the checks to its ending. */
+export const takeCall = async (
+  call: Page | FrameLocator,
+  wallet: Wallet,
+  ending: keyof typeof ENDINGS,
+): Promise<void> => {
+  await joinCall(call);
+  for (const reply of ['Yes, I agree', 'My card is in view', 'I looked left'])
+    await call.getByRole('button', { name: reply }).click();
+  await call.getByRole('button', { name: ENDINGS[ending] }).click();
+  await callReports(wallet, ending);
+};
+
+/** Closes the call's window with its own button. */
+export const leaveCall = async (call: Page): Promise<void> => {
+  await Promise.all([
+    call.waitForEvent('close'),
+    call.getByRole('button', { name: 'Close this window' }).click(),
+  ]);
+};

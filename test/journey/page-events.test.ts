@@ -1,0 +1,73 @@
+import { expect } from '@open-wc/testing';
+
+import { leavePage, listenToPage, type PageListener } from '../../src/journey/page-events.js';
+
+/** A listener that writes down what it hears. */
+function listener(): PageListener & { readonly heard: string[] } {
+  const heard: string[] = [];
+  return { heard, pageChanged: ({ type }) => heard.push(type) };
+}
+
+/** Counts what a stretch of code adds to and takes from the page's listeners. */
+function counting(task: () => void) {
+  const count = { added: 0, removed: 0 };
+  const targets = [window, document];
+  const before = targets.map((target) => [target.addEventListener, target.removeEventListener] as const);
+  for (const target of targets) {
+    target.addEventListener = () => count.added++;
+    target.removeEventListener = () => count.removed++;
+  }
+  try {
+    task();
+  } finally {
+    targets.forEach((target, at) => {
+      const [add, remove] = before[at] ?? [];
+      if (add) target.addEventListener = add;
+      if (remove) target.removeEventListener = remove;
+    });
+  }
+  return count;
+}
+
+describe('the listeners of the page', () => {
+  it('tell of being shown, hidden, restored, on line, off line and focused', () => {
+    const one = listener();
+    listenToPage(one);
+    document.dispatchEvent(new Event('visibilitychange'));
+    for (const type of ['pageshow', 'online', 'offline', 'focus']) window.dispatchEvent(new Event(type));
+    leavePage(one);
+    expect(one.heard).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);
+  });
+
+  it('tell nothing any more after leaving', () => {
+    const one = listener();
+    const other = listener();
+    listenToPage(one);
+    listenToPage(other);
+    leavePage(one);
+    window.dispatchEvent(new Event('online'));
+    leavePage(other);
+    window.dispatchEvent(new Event('online'));
+    expect(one.heard).to.deep.equal([]);
+    expect(other.heard).to.deep.equal(['online']);
+  });
+
+  it('tell the others also when one leaves while it is told', () => {
+    const other = listener();
+    const leaving: PageListener = { pageChanged: () => leavePage(leaving) };
+    listenToPage(leaving);
+    listenToPage(other);
+    window.dispatchEvent(new Event('online'));
+    leavePage(other);
+    expect(other.heard).to.deep.equal(['online']);
+  });
+
+  it('are one set for all journeys, added with the first and removed with the last', () => {
+    const many = Array.from({ length: 1000 }, listener);
+    const count = counting(() => {
+      many.forEach(listenToPage);
+      many.forEach(leavePage);
+    });
+    expect(count).to.deep.equal({ added: 5, removed: 5 });
+  });
+});

@@ -18,6 +18,7 @@ export function primaryAction(journey: Journey): ActionName {
     case 'error':
       return 'retry';
     case 'ready':
+      if (journey.standing.action) return 'terms';
       if (journey.after) return AFTER[journey.after];
       if (journey.standing.phase === 'under-review') return 'check';
       return journey.standing.phase === 'in-progress' ? 'resume' : 'start';

@@ -40,6 +40,7 @@ export function hintOf(journey: Journey, words: Words, opening: OpeningTime | nu
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
+  if (journey.state === 'ready' && journey.standing.action) return 'terms';
   if (journey.state === 'ready')
     return journey.after ? BY_AFTERMATH[journey.after] : BY_PHASE[journey.standing.phase];
   if (journey.state === 'checking' && journey.after === 'severed') return 'severed';

@@ -34,6 +34,7 @@ export interface CallListener {
 /** Opens calls, one at a time, and looks after the window from the gesture until it is gone. */
 export class CallRunner {
   readonly #keeper: LinkKeeper;
+  readonly #detour: () => URL | null;
   readonly #timers: Timers;
   readonly #listener: CallListener;
   readonly #ladder = new Ladder();
@@ -42,8 +43,10 @@ export class CallRunner {
   /** Counts starts, so that a link which arrives late for an ended start goes nowhere. */
   #attempt = 0;
 
-  constructor(keeper: LinkKeeper, listener: CallListener, timers: Timers) {
+  /** `detour` tells where the customer must go before any call, if anywhere. */
+  constructor(keeper: LinkKeeper, detour: () => URL | null, listener: CallListener, timers: Timers) {
     this.#keeper = keeper;
+    this.#detour = detour;
     this.#listener = listener;
     this.#timers = timers;
   }
@@ -109,7 +112,7 @@ export class CallRunner {
 
   #startPopup(request: StartRequest): void {
     const held = this.#keeper.peek();
-    const link = held === null ? null : checkLink(held, request.hosts);
+    const link = this.#detour() ?? (held === null ? null : checkLink(held, request.hosts));
     const opened = openPopup(request.placeholder, link ?? undefined);
     if (!opened) {
       const downgrade = this.#ladder.popupBlocked();
@@ -167,8 +170,10 @@ export class CallRunner {
   }
 
   async #fetchLink(hosts: LinkHosts): Promise<URL> {
-    const raw = await this.#keeper.fetch();
+    const raw = this.#detour() ? null : await this.#keeper.fetch();
     this.#keeper.spend();
+    const detour = this.#detour();
+    if (detour) return detour;
     if (raw === null) throw new VkycError('no_link');
     const link = checkLink(raw, hosts);
     if (link) return link;

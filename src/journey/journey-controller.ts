@@ -3,6 +3,7 @@ import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { CallMode, Downgrade, Mode } from '../launch/call-mode.js';
 import type { LinkHosts } from '../link/check-link.js';
+import { detourOf } from '../session/detour.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { Reply } from '../session/session-client.js';
 import { Session, type RenewalWay } from '../session/session.js';
@@ -95,7 +96,12 @@ export class JourneyController implements CallListener, PageListener {
       () => ({ hidden: document.hidden, online: navigator.onLine }),
     );
     this.#keeper = new LinkKeeper(() => this.#mint(), timers);
-    this.#call = new CallRunner(this.#keeper, this, timers);
+    this.#call = new CallRunner(
+      this.#keeper,
+      () => detourOf(this.#journey.standing.action, location.href),
+      this,
+      timers,
+    );
     this.#journey = newJourney(this.#hours.availability);
   }
 
@@ -149,8 +155,9 @@ export class JourneyController implements CallListener, PageListener {
   /** The customer shows intent (pointer over, focus, touch): fetches the link ahead; a failure waits for the click. */
   anticipate(): void {
     const { state, standing } = this.#journey;
-    // Under review the button only asks again, whatever the hours: no link is wanted.
-    if (state === 'ready' && standing.phase !== 'under-review') this.#keeper.fetch().catch(() => undefined);
+    // Under review the button only asks again, and before the terms are accepted it leads there: no link is wanted.
+    if (state === 'ready' && standing.phase !== 'under-review' && !standing.action)
+      this.#keeper.fetch().catch(() => undefined);
   }
 
   /** How a call would open now, and the step down that this is from the page's wish. */
@@ -276,8 +283,8 @@ export class JourneyController implements CallListener, PageListener {
   #heed(reply: Reply): void {
     if (this.#life.signal.aborted) return;
     this.#hours.heed(reply);
-    const { status } = reply.answer;
-    const standing = { status, phase: phaseOf(status, this.#settings.statusPhases) };
+    const { status, action } = reply.answer;
+    const standing = { status, action, phase: phaseOf(status, this.#settings.statusPhases) };
     const before = this.#journey.standing;
     const news = !this.#answeredBefore || differs(standing, before);
     this.#answeredBefore = true;

@@ -1,12 +1,15 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { CallMode } from '../launch/call-mode.js';
+import type { SessionAction } from '../session/session-answer.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 
 /** Where the customer stands, as EnKash last said it. */
 export interface Standing {
   readonly phase: Phase;
   readonly status: KycStatus;
+  /** Something the customer must do elsewhere before a call can start. */
+  readonly action: SessionAction | null;
 }
 
 /** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
@@ -67,7 +70,7 @@ export type JourneyEvent =
 export function newJourney(availability: Availability): Journey {
   return {
     state: 'idle',
-    standing: { phase: 'unknown', status: { kycStatus: null, kycSubStatus: null } },
+    standing: { phase: 'unknown', status: { kycStatus: null, kycSubStatus: null }, action: null },
     availability,
   };
 }
@@ -167,10 +170,11 @@ function isSettled(phase: Phase): boolean {
   return phase === 'verified' || phase === 'under-review' || phase === 'rejected' || phase === 'expired';
 }
 
-/** Whether EnKash now says something else of the customer. */
+/** Whether EnKash, or the backend, now says something else of the customer. */
 export function differs(a: Standing, b: Standing): boolean {
   return (
     a.phase !== b.phase ||
+    a.action?.url !== b.action?.url ||
     a.status.kycStatus?.name !== b.status.kycStatus?.name ||
     a.status.kycSubStatus?.name !== b.status.kycSubStatus?.name
   );

@@ -11,6 +11,7 @@ const en: Words = {
   actions: {
     start: 'Start video KYC',
     resume: 'Continue video KYC',
+    terms: 'Review and accept the terms',
     open: 'Open the video call',
     'same-tab': 'Continue in this tab',
     show: 'Go to the video call',
@@ -26,6 +27,7 @@ const en: Words = {
     idle: 'Video KYC is not available here yet.',
     loading: 'Checking your KYC status…',
     intro: 'A short video call. It opens in a new window.',
+    terms: 'Please accept the terms first. Then you can start the video call.',
     opening: 'Opening the video call…',
     open: 'The video call is open in another window.',
     checking: 'The call window is closed. Checking the result…',

@@ -16,6 +16,8 @@ export type ActionName =
   | 'start'
   /** Opens a call after one that may have ended early, or that EnKash has on its books. */
   | 'resume'
+  /** Leads to the terms that must be accepted before a call. */
+  | 'terms'
   /** Opens the call that did not open the first time. */
   | 'open'
   /** Opens the call in this tab, since no window opens. */
@@ -39,6 +41,7 @@ export type HintName =
   | 'idle'
   | 'loading'
   | 'intro'
+  | 'terms'
   | 'opening'
   | 'open'
   | 'checking'

@@ -30,13 +30,17 @@ export async function servePage({ page, port, proxy, open }: PageOptions): Promi
   const vite = await createServer({
     ...config,
     root: join(import.meta.dirname, '..'),
-    appType: 'spa',
-    resolve: { conditions: ['module', 'browser'] }, // without "development": Lit is then silent, as on a partner's page
+    resolve: { conditions: ['module', 'browser'] }, // not "development", in which Lit warns on the console
     optimizeDeps: { entries: 'index.html' },
     server,
   });
-  await vite.listen();
-  return { origin: originOf(vite.httpServer?.address()), stop: () => vite.close() };
+  try {
+    await vite.listen();
+    return { origin: originOf(vite.httpServer?.address()), stop: () => vite.close() };
+  } catch (error) {
+    await vite.close();
+    throw error;
+  }
 }
 
 function originOf(address: string | { readonly port: number } | null | undefined): string {

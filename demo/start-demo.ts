@@ -55,7 +55,6 @@ export async function startDemo({
     servers.push(sandbox);
     const backend = await onFreePort(nth(1), (one) => listen('127.0.0.1', one));
     servers.push(backend);
-
     backend.serve(backendOf(sandbox, clock));
 
     const proxy = {

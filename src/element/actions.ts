@@ -38,5 +38,6 @@ export function secondaryAction(journey: Journey): ActionName | null {
   if (journey.state === 'open') return 'check';
   if (journey.state !== 'ready' && journey.state !== 'closed') return null;
   if (journey.after === 'blocked') return 'same-tab';
+  if (journey.state === 'closed' && journey.availability.opensAt !== null) return 'remind';
   return journey.after === 'closed' || journey.after === 'severed' ? 'check' : null;
 }

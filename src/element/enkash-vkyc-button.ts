@@ -1,6 +1,7 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt, type Availability } from '../hours/availability.js';
+import { calendarFile } from '../hours/calendar-file.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { JourneyController, JourneyView, NoticeDetails } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
@@ -24,6 +25,7 @@ import {
   warnOfSchedule,
   warnOfTheme,
 } from './settings.js';
+import { saveFile } from './save-file.js';
 import { styles } from './styles.js';
 import { spokenText, view, type Model } from './view.js';
 
@@ -46,6 +48,7 @@ const booleanAttribute = {
  * @fires {VkycCloseEvent} vkyc-close - The call's window is gone; says nothing about the outcome.
  * @fires {VkycStatusChangeEvent} vkyc-status-change - EnKash says something else of the customer.
  * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Hours flip.
+ * @fires {VkycRemindEvent} vkyc-remind - The customer wants to be reminded of the next opening; cancelable.
  * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The endpoint no longer works; `renewWith` gives a fresh one.
  * @fires {VkycErrorEvent} vkyc-error - One for each failure.
  * @csspart base - Everything. @csspart button - The button. @csspart label - Its words. @csspart icon - Its picture.
@@ -255,10 +258,13 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   get #model(): Model {
     const journey = this.#journey;
+    const { opensAt } = journey.availability;
+    const now = this.#controller?.now() ?? Date.now();
     return {
       journey,
       words: this.#words,
-      opening: openingTime(journey.availability.opensAt, this.#controller?.now() ?? Date.now()),
+      opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
+      closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
       disabled: this.disabled,
       announcement: this.#announcement,
     };
@@ -319,8 +325,23 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     const journey = this.#journey;
     if (action === 'check' || (journey.state === 'error' && journey.again === 'ask'))
       void this.#controller?.refresh();
+    else if (action === 'remind') this.#remind();
     else if (action === 'same-tab') this.#controller?.start(this.#request('redirect'));
     else this.start();
+  }
+
+  #remind(): void {
+    const { opensAt } = this.availability;
+    if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
+    const { reminder, hints } = this.#words;
+    const url = location.origin + location.pathname;
+    saveFile(
+      'video-kyc.ics',
+      'text/calendar',
+      calendarFile({ title: reminder, url, start: Date.parse(opensAt), now: Date.now() }),
+    );
+    this.#announcement = hints.reminded;
+    this.requestUpdate();
   }
 
   /** Shows `state` and `phase` to style sheets: as attributes, and as custom states where the browser knows them. */

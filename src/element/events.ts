@@ -16,6 +16,8 @@ export interface VkycEventDetails {
   'vkyc-status-change': NoticeDetails['status-change'];
   /** The hours flip, or the backend closes or opens them. */
   'vkyc-availability-change': NoticeDetails['availability-change'];
+  /** The customer wants to be reminded; `preventDefault()` if the page sends a reminder of its own. */
+  'vkyc-remind': { opensAt: string };
   /** The endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */
   'vkyc-session-expired': Record<string, never>;
   /** One for each failure, with a `code` of the closed list in docs/errors.md. */
@@ -71,6 +73,7 @@ export type VkycDowngradeEvent = VkycEvent<VkycEventDetails['vkyc-downgrade']>;
 export type VkycCloseEvent = VkycEvent<VkycEventDetails['vkyc-close']>;
 export type VkycStatusChangeEvent = VkycEvent<VkycEventDetails['vkyc-status-change']>;
 export type VkycAvailabilityChangeEvent = VkycEvent<VkycEventDetails['vkyc-availability-change']>;
+export type VkycRemindEvent = VkycEvent<VkycEventDetails['vkyc-remind']>;
 export type VkycErrorEvent = VkycEvent<VkycEventDetails['vkyc-error']>;
 
 declare global {
@@ -81,6 +84,7 @@ declare global {
     'vkyc-close': VkycCloseEvent;
     'vkyc-status-change': VkycStatusChangeEvent;
     'vkyc-availability-change': VkycAvailabilityChangeEvent;
+    'vkyc-remind': VkycRemindEvent;
     'vkyc-session-expired': VkycSessionExpiredEvent;
     'vkyc-error': VkycErrorEvent;
   }

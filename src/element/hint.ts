@@ -30,13 +30,19 @@ const BY_PHASE: Readonly<Record<Phase, HintName>> = {
 };
 
 /** The sentence below the button: what is going on, why, and what comes next. */
-export function hintOf(journey: Journey, words: Words, opening: OpeningTime | null): string {
+export function hintOf(
+  journey: Journey,
+  words: Words,
+  opening: OpeningTime | null,
+  closing: OpeningTime | null,
+): string {
   if (journey.state === 'error') return words.errors[journey.failure.code];
   if (journey.state === 'closed') {
     const why = words.closed[journey.availability.reason ?? 'server'];
     return opening ? `${why} ${words.opensAt(opening)}` : why;
   }
-  return words.hints[hintName(journey)];
+  const name = hintName(journey);
+  return name === 'intro' && closing ? words.closesAt(closing) : words.hints[name];
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {

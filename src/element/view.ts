@@ -10,6 +10,8 @@ export interface Model {
   readonly journey: Journey;
   readonly words: Words;
   readonly opening: OpeningTime | null;
+  /** The last moment to start a call, while it is near. */
+  readonly closing: OpeningTime | null;
   /** The page's veto. */
   readonly disabled: boolean;
   /** What the live region says; empty until something has changed. */
@@ -78,8 +80,8 @@ export function spokenText(model: Model): string {
 }
 
 /** The sentence below the button, also when the page itself has turned the button off. */
-function hintText({ journey, words, opening, disabled }: Model): string {
-  return disabled ? words.hints.disabled : hintOf(journey, words, opening);
+function hintText({ journey, words, opening, closing, disabled }: Model): string {
+  return disabled ? words.hints.disabled : hintOf(journey, words, opening, closing);
 }
 
 function badge(journey: Journey, words: Words) {

@@ -141,8 +141,9 @@ export class JourneyController implements CallListener, PageListener {
   configure(settings: JourneySettings): void {
     this.#settings = settings;
     this.#hours.setPageSchedule(settings.schedule);
-    const { availability } = this.#hours;
-    if (availability !== this.#journey.availability) this.#happened({ type: 'hours-changed', availability });
+    const { availability, lastCall } = this.#hours;
+    if (availability !== this.#journey.availability)
+      this.#happened({ type: 'hours-changed', availability, lastCall });
   }
 
   /** Asks again where the customer stands, at the customer's or the page's wish. */
@@ -319,7 +320,7 @@ export class JourneyController implements CallListener, PageListener {
 
   #hoursChanged(availability: Availability, wordRanOut: boolean): void {
     const before = this.#journey.availability;
-    this.#happened({ type: 'hours-changed', availability });
+    this.#happened({ type: 'hours-changed', availability, lastCall: this.#hours.lastCall });
     if (before.open !== availability.open || before.reason !== availability.reason)
       for (const view of this.#views) view.journeyNotice('availability-change', { ...availability });
     if (wordRanOut) void this.#ask();

@@ -31,6 +31,8 @@ export type Aftermath =
 interface Known {
   readonly standing: Standing;
   readonly availability: Availability;
+  /** The moment after which no call can start any more, in epoch milliseconds, while that is near; else null. */
+  readonly lastCall: number | null;
 }
 
 /** Everything that is true of one customer's way through the button. `state` says what the button can do now. */
@@ -57,7 +59,7 @@ export type JourneyEvent =
   | { readonly type: 'answered'; readonly standing: Standing }
   | { readonly type: 'not-offered' }
   | { readonly type: 'ask-failed'; readonly failure: VkycError }
-  | { readonly type: 'hours-changed'; readonly availability: Availability }
+  | { readonly type: 'hours-changed'; readonly availability: Availability; readonly lastCall: number | null }
   | { readonly type: 'started'; readonly mode: CallMode }
   | { readonly type: 'blocked'; readonly after: Aftermath }
   | { readonly type: 'opened' }
@@ -67,11 +69,12 @@ export type JourneyEvent =
   | { readonly type: 'patience-ended' };
 
 /** A journey before anything is known. */
-export function newJourney(availability: Availability): Journey {
+export function newJourney(availability: Availability, lastCall: number | null = null): Journey {
   return {
     state: 'idle',
     standing: { phase: 'unknown', status: { kycStatus: null, kycSubStatus: null }, action: null },
     availability,
+    lastCall,
   };
 }
 
@@ -79,7 +82,7 @@ export function newJourney(availability: Availability): Journey {
 export function transition(journey: Journey, event: JourneyEvent): Journey {
   switch (event.type) {
     case 'endpoint-given':
-      return { ...newJourney(journey.availability), state: 'loading' };
+      return { ...newJourney(journey.availability, journey.lastCall), state: 'loading' };
     case 'asked-again':
       return journey.state === 'error' ? { ...known(journey), state: 'loading' } : journey;
     case 'returned':
@@ -93,7 +96,7 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
         ? { ...known(journey), state: 'error', failure: event.failure, again: 'ask' }
         : journey;
     case 'hours-changed':
-      return hoursChanged({ ...journey, availability: event.availability });
+      return hoursChanged({ ...journey, availability: event.availability, lastCall: event.lastCall });
     case 'started':
       return journey.state === 'done' ? journey : { ...known(journey), state: 'opening', mode: event.mode };
     case 'blocked':
@@ -180,6 +183,6 @@ export function differs(a: Standing, b: Standing): boolean {
   );
 }
 
-function known({ standing, availability }: Journey): Known {
-  return { standing, availability };
+function known({ standing, availability, lastCall }: Journey): Known {
+  return { standing, availability, lastCall };
 }

@@ -8,6 +8,9 @@ import type { Timers } from './timers.js';
 /** A `Date` header names the second, not the moment in it: take the middle, give or take half, in milliseconds. */
 const HALF_SECOND = 500;
 
+/** How long before the last moment to start a call it is said, in milliseconds. */
+const NOTICE = 15 * 60_000;
+
 /** The backend's own word on opening hours, and until when it holds (epoch milliseconds; null: until the next answer). */
 interface BackendWord {
   readonly availability: Availability;
@@ -26,6 +29,8 @@ export class OpeningHours {
   #backendSchedule: ScheduleSettings | null = null;
   #word: BackendWord | null = null;
   #availability: Availability;
+  #flipsAt: number | null = null;
+  #lastCall: number | null = null;
 
   /**
    * `changed` hears each change of the availability that the clock or the backend made, never the first one; and
@@ -36,10 +41,16 @@ export class OpeningHours {
     this.#clock = new ServerClock(timers);
     this.#timer = new BoundaryTimer(this.#clock, () => this.recheck(), timers.after);
     this.#availability = this.#look();
+    this.#lookAgain();
   }
 
   get availability(): Availability {
     return this.#availability;
+  }
+
+  /** The moment after which no call can start any more, in epoch milliseconds, from 15 minutes before; else null. */
+  get lastCall(): number | null {
+    return this.#lastCall;
   }
 
   /** The time these hours go by, in epoch milliseconds. */
@@ -73,10 +84,12 @@ export class OpeningHours {
   /** Looks at the clock again: at a boundary, after sleep, on a page event. */
   recheck(): void {
     const before = this.#availability;
+    const lastCallBefore = this.#lastCall;
     const hadWord = this.#word !== null;
     this.#lookAgain();
     const wordRanOut = hadWord && this.#word === null;
-    if (wordRanOut || this.#availability !== before) this.#changed(this.#availability, wordRanOut);
+    if (wordRanOut || this.#availability !== before || this.#lastCall !== lastCallBefore)
+      this.#changed(this.#availability, wordRanOut);
   }
 
   /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
@@ -93,6 +106,10 @@ export class OpeningHours {
   #lookAgain(): void {
     const seen = this.#look();
     if (JSON.stringify(seen) !== JSON.stringify(this.#availability)) this.#availability = seen;
+    const now = this.#clock.now();
+    const notice = seen.open && this.#flipsAt !== null ? this.#flipsAt - NOTICE : null;
+    this.#lastCall = notice !== null && notice <= now ? this.#flipsAt : null;
+    this.#timer.waitUntil(notice !== null && notice > now ? notice : this.#flipsAt);
   }
 
   #take(availability: Availability): void {
@@ -103,11 +120,11 @@ export class OpeningHours {
     const now = this.#clock.now();
     if (this.#word?.until != null && this.#word.until <= now) this.#word = null;
     if (this.#word) {
-      this.#timer.waitUntil(this.#word.until);
+      this.#flipsAt = this.#word.until;
       return this.#word.availability;
     }
     const { nextChange, ...availability } = this.#bySchedule();
-    this.#timer.waitUntil(nextChange === null ? null : Date.parse(nextChange));
+    this.#flipsAt = nextChange === null ? null : Date.parse(nextChange);
     return availability;
   }
 

@@ -46,11 +46,12 @@ export function openCallDialog(
   const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(words);
   const focusedBefore = root.activeElement;
   let gone = false;
-  let live = false;
+  /** Whom camera and microphone are lent to, once the call is in the frame. */
+  let lentTo: readonly string[] = [];
   let stopWaiting = () => {};
 
   function ask(): void {
-    if (live) {
+    if (lentTo.length > 0) {
       question.hidden = false;
       stay.focus();
     } else leave(() => listener.ended());
@@ -69,12 +70,14 @@ export function openCallDialog(
     then();
   }
 
-  function onViolation({ effectiveDirective }: SecurityPolicyViolationEvent): void {
-    if (/^(frame|child)-src/.test(effectiveDirective)) leave(() => listener.failed('frame-refused'));
+  function onViolation({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
+    // The page may have other frames that its policy refuses.
+    const ours = lentTo.some((origin) => blockedURI === origin || blockedURI.startsWith(`${origin}/`));
+    if (ours && /^(frame|child)-src/.test(effectiveDirective)) leave(() => listener.failed('frame-refused'));
   }
 
   function onUnload(event: BeforeUnloadEvent): void {
-    if (live) event.preventDefault();
+    if (lentTo.length > 0) event.preventDefault();
   }
 
   close.addEventListener('click', ask);
@@ -113,8 +116,8 @@ export function openCallDialog(
     focus: () => close.focus(),
     go(link) {
       if (gone || !frame.contentWindow) return false;
-      frame.allow = FEATURES.map((feature) => [feature, link.origin, ...origins].join(' ')).join('; ');
-      live = true;
+      lentTo = [link.origin, ...origins];
+      frame.allow = FEATURES.map((feature) => [feature, ...lentTo].join(' ')).join('; ');
       waiting.hidden = true;
       frame.hidden = false;
       // Not `src`: the link must be no attribute, and the page's history gets no entry.

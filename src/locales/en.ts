@@ -1,6 +1,13 @@
-import type { Words } from './words.js';
+import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+const time = ({ hour, minute }: WeekTime) =>
+  `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
+const day = ({ today, weekday }: OpeningTime) =>
+  today ? `today, ${weekdays[weekday] ?? ''},` : (weekdays[weekday] ?? '');
+const ownTime = ({ local }: OpeningTime) =>
+  local ? ` (${weekdays[local.weekday] ?? ''} ${time(local)} your time)` : '';
 
 const ourSide = 'Something went wrong on our side. Please try again in a few minutes.';
 const notSetUp =
@@ -16,6 +23,7 @@ const en: Words = {
     'same-tab': 'Continue in this tab',
     show: 'Go to the video call',
     check: 'Check status',
+    remind: 'Remind me',
     retry: 'Try again',
     done: 'KYC complete',
     close: 'Close',
@@ -41,6 +49,7 @@ const en: Words = {
     expired: 'Your last video KYC has expired. Please start again.',
     verified: 'Your KYC is complete.',
     disabled: 'Video KYC is turned off at the moment.',
+    reminded: 'Saved: open the file to put the reminder into your calendar.',
   },
   phases: {
     unknown: 'Status not known',
@@ -59,11 +68,10 @@ const en: Words = {
     'last-entry': 'No new calls today.',
     server: 'Closed right now.',
   },
-  opensAt: ({ today, weekday, hour, minute }) => {
-    const day = weekdays[weekday] ?? '';
-    const time = `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
-    return `Opens ${today ? `today, ${day},` : day} at ${time} IST.`;
-  },
+  opensAt: (opens) => `Opens ${day(opens)} at ${time(opens)} IST${ownTime(opens)}.`,
+  closesAt: (closes) =>
+    `Closes ${day(closes)} at ${time(closes)} IST${ownTime(closes)}. Start now to be in time.`,
+  reminder: 'Video KYC is open: start the call',
   errors: {
     no_endpoint: notSetUp,
     bad_endpoint: notSetUp,

@@ -2,12 +2,18 @@ import type { ErrorCode } from '../errors/error-catalogue.js';
 import type { ClosedReason } from '../hours/availability.js';
 import type { Phase } from '../status/phase.js';
 
-/** An instant of opening, in IST: weekday 0 is Sunday; hours and minutes as on a 24-hour clock. */
-export interface OpeningTime {
-  readonly today: boolean;
+/** A moment of the week: weekday 0 is Sunday; hours and minutes as on a 24-hour clock. */
+export interface WeekTime {
   readonly weekday: number;
   readonly hour: number;
   readonly minute: number;
+}
+
+/** An instant of opening or closing, in IST. */
+export interface OpeningTime extends WeekTime {
+  readonly today: boolean;
+  /** The same on the visitor's own clock, where that shows another time; else null. */
+  readonly local: WeekTime | null;
 }
 
 /** What a button of the element can do, each with a label of its own. */
@@ -26,6 +32,8 @@ export type ActionName =
   | 'show'
   /** Asks again where the customer stands. */
   | 'check'
+  /** Puts the next opening into the customer's calendar. */
+  | 'remind'
   /** Tries again what failed. */
   | 'retry'
   /** Nothing: all is done. */
@@ -54,7 +62,8 @@ export type HintName =
   | 'rejected'
   | 'expired'
   | 'verified'
-  | 'disabled';
+  | 'disabled'
+  | 'reminded';
 
 /** Every word the element can show, in one language. A language that misses one does not compile. */
 export interface Words {
@@ -66,6 +75,10 @@ export interface Words {
   readonly closed: Readonly<Record<ClosedReason, string>>;
   /** When one can: always with the weekday and the time in IST. */
   readonly opensAt: (opens: OpeningTime) => string;
+  /** The last moment to start a call, said in the 15 minutes before it. */
+  readonly closesAt: (closes: OpeningTime) => string;
+  /** What stands in the calendar after "Remind me". */
+  readonly reminder: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
   /** The title of the call's window or dialog. */
   readonly callTitle: string;

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 import { answer, endpoint, ENDPOINT, scenarios, SEED_LINK } from '../../demo/scenarios.js';
-import type { VkycErrorEvent } from '../../src/element/events.js';
+import type { VkycErrorEvent, VkycRemindEvent } from '../../src/element/events.js';
 import { fakeWindows } from './fake-windows.js';
 import { errorCodes, mount, network, part, settled, words } from './page.js';
 
@@ -145,7 +145,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(button.hasAttribute('disabled')).to.equal(false);
       expect(button.getAttribute('aria-describedby')).to.equal(part(element, 'hint').id);
-      expect(words(element, 'hint')).to.equal('Closed on non-working days. Opens Monday at 10:00 am IST.');
+      expect(words(element, 'hint')).to.match(/^Closed on non-working days\. Opens Monday at 10:00 am IST\b/);
       button.click();
       expect(windows.opened).to.deep.equal([]);
       expect(net.requests).to.deep.equal(['GET']);
@@ -155,6 +155,18 @@ describe('<enkash-vkyc-button>', () => {
         opensAt: '2026-11-23T04:30:00.000Z',
         closesAt: null,
       });
+    });
+
+    it('offers a reminder, which the page may send in its own way', async () => {
+      net.answers(...endpoint({ get: () => answer({ session: { serverTime: SUNDAY_NOON } }) }));
+      const { element } = await mount();
+      await settled(element, 'closed');
+      const remind = element.shadowRoot?.querySelector<HTMLElement>('.second');
+      expect(remind?.innerText).to.equal('Remind me');
+      setTimeout(() => remind?.click());
+      element.addEventListener('vkyc-remind', (event) => event.preventDefault());
+      const { detail } = await oneEvent<VkycRemindEvent>(element, 'vkyc-remind');
+      expect(detail).to.deep.equal({ opensAt: '2026-11-23T04:30:00.000Z' });
     });
 
     it('turns closed, without an error, when the backend refuses a click', async () => {
@@ -173,7 +185,7 @@ describe('<enkash-vkyc-button>', () => {
       await settled(element, 'closed');
       expect(windows.opened[0]?.closed).to.equal(true);
       expect(element.availability.reason).to.equal('server');
-      expect(words(element, 'hint')).to.equal('Closed right now. Opens Tuesday at 10:00 am IST.');
+      expect(words(element, 'hint')).to.match(/^Closed right now\. Opens Tuesday at 10:00 am IST\b/);
       const types = heard.map(({ type }) => type);
       expect(types).to.contain('vkyc-availability-change');
       expect(types).not.to.contain('vkyc-error');

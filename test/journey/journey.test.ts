@@ -78,8 +78,8 @@ const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[]
     { type: 'ask-failed', failure: FAILURE },
     { idle: 'error', loading: 'error' },
   ],
-  [{ type: 'hours-changed', availability: SHUT }, { ready: 'closed' }],
-  [{ type: 'hours-changed', availability: OPEN }, { closed: 'ready' }],
+  [{ type: 'hours-changed', availability: SHUT, lastCall: null }, { ready: 'closed' }],
+  [{ type: 'hours-changed', availability: OPEN, lastCall: null }, { closed: 'ready' }],
   [
     { type: 'started', mode: 'popup' },
     {
@@ -136,7 +136,12 @@ describe('transition', () => {
 
   it('forgets the customer of an endpoint when another is given', () => {
     const journey = transition(journeyIn('done'), { type: 'endpoint-given' });
-    expect(journey).to.deep.equal({ state: 'loading', standing: UNKNOWN, availability: OPEN });
+    expect(journey).to.deep.equal({
+      state: 'loading',
+      standing: UNKNOWN,
+      availability: OPEN,
+      lastCall: null,
+    });
   });
 
   describe('when the answer is in', () => {
@@ -274,7 +279,11 @@ describe('transition', () => {
     });
 
     it('hands back a closed button when EnKash closed meanwhile', () => {
-      const journey = follow(gone, { type: 'hours-changed', availability: SHUT }, { type: 'patience-ended' });
+      const journey = follow(
+        gone,
+        { type: 'hours-changed', availability: SHUT, lastCall: null },
+        { type: 'patience-ended' },
+      );
       expect(journey).to.include({ state: 'closed', after: 'closed' });
     });
   });
@@ -290,7 +299,7 @@ describe('transition', () => {
   });
 
   it('never closes the button in a review, nor a call that is up, when EnKash closes', () => {
-    const close: JourneyEvent = { type: 'hours-changed', availability: SHUT };
+    const close: JourneyEvent = { type: 'hours-changed', availability: SHUT, lastCall: null };
     expect(transition(journeyIn('ready', { standing: UNDER_REVIEW }), close).state).to.equal('ready');
     for (const state of ['opening', 'open', 'checking'] as const) {
       const journey = transition(journeyIn(state), close);
@@ -302,8 +311,8 @@ describe('transition', () => {
   it('keeps through opening hours what the last call left behind', () => {
     const journey = follow(
       journeyIn('ready', { after: 'severed' }),
-      { type: 'hours-changed', availability: SHUT },
-      { type: 'hours-changed', availability: OPEN },
+      { type: 'hours-changed', availability: SHUT, lastCall: null },
+      { type: 'hours-changed', availability: OPEN, lastCall: null },
     );
     expect(after(journey)).to.equal('severed');
   });
@@ -362,11 +371,13 @@ describe('transition', () => {
 });
 
 describe('differs', () => {
-  it('compares the phase and both names, and no words', () => {
+  it('compares the phase, both names and what is to be done first, and no words', () => {
     expect(differs(IN_PROGRESS, standing('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS'))).to.equal(false);
     expect(differs(IN_PROGRESS, { ...IN_PROGRESS, phase: 'unknown' })).to.equal(true);
     expect(differs(IN_PROGRESS, standing('MIN_KYC_VERIFIED', 'VKYC_INITIATED'))).to.equal(true);
     expect(differs(IN_PROGRESS, standing('MIN_KYC_PENDING', 'VKYC_IN_PROGRESS'))).to.equal(true);
+    const action = { kind: 'accept-terms', url: '/terms' } as const;
+    expect(differs(IN_PROGRESS, { ...IN_PROGRESS, action })).to.equal(true);
     const label = { name: 'VKYC_IN_PROGRESS', label: 'Other words', description: null };
     const worded = { ...IN_PROGRESS, status: { ...IN_PROGRESS.status, kycSubStatus: label } };
     expect(differs(IN_PROGRESS, worded)).to.equal(false);

@@ -22,7 +22,7 @@ export function standing(kycStatus: string | null, kycSubStatus: string | null =
   const model = (name: string | null): EnumModel | null =>
     name === null ? null : { name, label: null, description: null };
   const status = { kycStatus: model(kycStatus), kycSubStatus: model(kycSubStatus) };
-  return { phase: phaseOf(status), status };
+  return { phase: phaseOf(status), status, action: null };
 }
 
 export const UNKNOWN = standing(null);
@@ -37,7 +37,7 @@ export const FAILURE = new VkycError('timeout');
 
 /** A journey in some state, of a customer in progress while EnKash is open unless `change` says otherwise. */
 export function journeyIn(state: State, change: object = {}): Journey {
-  const common = { standing: IN_PROGRESS, availability: OPEN };
+  const common = { standing: IN_PROGRESS, availability: OPEN, lastCall: null };
   const journeys: Record<State, Journey> = {
     idle: { ...common, standing: UNKNOWN, state: 'idle' },
     loading: { ...common, standing: UNKNOWN, state: 'loading' },

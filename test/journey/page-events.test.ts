@@ -12,7 +12,6 @@ function listener(): PageListener & { readonly heard: string[] } {
 function counting(task: () => void) {
   const count = { added: 0, removed: 0 };
   const targets = [window, document];
-  const before = targets.map((target) => [target.addEventListener, target.removeEventListener] as const);
   for (const target of targets) {
     target.addEventListener = () => count.added++;
     target.removeEventListener = () => count.removed++;
@@ -20,11 +19,10 @@ function counting(task: () => void) {
   try {
     task();
   } finally {
-    targets.forEach((target, at) => {
-      const [add, remove] = before[at] ?? [];
-      if (add) target.addEventListener = add;
-      if (remove) target.removeEventListener = remove;
-    });
+    for (const target of targets) {
+      Reflect.deleteProperty(target, 'addEventListener');
+      Reflect.deleteProperty(target, 'removeEventListener');
+    }
   }
   return count;
 }

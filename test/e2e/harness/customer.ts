@@ -70,6 +70,10 @@ export const heard = async (page: Page, type?: string): Promise<Heard[]> => {
   return all.filter((one) => type === undefined || one.type === type);
 };
 
+/** The types of what the page heard, less opening hours: those depend on the device's own clock. */
+export const story = async (page: Page): Promise<string[]> =>
+  (await heard(page)).map(({ type }) => type).filter((type) => type !== 'vkyc-availability-change');
+
 /** Waits until something is so. */
 export const until = async (what: string, isSo: () => boolean | Promise<boolean>): Promise<void> => {
   const deadline = performance.now() + PATIENCE;
@@ -85,31 +89,38 @@ export const callReports = ({ sandbox }: Wallet, event: CallEvent): Promise<void
     sandbox.world().customers.some(({ lastEvent }) => lastEvent === event),
   );
 
-/** Checks the devices and joins the call. */
-export const joinCall = async (call: Page | FrameLocator): Promise<void> => {
+/** Checks the devices and joins the call; tells what the call's page says of the devices. */
+export const joinCall = async (call: Page | FrameLocator): Promise<string> => {
   await call.getByRole('button', { name: 'Check my devices' }).click();
-  await call.getByRole('button', { name: 'Join the call' }).click();
+  const join = call.getByRole('button', { name: 'Join the call' });
+  await join.waitFor();
+  const advice = await call.locator('#advice').innerText();
+  await join.click();
+  return advice;
 };
 
 const ENDINGS = { approved: 'Agent approves', rejected: 'Agent rejects', dropped: 'Line drops' } as const;
 
-/** Goes through the whole call, from the checks to its ending. */
+/** Goes through the whole call, from the checks to its ending; tells what the page says of the devices. */
 export const takeCall = async (
   call: Page | FrameLocator,
   wallet: Wallet,
   ending: keyof typeof ENDINGS,
-): Promise<void> => {
-  await joinCall(call);
+): Promise<string> => {
+  const advice = await joinCall(call);
   for (const reply of ['Yes, I agree', 'My card is in view', 'I looked left'])
     await call.getByRole('button', { name: reply }).click();
   await call.getByRole('button', { name: ENDINGS[ending] }).click();
   await callReports(wallet, ending);
+  return advice;
 };
 
 /** Closes the call's window with its own button. */
 export const leaveCall = async (call: Page): Promise<void> => {
-  await Promise.all([
-    call.waitForEvent('close'),
-    call.getByRole('button', { name: 'Close this window' }).click(),
-  ]);
+  const closed = call.waitForEvent('close');
+  // the window may be gone before the click is known to have been made
+  await Promise.race([closed, call.getByRole('button', { name: 'Close this window' }).click()]).catch(
+    () => undefined,
+  );
+  await closed;
 };

@@ -49,8 +49,8 @@ export interface Wallet {
   readonly links: readonly string[];
   /** Lets time pass for all servers, in milliseconds. */
   pass(milliseconds: number): void;
-  /** Has the next request of this method met by someone else than the partner's backend. */
-  meetNext(method: Method, stead: Stead): void;
+  /** Has the next request of this method, or as many as said, met by someone else than the partner's backend. */
+  meetNext(method: Method, stead: Stead, times?: number): void;
   /** Has the next request of this method wait until the returned function is called. */
   holdNext(method: Method): () => void;
 }
@@ -99,6 +99,7 @@ export const startWallet = async (scope: Scope, options: WalletOptions = {}): Pr
     if (pathname.startsWith('/vkyc/')) return answerSession(request);
     const script = pathname === '/listening.js' ? LISTENING_SCRIPT : options.scripts?.[pathname];
     if (script !== undefined) return new Response(script, { headers: { 'content-type': 'text/javascript' } });
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204 });
     if (pathname !== '/') return files(request);
     const session = await backend(new Request(new URL('/demo/session', request.url), { method: 'POST' }));
     const { endpoint } = (await session.json()) as { endpoint: string };
@@ -107,7 +108,8 @@ export const startWallet = async (scope: Scope, options: WalletOptions = {}): Pr
     });
   });
 
-  const meetNext: Wallet['meetNext'] = (method, stead) => void steads.push({ method, stead });
+  const meetNext: Wallet['meetNext'] = (method, stead, times = 1) =>
+    void steads.push(...Array.from({ length: times }, () => ({ method, stead })));
   return {
     url: server.otherOrigin,
     sandbox,

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { leaveCall, reaches, takeCall, visit, windowOpenedBy } from './harness/customer.js';
+import { launchChromium } from './harness/launch-browser.js';
+import { startWallet } from './harness/wallet.js';
+
+const cases = [
+  { who: 'has no camera', browser: await launchChromium({ after }), result: 'Not available' },
+  {
+    who: 'does not allow the camera',
+    browser: await launchChromium({ after }, { media: 'denied' }),
+    result: 'Not allowed',
+  },
+] as const;
+
+describe('a device without what a call needs', () => {
+  for (const { who, browser, result } of cases) {
+    it(`has the call's page say so to a customer who ${who}, and go on`, async (t) => {
+      const wallet = await startWallet(t);
+      const customer = await visit(t, browser, wallet);
+      await reaches(customer, 'ready');
+      const call = await windowOpenedBy(customer, () => customer.button.click());
+      const advice = await takeCall(call, wallet, 'approved');
+      assert.equal(advice, 'A real call needs all three. The sandbox goes on without.');
+      assert.equal(await call.locator('[data-check=camera] output').textContent(), result);
+      await leaveCall(call);
+      await reaches(customer, 'ready', 'under-review');
+    });
+  }
+});

@@ -1,0 +1,37 @@
+import { expect } from '@open-wc/testing';
+import { calendarFile } from '../../src/hours/calendar-file.js';
+
+const entry = {
+  title: 'Video KYC is open; bring your PAN, please',
+  url: 'https://wallet.example/kyc',
+  start: Date.UTC(2026, 10, 23, 4, 30),
+  now: Date.UTC(2026, 10, 22, 6),
+};
+
+describe('calendarFile', () => {
+  it('names the opening in UTC and rings an alarm at it', () => {
+    const lines = calendarFile(entry).split('\r\n');
+    expect(lines[0]).to.equal('BEGIN:VCALENDAR');
+    expect(lines).to.include.members([
+      'DTSTART:20261123T043000Z',
+      'DTEND:20261123T050000Z',
+      'DTSTAMP:20261122T060000Z',
+      'URL:https://wallet.example/kyc',
+      'TRIGGER:PT0S',
+    ]);
+    expect(lines.slice(-2)).to.deep.equal(['END:VCALENDAR', '']);
+  });
+
+  it('escapes what has a meaning in the format', () => {
+    expect(calendarFile(entry)).to.contain('SUMMARY:Video KYC is open\\; bring your PAN\\, please');
+    expect(calendarFile({ ...entry, title: 'one\ntwo\\' })).to.contain('SUMMARY:one\\ntwo\\\\');
+  });
+
+  it('folds long lines at 75 bytes without cutting a character', () => {
+    const title = 'वीडियो केवाईसी '.repeat(20);
+    const file = calendarFile({ ...entry, title });
+    const encoder = new TextEncoder();
+    for (const line of file.split('\r\n')) expect(encoder.encode(line).length).to.be.at.most(75);
+    expect(file.replaceAll('\r\n ', '')).to.contain(`SUMMARY:${title}`);
+  });
+});

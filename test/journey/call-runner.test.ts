@@ -1,0 +1,397 @@
+import { expect, fixture, html } from '@open-wc/testing';
+
+import { VkycError } from '../../src/errors/vkyc-error.js';
+import { CallRunner, type CallListener, type StartRequest } from '../../src/journey/call-runner.js';
+import { LinkKeeper } from '../../src/journey/link-keeper.js';
+import type { CallMode } from '../../src/launch/call-mode.js';
+import { fakeWindows } from '../element/fake-windows.js';
+import { WORDS } from '../launch/dialog-words.js';
+import { FakeTimers } from './fake-timers.js';
+import { replyWith } from './replies.js';
+
+const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
+const HOSTS = ['*.signzy.tech', 'localhost'];
+
+/** A runner, the links it is given, and what it told; `mint` makes each link in no time unless the test holds it up. */
+async function bench(mint: () => Promise<string | null> = () => Promise.resolve(LINK)) {
+  const timers = new FakeTimers();
+  const told: string[] = [];
+  const failures: unknown[] = [];
+  let mints = 0;
+  let detour: URL | null = null;
+  const listener: CallListener = {
+    callStarted: (mode) => told.push(`started ${mode}`),
+    callDowngraded: ({ from, to, reason }) => told.push(`downgraded ${from} ${to} ${reason}`),
+    callBlocked: (after) => told.push(`blocked ${after}`),
+    callOpened: (mode) => told.push(`opened ${mode}`),
+    callCancelled: () => told.push('cancelled'),
+    callFailed: (error) => {
+      told.push(`failed ${error instanceof VkycError ? error.code : ''}`.trim());
+      failures.push(error);
+    },
+    callGone: (reason) => told.push(`gone ${reason}`),
+  };
+  const keeper = new LinkKeeper(async () => {
+    mints++;
+    return replyWith({ link: await mint() });
+  }, timers);
+  const runner = new CallRunner(keeper, () => detour, listener, timers);
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  const root = host.attachShadow({ mode: 'open' });
+  const request = (mode: CallMode, hosts: readonly string[] = HOSTS): StartRequest => ({
+    mode,
+    hosts,
+    placeholder: { title: 'Video KYC', text: 'Opening…' },
+    dialog: { root, words: WORDS, origins: [] },
+  });
+  return {
+    timers,
+    told,
+    failures,
+    keeper,
+    runner,
+    root,
+    start: (mode: CallMode = 'popup', hosts?: readonly string[]) => runner.start(request(mode, hosts)),
+    leadTo: (url: string) => (detour = new URL(url)),
+    get mints() {
+      return mints;
+    },
+    press: (name: string) => root.querySelector<HTMLButtonElement>(`dialog .${name}`)?.click(),
+  };
+}
+
+describe('CallRunner', () => {
+  const windows = fakeWindows();
+  const last = () => {
+    const fake = windows.opened.at(-1);
+    if (!fake) throw new Error('no window was opened');
+    return fake;
+  };
+
+  describe('with a popup', () => {
+    it('opens the window in the gesture, before anything is awaited, and sends it to the call later', async () => {
+      const { start, told, timers } = await bench();
+      start();
+      expect(last()).to.include({ url: '', closed: false });
+      expect(told).to.deep.equal(['started popup']);
+      await timers.advance(0);
+      expect(last().went).to.deep.equal([LINK]);
+      expect(last().opener).to.equal(null);
+      expect(told).to.deep.equal(['started popup', 'opened popup']);
+    });
+
+    it('opens the window straight to a link that is at hand, and spends it', async () => {
+      const it = await bench();
+      await it.keeper.fetch();
+      it.start();
+      expect(last().url).to.equal(LINK);
+      expect(it.told).to.deep.equal(['started popup', 'opened popup']);
+      expect(it.keeper.peek()).to.equal(null);
+      expect(it.mints).to.equal(1);
+    });
+
+    it('waits for a link that is already being made', async () => {
+      let made: (link: string) => void = () => undefined;
+      const it = await bench(() => new Promise((resolve) => (made = resolve)));
+      const ahead = it.keeper.fetch();
+      it.start();
+      made(LINK);
+      await ahead;
+      await it.timers.advance(0);
+      expect(last().went).to.deep.equal([LINK]);
+      expect(it.mints).to.equal(1);
+    });
+
+    it('uses no link twice', async () => {
+      const it = await bench();
+      it.start();
+      await it.timers.advance(0);
+      it.start();
+      await it.timers.advance(0);
+      expect(it.mints).to.equal(2);
+    });
+
+    it('closes the placeholder and tells the reason when there is no link', async () => {
+      const failure = new VkycError('server_error');
+      const { start, told, failures, timers } = await bench(() => Promise.reject(failure));
+      start();
+      await timers.advance(0);
+      expect(last().closed).to.equal(true);
+      expect(told).to.deep.equal(['started popup', 'failed server_error']);
+      expect(failures).to.deep.equal([failure]);
+    });
+
+    it('fails with no_link when the answer holds none', async () => {
+      const { start, told, timers } = await bench(() => Promise.resolve(null));
+      start();
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started popup', 'failed no_link']);
+      expect(last().closed).to.equal(true);
+    });
+
+    it('fails with bad_link, and goes nowhere, when the link leads to a host that is not allowed', async () => {
+      for (const bad of [
+        'https://evil.example/sEcReT',
+        'javascript:alert("sEcReT")',
+        'http://go.signzy.tech/sEcReT',
+      ]) {
+        const { start, told, failures, timers } = await bench(() => Promise.resolve(bad));
+        start();
+        await timers.advance(0);
+        expect(told).to.deep.equal(['started popup', 'failed bad_link']);
+        expect(last().went).to.deep.equal([]);
+        const [failure] = failures;
+        expect(failure instanceof Error ? failure.stack : '').not.to.contain('sEcReT');
+      }
+    });
+
+    it('does not open a window straight to a kept link that is not allowed', async () => {
+      const it = await bench(() => Promise.resolve('https://evil.example/'));
+      await it.keeper.fetch();
+      it.start();
+      expect(last().url).to.equal('');
+      await it.timers.advance(0);
+      expect(it.told).to.deep.equal(['started popup', 'failed bad_link']);
+    });
+
+    it('tells that the customer closed the placeholder, and forgets the link', async () => {
+      const { start, told, timers, keeper } = await bench();
+      start();
+      last().close();
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started popup', 'cancelled']);
+      expect(last().went).to.deep.equal([]);
+      expect(keeper.peek()).to.equal(null);
+      expect(timers.waits).to.deep.equal([]);
+    });
+
+    it('tells once when the window is gone', async () => {
+      const { start, told, timers } = await bench();
+      start();
+      await timers.advance(5000);
+      last().close();
+      await timers.advance(60_000);
+      expect(told).to.deep.equal(['started popup', 'opened popup', 'gone user']);
+      expect(timers.waits).to.deep.equal([]);
+    });
+
+    it('minds the new window and no longer the old one when started again', async () => {
+      const { start, told, timers } = await bench();
+      start();
+      await timers.advance(5000);
+      last().close();
+      start();
+      await timers.advance(60_000);
+      expect(told).to.deep.equal(['started popup', 'opened popup', 'started popup', 'opened popup']);
+    });
+  });
+
+  describe('when the browser opens no window', () => {
+    const blocked = async (...mint: Parameters<typeof bench>) => {
+      const it = await bench(...mint);
+      window.open = () => null;
+      it.start();
+      return it;
+    };
+
+    it('says so, and has the link at hand for a second press, which may do', async () => {
+      const opens = window.open.bind(window);
+      const { told, keeper, timers, start } = await blocked();
+      expect(told).to.deep.equal([
+        'started popup',
+        'downgraded popup popup popup-blocked',
+        'blocked blocked',
+      ]);
+      await timers.advance(0);
+      expect(keeper.peek()).to.equal(LINK);
+      window.open = opens;
+      start();
+      expect(last().url).to.equal(LINK);
+    });
+
+    it('says after the second time that only this tab is left', async () => {
+      const { told, runner, start } = await blocked();
+      start();
+      expect(told.slice(3)).to.deep.equal([
+        'started popup',
+        'downgraded popup redirect popup-blocked',
+        'blocked no-window',
+      ]);
+      expect(runner.plan('auto').mode).to.equal('redirect');
+    });
+
+    it('leaves a failure to make the link for the next press to show', async () => {
+      const { told, timers } = await blocked(() => Promise.reject(new VkycError('server_error')));
+      await timers.advance(0);
+      expect(told.join()).not.to.contain('failed');
+    });
+  });
+
+  describe('in the page', () => {
+    it('shows the call in a dialog', async () => {
+      const { start, told, timers, root, runner } = await bench(() =>
+        Promise.resolve(`${location.origin}/call`),
+      );
+      start('iframe');
+      expect(root.querySelector('dialog')?.open).to.equal(true);
+      expect(told).to.deep.equal(['started iframe']);
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started iframe', 'opened iframe']);
+      expect(windows.opened).to.deep.equal([]);
+      runner.leave();
+      expect(root.querySelector('dialog')).to.equal(null);
+    });
+
+    it('tells when the customer ends it', async () => {
+      const { start, told, timers, press } = await bench(() => Promise.resolve(`${location.origin}/call`));
+      start('iframe');
+      await timers.advance(0);
+      press('end');
+      expect(told.at(-1)).to.equal('gone user');
+      expect(timers.waits).to.deep.equal([]);
+    });
+
+    it('sends a link that arrives late nowhere once the customer has closed the dialog', async () => {
+      const { start, told, timers, press } = await bench();
+      start('iframe');
+      press('close-button');
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started iframe', 'gone user']);
+    });
+
+    it('closes the dialog when there is no link', async () => {
+      const { start, told, timers, root } = await bench(() => Promise.resolve(null));
+      start('iframe');
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started iframe', 'failed no_link']);
+      expect(root.querySelector('dialog')).to.equal(null);
+    });
+
+    it('opens a window instead, in the same gesture, if the customer wants', async () => {
+      const { start, told, timers, press } = await bench(() => Promise.resolve(`${location.origin}/call`));
+      start('iframe');
+      await timers.advance(0);
+      press('new-window');
+      expect(told.slice(2)).to.deep.equal(['gone user', 'started popup']);
+      expect(windows.opened).to.have.length(1);
+      await timers.advance(0);
+      expect(last().went).to.deep.equal([`${location.origin}/call`]);
+    });
+
+    it('steps down to a window when the page may not frame the call', async () => {
+      const { start, told, timers, runner } = await bench(() => Promise.resolve(`${location.origin}/call`));
+      start('iframe');
+      await timers.advance(0);
+      document.dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          effectiveDirective: 'frame-src',
+          blockedURI: location.origin,
+          documentURI: location.href,
+          disposition: 'enforce',
+          originalPolicy: '',
+          violatedDirective: 'frame-src',
+          statusCode: 200,
+        }),
+      );
+      expect(told.slice(2)).to.deep.equal(['downgraded iframe popup frame-refused', 'blocked frame-failed']);
+      expect(runner.plan('iframe').mode).to.equal('popup');
+      expect(timers.waits).to.deep.equal([]);
+    });
+  });
+
+  it('goes to the call in this very tab', async () => {
+    const before = location.href;
+    const here = new URL('#call', location.href).href;
+    const { start, told, timers } = await bench(() => Promise.resolve(here));
+    try {
+      start('redirect');
+      await timers.advance(0);
+      await timers.until(() => location.hash === '#call');
+      expect(told).to.deep.equal(['started redirect', 'opened redirect']);
+      expect(windows.opened).to.deep.equal([]);
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  describe('for a native shell', () => {
+    it('gives the checked link and opens nothing', async () => {
+      const { runner, told } = await bench();
+      expect(await runner.takeLink(HOSTS)).to.equal(LINK);
+      expect(told).to.deep.equal(['started host', 'opened host']);
+      expect(windows.opened).to.deep.equal([]);
+    });
+
+    it('rejects with the reason, and tells it too', async () => {
+      const { runner, told } = await bench(() => Promise.resolve('https://evil.example/'));
+      const outcome: unknown = await runner.takeLink(HOSTS).catch((error: unknown) => error);
+      expect(outcome).to.have.property('code', 'bad_link');
+      expect(told).to.deep.equal(['started host', 'failed bad_link']);
+    });
+  });
+
+  describe('when the customer must go elsewhere first', () => {
+    it('opens that page at once, without making a link', async () => {
+      const it = await bench();
+      it.leadTo('https://wallet.example.com/terms');
+      it.start();
+      expect(last().url).to.equal('https://wallet.example.com/terms');
+      await it.timers.advance(0);
+      expect(it.mints).to.equal(0);
+    });
+
+    it('goes there also when only the answer with the link says so, and the link is spent', async () => {
+      const it = await bench(() => {
+        it.leadTo('https://wallet.example.com/terms');
+        return Promise.resolve(LINK);
+      });
+      it.start();
+      await it.timers.advance(0);
+      expect(last().went).to.deep.equal(['https://wallet.example.com/terms']);
+      expect(it.keeper.peek()).to.equal(null);
+    });
+  });
+
+  describe('when it is left', () => {
+    it('closes a placeholder, sends it no late link and tells nothing', async () => {
+      const { start, told, timers, runner, keeper } = await bench();
+      start();
+      runner.leave();
+      expect(last().closed).to.equal(true);
+      await timers.advance(60_000);
+      expect(told).to.deep.equal(['started popup']);
+      expect(last().went).to.deep.equal([]);
+      expect(keeper.peek()).to.equal(null);
+    });
+
+    it('tells nothing of a failure that comes late', async () => {
+      const { start, told, timers, runner } = await bench(() => Promise.reject(new VkycError('timeout')));
+      start();
+      runner.leave();
+      await timers.advance(0);
+      expect(told).to.deep.equal(['started popup']);
+    });
+
+    it("leaves the call's window to the customer, and watches it no longer", async () => {
+      const { start, timers, runner } = await bench();
+      start();
+      await timers.advance(5000);
+      runner.leave();
+      expect(last().closed).to.equal(false);
+      expect(timers.waits).to.deep.equal([]);
+      expect(runner.focus()).to.equal(false);
+    });
+  });
+
+  it('brings to the front the window that it sees, from the placeholder on', async () => {
+    const { start, timers, runner } = await bench();
+    expect(runner.focus()).to.equal(false);
+    start();
+    expect(runner.focus()).to.equal(true);
+    await timers.advance(0);
+    expect(runner.focus()).to.equal(true);
+    expect(last().focused).to.equal(2);
+    last().close();
+    expect(runner.focus()).to.equal(false);
+  });
+});

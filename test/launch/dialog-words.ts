@@ -1,0 +1,8 @@
+import type { DialogWords } from '../../src/launch/call-dialog.js';
+
+export const WORDS: DialogWords = {
+  callTitle: 'Video KYC call',
+  endQuestion: 'End the call?',
+  actions: { close: 'Close', window: 'Open in a new window', stay: 'Stay', end: 'End the call' },
+  hints: { opening: 'Opening…' },
+};

@@ -92,9 +92,14 @@ function badge(journey: Journey, words: Words) {
   >`;
 }
 
-/** EnKash's own label where there is one: English is EnKash's language. */
+/**
+ * EnKash's own label of what decided the phase, where there is one: English is EnKash's language. Without a sub-status
+ * there was no video KYC yet, and the label of the lesser KYC before it would only mislead.
+ */
 function badgeText({ standing: { status, phase } }: Journey, words: Words): string {
-  return status.kycSubStatus?.label ?? status.kycStatus?.label ?? words.phases[phase];
+  const decisive = phase === 'verified' ? status.kycStatus : status.kycSubStatus;
+  const stranger = phase === 'unknown' ? status.kycStatus : null;
+  return (decisive ?? stranger)?.label ?? words.phases[phase];
 }
 
 /** Whether EnKash has said anything of the customer yet. */

@@ -40,6 +40,7 @@ export class CallRunner {
   readonly #ladder = new Ladder();
   #window: CallWindow | null = null;
   #stopWatching: (() => void) | null = null;
+  #mode: CallMode | null = null;
   /** Counts starts, so that a link which arrives late for an ended start goes nowhere. */
   #attempt = 0;
 
@@ -66,6 +67,7 @@ export class CallRunner {
   /** Starts a call; must run in the customer's gesture, since the window opens before anything is awaited. */
   start(request: StartRequest): void {
     this.leave();
+    this.#mode = request.mode;
     this.#listener.callStarted(request.mode);
     switch (request.mode) {
       case 'popup':
@@ -108,6 +110,19 @@ export class CallRunner {
     const leaving = this.#window;
     this.#window = null;
     leaving?.discard();
+  }
+
+  /** Looks away while nobody is there to be told. Says whether a call's window is still up; anything less is given up. */
+  rest(): boolean {
+    const inWindow = this.#mode === 'popup' && this.#stopWatching !== null && this.#window?.closed === false;
+    if (inWindow) this.#stopWatching?.();
+    else this.leave();
+    return inWindow;
+  }
+
+  /** Looks at the window again. */
+  resume(): void {
+    if (this.#window) this.#watch(this.#window);
   }
 
   #startPopup(request: StartRequest): void {
@@ -182,8 +197,12 @@ export class CallRunner {
 
   #opened(mode: CallMode, opened: CallWindow | null): void {
     // First of all: whoever hears that the call is open may end it.
-    if (opened) this.#stopWatching = watchWindow(opened, (reason) => this.#gone(reason), this.#timers);
+    if (opened) this.#watch(opened);
     this.#listener.callOpened(mode);
+  }
+
+  #watch(opened: CallWindow): void {
+    this.#stopWatching = watchWindow(opened, (reason) => this.#gone(reason), this.#timers);
   }
 
   #gone(reason: CloseReason): void {

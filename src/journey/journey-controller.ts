@@ -63,7 +63,7 @@ export class JourneyController implements CallListener, PageListener {
   readonly #keeper: LinkKeeper;
   readonly #call: CallRunner;
   readonly #views = new Set<JourneyView>();
-  readonly #life = new AbortController();
+  #life = new AbortController();
   #settings: JourneySettings = { schedule: {}, statusPhases: undefined };
   #journey: Journey;
   #asking: Promise<void> | null = null;
@@ -114,12 +114,14 @@ export class JourneyController implements CallListener, PageListener {
     return this.#hours.now();
   }
 
-  /** Joins as a view; the first one sets the journey going. */
+  /** Joins as a view; the first one sets the journey going, or goes on with a call that is still up. */
   join(view: JourneyView): void {
     this.#views.add(view);
-    if (this.#journey.state !== 'idle') return;
+    if (this.#views.size > 1) return;
+    this.#life = new AbortController();
     listenToPage(this);
-    this.#happened({ type: 'endpoint-given' });
+    if (this.#journey.state === 'idle') this.#happened({ type: 'endpoint-given' });
+    else this.#call.resume();
     void this.#ask();
   }
 
@@ -129,20 +131,21 @@ export class JourneyController implements CallListener, PageListener {
     if (this.#lead === view) this.#lead = null;
     if (this.#views.size > 0) return;
     this.#life.abort();
-    this.#call.leave();
+    this.#asking = null;
     this.#keeper.spend();
     this.#poller.run(null);
     this.#hours.stop();
     this.#stopWaiting?.();
     leavePage(this);
-    this.#ended();
+    // A page that takes its button away and brings it back, as routers do, finds the call again.
+    if (!this.#call.rest()) this.#ended();
   }
 
   configure(settings: JourneySettings): void {
     this.#settings = settings;
     this.#hours.setPageSchedule(settings.schedule);
     const { availability, lastCall } = this.#hours;
-    if (availability !== this.#journey.availability)
+    if (availability !== this.#journey.availability || lastCall !== this.#journey.lastCall)
       this.#happened({ type: 'hours-changed', availability, lastCall });
   }
 
@@ -262,8 +265,12 @@ export class JourneyController implements CallListener, PageListener {
 
   /** Puts one question; two at a time are one. Never rejects. */
   #ask(): Promise<void> {
-    this.#asking ??= this.#askOnce().finally(() => (this.#asking = null));
-    return this.#asking;
+    if (this.#asking) return this.#asking;
+    const asking = this.#askOnce().finally(() => {
+      if (this.#asking === asking) this.#asking = null;
+    });
+    this.#asking = asking;
+    return asking;
   }
 
   async #askOnce(): Promise<void> {

@@ -11,34 +11,53 @@ const OUTAGES: ReadonlySet<RefusalCode> = new Set([
   'rate_limited',
 ]);
 
-/** Runs a call, or refuses at once while the other side is known to be out. */
-export type CircuitBreaker = <T>(call: () => Promise<T>) => Promise<T>;
+/** Stands between the backend and a call that may be out. */
+export interface CircuitBreaker {
+  /** Runs the call, or refuses at once while the other side is known to be out. */
+  run<T>(call: () => Promise<T>): Promise<T>;
+  /** True while the other side is known to be out. */
+  readonly open: boolean;
+}
 
 /**
  * A breaker that opens after 5 outages in a row, refuses with `upstream_down` for 30 s, then lets one call through: its
  * success closes the breaker, its failure opens it for another 30 s.
+ *
+ * @param onChange told when it opens and when it closes
  */
-export function createCircuitBreaker(now: () => number): CircuitBreaker {
+export function createCircuitBreaker(now: () => number, onChange: (open: boolean) => void): CircuitBreaker {
   let failures = 0;
   let openUntil = 0;
   let probing = false;
+  const isOpen = () => failures >= FAILURES_TO_OPEN;
 
-  return async (call) => {
-    const probe = failures >= FAILURES_TO_OPEN;
-    const left = openUntil - now();
-    if (probe && (probing || left > 0))
-      throw new Refused('upstream_down', { retryAfter: Math.max(1, Math.ceil(left / 1000)) });
-    if (probe) probing = true;
-    try {
-      const result = await call();
-      failures = 0;
-      return result;
-    } catch (error) {
-      failures = error instanceof Refused && !OUTAGES.has(error.code) ? 0 : failures + 1;
-      if (failures >= FAILURES_TO_OPEN) openUntil = now() + OPEN_MS;
-      throw error;
-    } finally {
-      if (probe) probing = false;
-    }
+  function count(failed: boolean): void {
+    const wasOpen = isOpen();
+    failures = failed ? failures + 1 : 0;
+    if (failed && isOpen()) openUntil = now() + OPEN_MS;
+    if (isOpen() !== wasOpen) onChange(!wasOpen);
+  }
+
+  return {
+    async run(call) {
+      const probe = isOpen();
+      const left = openUntil - now();
+      if (probe && (probing || left > 0))
+        throw new Refused('upstream_down', { retryAfter: Math.max(1, Math.ceil(left / 1000)) });
+      if (probe) probing = true;
+      try {
+        const result = await call();
+        count(false);
+        return result;
+      } catch (error) {
+        count(!(error instanceof Refused) || OUTAGES.has(error.code));
+        throw error;
+      } finally {
+        if (probe) probing = false;
+      }
+    },
+    get open() {
+      return isOpen();
+    },
   };
 }

@@ -1,4 +1,3 @@
-import { availabilityAt } from '../hours/availability.js';
 import { answer, grantPreflight, refuse } from './answers.js';
 import type { VkycBackendOptions } from './backend-options.js';
 import { isCardId } from './card-id.js';
@@ -8,30 +7,20 @@ import { createEmitter, eventMethod } from './events.js';
 import { deriveKeys, nameOf } from './keys.js';
 import { memoryStore } from './memory-store.js';
 import { createMint, type Mint } from './mint.js';
+import { createOpeningHours } from './opening-hours.js';
 import { requireOption } from './option-checks.js';
 import { createRateLimit } from './rate-limit.js';
 import { readBackendOptions } from './read-backend-options.js';
 import { Refused } from './refused.js';
 import { checkBody, checkHeaders, type Ask } from './request-checks.js';
 import { resilientStore } from './resilient-store.js';
+import { Secret } from './secret.js';
 import { sessionBody } from './session-body.js';
 import { issueSession, openSession } from './session-token.js';
 import { createSingleFlight } from './single-flight.js';
 import { createVault } from './vault.js';
-
-/** The partner's side of video KYC. */
-export interface VkycBackend {
-  /**
-   * Opens a session for one customer, whom the partner has already signed in. Give `endpoint` to the element; it works
-   * until `expiresAt` (ISO 8601).
-   * @throws TypeError when the card id is not 1 to 64 letters, digits, `_` or `-`; the message does not hold it
-   */
-  createSession(customer: {
-    readonly enKashCardId: string;
-  }): Promise<{ readonly endpoint: string; readonly expiresAt: string }>;
-  /** Answers a request to a session endpoint, and 404 to any other path. Never rejects. */
-  handle(request: Request): Promise<Response>;
-}
+import type { VkycBackend } from './vkyc-backend.js';
+import { createWorkload } from './workload.js';
 
 /** Milliseconds between two polls, where asking does not mint. */
 const POLL_AFTER_MS = 5_000;
@@ -45,19 +34,24 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const { basePath, sessionTtlMs, schedule, scheduleSettings, allowedOrigins, timeoutMs, now } = settings;
   const emit = createEmitter(settings.onEvent);
   const memory = memoryStore({ now });
-  const store = settings.store
-    ? resilientStore(settings.store, memory, () => emit({ type: 'store-failure' }))
-    : memory;
+  const shared =
+    settings.store && resilientStore(settings.store, memory, now, () => emit({ type: 'store-failure' }));
+  const store = shared ?? memory;
   const client = createEnkashClient({ ...settings, emit });
   const limitRate = createRateLimit(store, settings.rateLimit, now);
+  const availability = createOpeningHours(schedule, now);
   const shareStatus = createSingleFlight<Standing>();
+  const workload = createWorkload();
+  let stopping = false;
   const ready = deriveKeys(settings.secret).then(({ sealing, naming }) => {
     const vault = createVault(sealing, now);
     return { vault, naming, mint: createMint({ client, store, vault, timeoutMs, now }) };
   });
+  // Whoever awaits it is told; until then no one is.
+  ready.catch(() => undefined);
 
   function closedHours(): Refused | null {
-    const { open, opensAt } = availabilityAt(now(), schedule);
+    const { open, opensAt } = availability();
     return open ? null : new Refused('closed_hours', { opensAt: opensAt ?? undefined });
   }
 
@@ -76,27 +70,31 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     });
   }
 
-  async function respond(request: Request, token: string, seen: (customer: string) => void) {
-    const ask = checkHeaders(request, allowedOrigins);
-    if (ask === 'preflight') return null;
-    await checkBody(request);
+  async function standingBody(token: string, ask: Ask, seen: (customer: string) => void): Promise<object> {
     const { vault, mint } = await ready;
     const { id, customer, expiresAt } = await openSession(vault, token);
     seen(customer.name);
     await limitRate(id);
     const standing = await standingOf(customer, ask, mint);
-    const pollAfter = client.status ? POLL_AFTER_MS : null;
     return sessionBody(standing, ask === 'mint', {
       expiresAt,
       serverTime: now(),
-      schedule,
+      availability: availability(),
       scheduleSettings,
-      pollAfter,
+      pollAfter: client.status ? POLL_AFTER_MS : null,
     });
   }
 
+  async function respond(request: Request, token: string, seen: (customer: string) => void) {
+    const ask = checkHeaders(request, allowedOrigins);
+    if (ask === 'preflight') return null;
+    await checkBody(request);
+    if (stopping) throw new Refused('stopping');
+    return workload.run(() => standingBody(token, ask, seen));
+  }
+
   return {
-    async createSession({ enKashCardId }) {
+    createSession: async ({ enKashCardId }) => {
       requireOption(
         isCardId(enKashCardId),
         'enKashCardId',
@@ -104,13 +102,14 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
         enKashCardId,
       );
       const { vault, naming } = await ready;
-      const customer = { enKashCardId, name: await nameOf(enKashCardId, naming) };
+      const cardId = new Secret(enKashCardId);
+      const customer = { enKashCardId: cardId, name: await nameOf(cardId, naming) };
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
       const token = await issueSession(vault, customer, expiresAt);
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
     },
 
-    async handle(request) {
+    handle: async (request) => {
       const startedAt = performance.now();
       const token = tokenIn(new URL(request.url).pathname, basePath);
       const cors = corsHeaders(request, allowedOrigins);
@@ -134,6 +133,23 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
         customer,
       });
       return response;
+    },
+
+    health: () => {
+      const enkash = client.out ? 'out' : 'up';
+      const storage = shared?.sound === false ? 'out' : 'up';
+      const degraded = enkash === 'out' || storage === 'out';
+      return {
+        status: stopping ? 'stopping' : degraded ? 'degraded' : 'ok',
+        enkash,
+        store: storage,
+        underWay: workload.size,
+      };
+    },
+
+    stop: () => {
+      stopping = true;
+      return workload.idle();
     },
   };
 }

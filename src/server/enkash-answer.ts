@@ -1,5 +1,6 @@
 import { isFields, own, without, type Fields } from './fields.js';
 import { Refused, type RefusalDetails } from './refused.js';
+import { Secret } from './secret.js';
 
 /** EnKash's answer about one customer, checked. */
 export interface EnkashAnswer {
@@ -7,8 +8,8 @@ export interface EnkashAnswer {
   readonly envelope: Fields;
   /** The payload as it came, less the card id and the link. */
   readonly payload: Fields;
-  /** `kycLink` as it came, still unchecked. */
-  readonly link: unknown;
+  /** `kycLink` as it came, still unchecked; null when there is none. */
+  readonly link: Secret | 'not-text' | null;
 }
 
 /** The request spells it one way and the answer another (EnKash's own sample). */
@@ -21,16 +22,17 @@ const MAX_DEPTH = 16;
  * Checks the JSON of a 200 answer: `code` is the number 0, `payload` an object, and the customer the one asked about.
  * @throws Refused `bad_upstream`, or `wrong_customer` when the answer is about another card
  */
-export function readEnkashAnswer(value: unknown, enKashCardId: string): EnkashAnswer {
+export function readEnkashAnswer(value: unknown, enKashCardId: Secret): EnkashAnswer {
+  const asked = enKashCardId.reveal();
   const payload = isFields(value) ? own(value, 'payload') : undefined;
   if (!isFields(value) || own(value, 'code') !== 0 || !isFields(payload) || isDeeper(value, MAX_DEPTH))
     throw new Refused('bad_upstream', { upstreamStatus: 200 });
-  if (CARD_ID_SPELLINGS.some((key) => (own(payload, key) ?? enKashCardId) !== enKashCardId))
+  if (CARD_ID_SPELLINGS.some((key) => (own(payload, key) ?? asked) !== asked))
     throw new Refused('wrong_customer', { upstreamStatus: 200 });
   return {
     envelope: without(value, ...CARD_ID_SPELLINGS, 'payload'),
     payload: without(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
-    link: own(payload, 'kycLink'),
+    link: readLink(own(payload, 'kycLink')),
   };
 }
 
@@ -51,6 +53,11 @@ function readRetryAfter(header: string | null, now: number): number {
   const text = header?.trim() ?? '';
   const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now) / 1000);
   return Number.isNaN(seconds) || /^-/.test(text) ? 30 : Math.min(Math.max(seconds, 1), 300);
+}
+
+function readLink(link: unknown): EnkashAnswer['link'] {
+  if (link === undefined || link === null || link === '') return null;
+  return typeof link === 'string' ? new Secret(link) : 'not-text';
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -1,14 +1,15 @@
 import { checkLink, type LinkHosts } from '../link/check-link.js';
-import { createCircuitBreaker } from './circuit-breaker.js';
+import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.js';
 import type { EnkashAnswer } from './enkash-answer.js';
 import { createEnkashRequest, type EnkashRequestSettings } from './enkash-request.js';
 import type { BackendEvent } from './events.js';
 import { Refused } from './refused.js';
+import { Secret } from './secret.js';
 import { untilAborted } from './wait.js';
 
 /** The customer a session is for. */
 export interface Customer {
-  readonly enKashCardId: string;
+  readonly enKashCardId: Secret;
   /** Stands for the card id wherever it must not appear. */
   readonly name: string;
 }
@@ -16,7 +17,7 @@ export interface Customer {
 /** Where a customer stands, and their link if EnKash gave one. */
 export interface Standing extends EnkashAnswer {
   /** A link that passed the check; null when EnKash gave none. */
-  readonly link: string | null;
+  readonly link: Secret | null;
 }
 
 /** EnKash's two calls for one customer. Both reject with `Refused` and nothing else. */
@@ -25,6 +26,8 @@ export interface EnkashClient {
   link(customer: Customer): Promise<Standing>;
   /** Asks for the status alone; null when the partner has not said where. Any link in the answer is dropped. */
   readonly status: ((customer: Customer) => Promise<Standing>) | null;
+  /** True while one of the calls is left alone after failing again and again. */
+  readonly out: boolean;
 }
 
 /** What the client needs, all of it checked. */
@@ -41,6 +44,7 @@ export interface EnkashClientSettings extends EnkashRequestSettings {
 export function createEnkashClient(settings: EnkashClientSettings): EnkashClient {
   const { linkUrl, statusUrl, timeoutMs, linkHosts, now, emit } = settings;
   const request = createEnkashRequest(settings);
+  const breakers: CircuitBreaker[] = [];
 
   async function ask(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -53,9 +57,10 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
   }
 
   function guarded(call: 'link' | 'status', work: (customer: Customer) => Promise<Standing>) {
-    const breaker = createCircuitBreaker(now);
+    const breaker = createCircuitBreaker(now, (open) => emit({ type: 'breaker', call, open }));
+    breakers.push(breaker);
     return (customer: Customer) =>
-      breaker(async () => {
+      breaker.run(async () => {
         const startedAt = performance.now();
         let refused: Refused | null = null;
         try {
@@ -84,15 +89,18 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
     status:
       statusUrl &&
       guarded('status', async (customer) => ({
-        ...(await ask(statusUrl(customer.enKashCardId), customer)),
+        ...(await ask(statusUrl(customer.enKashCardId.reveal()), customer)),
         link: null,
       })),
+    get out() {
+      return breakers.some(({ open }) => open);
+    },
   };
 }
 
-function usableLink(link: unknown, hosts: LinkHosts): string | null {
-  if (link === undefined || link === null || link === '') return null;
-  const url = checkLink(link, hosts);
+function usableLink(link: EnkashAnswer['link'], hosts: LinkHosts): Secret | null {
+  if (link === null) return null;
+  const url = link === 'not-text' ? null : checkLink(link.reveal(), hosts);
   if (!url) throw new Refused('bad_link', { upstreamStatus: 200 });
-  return url.href;
+  return new Secret(url.href);
 }

@@ -2,6 +2,7 @@ import { readEnkashAnswer, refusalFor, type EnkashAnswer } from './enkash-answer
 import { isHeaderSafe } from './header-safe.js';
 import { readJson } from './read-json.js';
 import { Refused } from './refused.js';
+import { Secret } from './secret.js';
 import type { TokenSource } from './token-source.js';
 import { discard, saysJson, upstreamRequest, UPSTREAM_LIMIT } from './upstream-request.js';
 
@@ -14,14 +15,14 @@ export interface EnkashRequestSettings {
 }
 
 /** Asks one of EnKash's calls about one card. Rejects with `Refused`, or with whatever the network fails with. */
-export type EnkashRequest = (url: string, enKashCardId: string, signal: AbortSignal) => Promise<EnkashAnswer>;
+export type EnkashRequest = (url: string, enKashCardId: Secret, signal: AbortSignal) => Promise<EnkashAnswer>;
 
 /** Makes authorised requests. A token EnKash refuses is replaced once and the request sent once more. */
 export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequestSettings): EnkashRequest {
-  async function bearer(refused?: string): Promise<string> {
+  async function bearer(refused?: Secret): Promise<Secret> {
     try {
-      const value: unknown = await token(refused);
-      if (isHeaderSafe(value)) return value;
+      const value: unknown = await token(refused?.reveal());
+      if (isHeaderSafe(value)) return new Secret(value);
     } catch {
       // Its message may hold what it sent.
     }
@@ -30,9 +31,9 @@ export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequ
 
   return async (url, enKashCardId, signal) => {
     const target = new URL(url);
-    target.searchParams.set('enKashCardId', enKashCardId);
-    const send = (value: string) => {
-      const headers = { Accept: 'application/json', Authorization: `Bearer ${value}`, partnerId };
+    target.searchParams.set('enKashCardId', enKashCardId.reveal());
+    const send = (value: Secret) => {
+      const headers = { Accept: 'application/json', Authorization: `Bearer ${value.reveal()}`, partnerId };
       return upstreamRequest(fetch, target.href, { headers }, signal);
     };
     const first = await bearer();

@@ -1,3 +1,5 @@
+import type { Secret } from './secret.js';
+
 /** The keys one secret yields, each for a single purpose. */
 export interface Keys {
   /** AES-256-GCM: session tokens, and what the store holds. */
@@ -7,9 +9,11 @@ export interface Keys {
 }
 
 /** Derives the keys by HKDF-SHA-256. The secret is at least 32 characters of randomness, so it needs no stretching. */
-export async function deriveKeys(secret: string): Promise<Keys> {
+export async function deriveKeys(secret: Secret): Promise<Keys> {
   const utf8 = new TextEncoder();
-  const material = await crypto.subtle.importKey('raw', utf8.encode(secret), 'HKDF', false, ['deriveKey']);
+  const material = await crypto.subtle.importKey('raw', utf8.encode(secret.reveal()), 'HKDF', false, [
+    'deriveKey',
+  ]);
   const derive = (purpose: string, algorithm: AesKeyGenParams | HmacKeyGenParams, usages: KeyUsage[]) =>
     crypto.subtle.deriveKey(
       {
@@ -31,7 +35,7 @@ export async function deriveKeys(secret: string): Promise<Keys> {
 }
 
 /** 32 hexadecimal digits that stand for a customer in events and store keys. */
-export async function nameOf(enKashCardId: string, naming: CryptoKey): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', naming, new TextEncoder().encode(enKashCardId));
+export async function nameOf(enKashCardId: Secret, naming: CryptoKey): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', naming, new TextEncoder().encode(enKashCardId.reveal()));
   return Array.from(new Uint8Array(mac, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

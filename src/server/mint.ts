@@ -2,12 +2,17 @@ import type { Customer, EnkashClient, Standing } from './enkash-client.js';
 import { isFields, own, type Fields } from './fields.js';
 import { isRefusalCode, Refused } from './refused.js';
 import { createSingleFlight } from './single-flight.js';
+import { Secret } from './secret.js';
 import type { Store } from './store.js';
 import type { Vault } from './vault.js';
 import { pause } from './wait.js';
 
 /** How long an answer of the link call serves that customer's further requests. */
 export const LINK_KEPT_MS = 60_000;
+
+/** A process that asks holds the customer's entry this long and renews its hold; if it dies, another asks instead. */
+const HELD_MS = 4_000;
+const RENEWED_MS = 1_000;
 
 /** How long a refusal is left for the processes that are waiting for it. */
 const REFUSAL_KEPT_MS = 5_000;
@@ -39,8 +44,8 @@ export interface MintSettings {
 type Outcome = Standing | Refused;
 
 /**
- * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself if that process
- * dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
+ * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself, within 4 s,
+ * if that process dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
  */
 export function createMint({ client, store, vault, timeoutMs, now }: MintSettings): Mint {
   const flight = createSingleFlight<Standing>();
@@ -68,17 +73,30 @@ export function createMint({ client, store, vault, timeoutMs, now }: MintSetting
       if (outcome instanceof Refused) {
         if (waited) throw outcome;
       } else if (outcome && (waited || serves(outcome))) return outcome;
-      if (await store.swap(key, text, busy, timeoutMs + REFUSAL_KEPT_MS)) break;
+      if (await store.swap(key, text, busy, HELD_MS)) break;
     }
-    const outcome = await client.link(customer).catch(asRefused);
+    const outcome = await holding(key, busy, () => client.link(customer).catch(asRefused));
     const kept = outcome instanceof Refused ? REFUSAL_KEPT_MS : LINK_KEPT_MS;
     await store.swap(key, busy, await sealed(key, outcome, now() + kept), kept);
     if (outcome instanceof Refused) throw outcome;
     return outcome;
   }
 
+  async function holding<T>(key: string, busy: string, work: () => Promise<T>): Promise<T> {
+    const renew = () => void store.swap(key, busy, busy, HELD_MS).catch(() => undefined);
+    const timer = setInterval(renew, RENEWED_MS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
   function sealed(key: string, outcome: Outcome, expiresAt: number): Promise<string> {
-    const fields = outcome instanceof Refused ? { code: outcome.code, ...outcome.details } : { ...outcome };
+    const fields =
+      outcome instanceof Refused
+        ? { code: outcome.code, ...outcome.details }
+        : { ...outcome, link: outcome.link?.reveal() ?? null };
     return vault.seal(key, fields, expiresAt);
   }
 
@@ -108,7 +126,7 @@ function outcomeIn(fields: Fields): Outcome | null {
     });
   const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => own(fields, key));
   if (!isFields(envelope) || !isFields(payload) || (typeof link !== 'string' && link !== null)) return null;
-  return { envelope, payload, link };
+  return { envelope, payload, link: link === null ? null : new Secret(link) };
 }
 
 function asRefused(error: unknown): Refused {

@@ -3,6 +3,7 @@ import { isHeaderSafe } from './header-safe.js';
 import { isText, requireOption } from './option-checks.js';
 import { platformFetch } from './platform-fetch.js';
 import { readJson } from './read-json.js';
+import { Secret } from './secret.js';
 import { createSingleFlight } from './single-flight.js';
 import type { TokenSource } from './token-source.js';
 import { discard, saysJson, upstreamRequest, UPSTREAM_LIMIT } from './upstream-request.js';
@@ -26,7 +27,7 @@ export interface PasswordTokenOptions {
 }
 
 interface HeldToken {
-  readonly value: string;
+  readonly value: Secret;
   readonly refreshAt: number;
   readonly expiresAt: number;
 }
@@ -50,12 +51,12 @@ const HOLD_MS = 60_000;
 export function passwordToken(options: PasswordTokenOptions): TokenSource {
   const { tokenUrl, fetch = platformFetch, now = Date.now } = options;
   const init = tokenRequest(options);
-  const flight = createSingleFlight<string>();
+  const flight = createSingleFlight<Secret>();
   let held: HeldToken | null = null;
   let refusals = 0;
   let holdUntil = 0;
 
-  async function renew(): Promise<string> {
+  async function renew(): Promise<Secret> {
     if (now() < holdUntil)
       throw new Error(
         'EnKash refused the credentials twice; the next try waits a minute, as a third may lock them.',
@@ -74,13 +75,13 @@ export function passwordToken(options: PasswordTokenOptions): TokenSource {
   }
 
   return async (refused) => {
-    if (held?.value === refused) held = null;
+    if (held?.value.reveal() === refused) held = null;
     const current = held;
-    if (current && now() < current.refreshAt) return current.value;
+    if (current && now() < current.refreshAt) return current.value.reveal();
     const renewal = flight('token', renew);
-    if (!current || now() >= current.expiresAt) return renewal;
+    if (!current || now() >= current.expiresAt) return (await renewal).reveal();
     renewal.catch(() => undefined);
-    return current.value;
+    return current.value.reveal();
   };
 }
 
@@ -129,5 +130,9 @@ async function readToken(response: Response, now: () => number): Promise<HeldTok
   const life = Number(own(fields, 'expires_in') ?? ASSUMED_LIFE_S);
   const lifeMs = (life > 0 ? Math.max(life, LEAST_LIFE_S) : LEAST_LIFE_S) * 1000;
   const expiresAt = now() + lifeMs;
-  return { value, expiresAt, refreshAt: expiresAt - Math.min(REFRESH_BEFORE_MS, lifeMs / 2) };
+  return {
+    value: new Secret(value),
+    expiresAt,
+    refreshAt: expiresAt - Math.min(REFRESH_BEFORE_MS, lifeMs / 2),
+  };
 }

@@ -7,6 +7,7 @@ import { isHeaderSafe } from './header-safe.js';
 import { isText, isWholeNumber, requireOption } from './option-checks.js';
 import { platformFetch } from './platform-fetch.js';
 import { Refused } from './refused.js';
+import { Secret } from './secret.js';
 import type { Store } from './store.js';
 import type { TokenSource } from './token-source.js';
 import { isUpstreamUrl } from './upstream-url.js';
@@ -18,7 +19,7 @@ export interface BackendSettings {
   readonly partnerId: string;
   readonly token: TokenSource;
   readonly timeoutMs: number;
-  readonly secret: string;
+  readonly secret: Secret;
   readonly basePath: string;
   readonly sessionTtlMs: number;
   readonly store: Store | null;
@@ -89,7 +90,7 @@ export function readBackendOptions(options: VkycBackendOptions): BackendSettings
   );
   return {
     ...readEnkash(enkash),
-    secret,
+    secret: new Secret(secret),
     basePath,
     sessionTtlMs: sessionTtlSeconds * 1000,
     store: store ?? null,

@@ -18,6 +18,7 @@ export const REFUSAL_STATUS = {
   wrong_customer: 502,
   upstream_auth: 503,
   upstream_down: 503,
+  stopping: 503,
   upstream_timeout: 504,
 } as const;
 

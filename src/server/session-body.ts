@@ -1,12 +1,12 @@
-import { availabilityAt } from '../hours/availability.js';
-import type { Schedule, ScheduleSettings } from '../hours/schedule.js';
+import type { Availability } from '../hours/availability.js';
+import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Standing } from './enkash-client.js';
 
 /** What a 200 tells besides EnKash's own answer. Instants are epoch milliseconds. */
 export interface SessionFacts {
   readonly expiresAt: number;
   readonly serverTime: number;
-  readonly schedule: Schedule;
+  readonly availability: Availability;
   /** The schedule as the element reads it. */
   readonly scheduleSettings: ScheduleSettings;
   /** Milliseconds between polls; null when asking may mint. */
@@ -17,16 +17,15 @@ export interface SessionFacts {
 export function sessionBody(
   { envelope, payload, link }: Standing,
   giveLink: boolean,
-  { expiresAt, serverTime, schedule, scheduleSettings, pollAfter }: SessionFacts,
+  { expiresAt, serverTime, availability, scheduleSettings, pollAfter }: SessionFacts,
 ): object {
-  const { open, reason, opensAt, closesAt } = availabilityAt(serverTime, schedule);
   return {
     ...envelope,
-    payload: giveLink ? { ...payload, kycLink: link } : payload,
+    payload: giveLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload,
     session: {
       expiresAt: new Date(expiresAt).toISOString(),
       serverTime: new Date(serverTime).toISOString(),
-      availability: { open, reason, opensAt, closesAt },
+      availability,
       schedule: scheduleSettings,
       pollAfter,
     },

@@ -1,6 +1,7 @@
 import type { Customer } from './enkash-client.js';
 import { own } from './fields.js';
 import { Refused } from './refused.js';
+import { Secret } from './secret.js';
 import type { Vault } from './vault.js';
 
 /** One customer's permission to ask and mint, for some minutes. */
@@ -21,7 +22,7 @@ export function issueSession(
   { enKashCardId, name }: Customer,
   expiresAt: number,
 ): Promise<string> {
-  return vault.seal(AUDIENCE, { jti: crypto.randomUUID(), sub: enKashCardId, name }, expiresAt);
+  return vault.seal(AUDIENCE, { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), name }, expiresAt);
 }
 
 /**
@@ -40,7 +41,7 @@ export async function openSession(vault: Vault, token: string): Promise<Session>
       const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => own(opened.fields, claim));
       if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof name !== 'string')
         throw new Refused('forged_session');
-      return { id, customer: { enKashCardId, name }, expiresAt: opened.expiresAt };
+      return { id, customer: { enKashCardId: new Secret(enKashCardId), name }, expiresAt: opened.expiresAt };
     }
   }
 }

@@ -6,7 +6,7 @@ export const UPSTREAM_LIMIT = 65_536;
 /** Failures to connect: of these alone it is certain that nothing reached the other side. */
 const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-const RETRY_WITHIN_MS = 200;
+const RETRY_WITHIN_MS = 50;
 
 /**
  * Sends one request that follows no redirect (it carries a secret). If the connection could not be made it is tried once

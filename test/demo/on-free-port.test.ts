@@ -16,7 +16,7 @@ describe('a free port', () => {
   });
 
   it('is the next one that is not taken', async () => {
-    assert.equal(await onFreePort(5173, listenBut(5173, 5174)), 5175);
+    assert.equal(await onFreePort(5173, listenBut(5173, 5174, 5175)), 5176);
   });
 
   it('is not looked for when listening fails for another reason', async () => {

@@ -300,6 +300,21 @@ describe('<enkash-vkyc-button>', () => {
       expect(windows.opened[0]?.closed).to.equal(false);
     });
 
+    it('finds the call again when the page brings the button back', async () => {
+      net.answers(...endpoint());
+      const { element } = await mount();
+      await settled(element, 'ready');
+      part(element, 'button').click();
+      await settled(element, 'open');
+      element.remove();
+      await Promise.resolve();
+      const back = (await mount()).element;
+      await settled(back, 'open');
+      part(back, 'button').click();
+      expect(windows.opened).to.have.length(1);
+      expect(windows.opened[0]?.focused).to.equal(1);
+    });
+
     it('closes a placeholder that has gone nowhere yet', async () => {
       net.answers(...endpoint({ post: () => new Promise(() => undefined) }));
       const { element } = await mount();

@@ -38,6 +38,8 @@ export function fakeWindows(): { opened: FakeWindow[] } {
     };
   });
   afterEach(() => {
+    // A call that is up belongs to the page, and would be found again by the next test.
+    for (const fake of opened) fake.close();
     window.open = open;
   });
   return { opened };

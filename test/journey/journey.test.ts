@@ -129,8 +129,9 @@ describe('transition', () => {
         const next = transition(journey, event);
         if (event.type !== 'answered' && event.type !== 'endpoint-given')
           expect(next.standing, `${event.type} in ${state}`).to.equal(journey.standing);
-        if (event.type !== 'hours-changed')
-          expect(next.availability, `${event.type} in ${state}`).to.equal(journey.availability);
+        if (event.type === 'hours-changed') continue;
+        expect(next.availability, `${event.type} in ${state}`).to.equal(journey.availability);
+        expect(next.lastCall, `${event.type} in ${state}`).to.equal(journey.lastCall);
       }
   });
 

@@ -45,9 +45,6 @@ export const launchChromium = async (
   return browser;
 };
 
-/** Whether there is a Firefox to start; in CI there always is. */
-export const hasFirefox = (): boolean => findFirefox() !== undefined;
-
 /** Starts a headless Firefox that closes with the scope. It knows neither touch, nor `colorScheme`, nor `reducedMotion`. */
 export const launchFirefox = async (
   scope: Scope,
@@ -69,3 +66,12 @@ export const launchFirefox = async (
   scope.after(() => browser.close());
   return browser;
 };
+
+/** Starts both browsers, for what each engine does in its own way. */
+export const launchBoth = async (
+  scope: Scope,
+  manners: BrowserManners,
+): Promise<readonly { readonly name: string; readonly browser: Browser }[]> => [
+  { name: 'Chromium', browser: await launchChromium(scope, manners) },
+  { name: 'Firefox', browser: await launchFirefox(scope, manners) },
+];

@@ -20,6 +20,7 @@ const rooms = {
   react: ['element'],
   server: ['session', 'status', 'hours', 'link'],
   sandbox: ['hours'],
+  check: ['session', 'link'],
 };
 
 const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
@@ -38,7 +39,7 @@ const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
           ...(room === 'element' || room === 'react'
             ? []
             : [{ group: ['lit', 'lit/*', '@lit/*'], message: 'Lit lives in element/ and react/ only.' }]),
-          ...(room === 'server' || room === 'sandbox'
+          ...(room === 'server' || room === 'sandbox' || room === 'check'
             ? []
             : [{ group: ['node:*'], message: 'Browser rooms know nothing of Node.' }]),
         ],
@@ -126,6 +127,6 @@ export default ts.config(
       ],
     },
   },
-  { files: ['demo/**', 'scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['demo/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
 );

@@ -16,7 +16,7 @@ export function primaryAction(journey: Journey): ActionName {
     case 'done':
       return 'done';
     case 'error':
-      return 'retry';
+      return journey.again === 'start' && !journey.failure.retryable ? 'check' : 'retry';
     case 'ready':
       if (journey.standing.action) return 'terms';
       if (journey.after) return AFTER[journey.after];

@@ -265,6 +265,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
       words: this.#words,
       opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
       closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
+      inWindow: this.#controller?.plan(readMode(this.mode)).mode === 'popup',
       disabled: this.disabled,
       announcement: this.#announcement,
     };

@@ -29,12 +29,13 @@ const BY_PHASE: Readonly<Record<Phase, HintName>> = {
   expired: 'expired',
 };
 
-/** The sentence below the button: what is going on, why, and what comes next. */
+/** The sentence below the button: what is going on, why, and what comes next. `inWindow`: a call would open in a window of its own. */
 export function hintOf(
   journey: Journey,
   words: Words,
   opening: OpeningTime | null,
   closing: OpeningTime | null,
+  inWindow: boolean,
 ): string {
   if (journey.state === 'error') return words.errors[journey.failure.code];
   if (journey.state === 'closed') {
@@ -42,7 +43,9 @@ export function hintOf(
     return opening ? `${why} ${words.opensAt(opening)}` : why;
   }
   const name = hintName(journey);
-  return name === 'intro' && closing ? words.closesAt(closing) : words.hints[name];
+  if (name !== 'intro') return words.hints[name];
+  if (closing) return words.closesAt(closing);
+  return words.hints[inWindow ? 'intro-window' : 'intro'];
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
@@ -51,5 +54,6 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
     return journey.after ? BY_AFTERMATH[journey.after] : BY_PHASE[journey.standing.phase];
   if (journey.state === 'checking' && journey.after === 'severed') return 'severed';
   if (journey.state === 'open' && journey.mode === 'redirect') return 'opening';
+  if (journey.state === 'open' && journey.mode !== 'popup') return 'open-here';
   return BY_STATE[journey.state];
 }

@@ -12,6 +12,8 @@ export interface Model {
   readonly opening: OpeningTime | null;
   /** The last moment to start a call, while it is near. */
   readonly closing: OpeningTime | null;
+  /** A call would open in a window of its own. */
+  readonly inWindow: boolean;
   /** The page's veto. */
   readonly disabled: boolean;
   /** What the live region says; empty until something has changed. */
@@ -80,8 +82,8 @@ export function spokenText(model: Model): string {
 }
 
 /** The sentence below the button, also when the page itself has turned the button off. */
-function hintText({ journey, words, opening, closing, disabled }: Model): string {
-  return disabled ? words.hints.disabled : hintOf(journey, words, opening, closing);
+function hintText({ journey, words, opening, closing, inWindow, disabled }: Model): string {
+  return disabled ? words.hints.disabled : hintOf(journey, words, opening, closing, inWindow);
 }
 
 function badge(journey: Journey, words: Words) {

@@ -243,7 +243,8 @@ export class JourneyController implements CallListener, PageListener {
     }
     this.#happened({ type: 'gone', reason });
     this.#notify('close', { mode: journey.mode, reason });
-    void this.#poller.askNow();
+    // A question that is under way may have been answered before the call ended, so another one follows it.
+    void Promise.resolve(this.#asking).then(() => this.#poller.askNow());
   }
 
   /** Whatever the clock or the customer did while the page could not look. */
@@ -327,8 +328,10 @@ export class JourneyController implements CallListener, PageListener {
 
   #hoursChanged(availability: Availability, wordRanOut: boolean): void {
     const before = this.#journey.availability;
+    // What the first answer says of the hours is how things are, not that they flip.
+    const first = this.#journey.state === 'loading' && availability.reason !== 'server';
     this.#happened({ type: 'hours-changed', availability, lastCall: this.#hours.lastCall });
-    if (before.open !== availability.open || before.reason !== availability.reason)
+    if (!first && (before.open !== availability.open || before.reason !== availability.reason))
       for (const view of this.#views) view.journeyNotice('availability-change', { ...availability });
     if (wordRanOut) void this.#ask();
   }

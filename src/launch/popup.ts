@@ -64,8 +64,12 @@ function cutOpener(popup: Window): void {
 
 function write(popup: Window, { title, text }: Placeholder): void {
   try {
+    const { body } = popup.document;
     popup.document.title = title;
-    popup.document.body.textContent = text;
+    body.textContent = text;
+    // Through the object model, which a strict Content-Security-Policy allows.
+    body.style.cssText =
+      'display:grid;place-content:center;min-height:90vh;margin:1rem;text-align:center;font:1.125rem/1.5 system-ui,sans-serif;color-scheme:light dark';
   } catch {
     // A page without an origin of its own (a sandboxed frame) may not write here; the window works without words.
   }

@@ -34,10 +34,12 @@ const en: Words = {
   hints: {
     idle: 'Video KYC is not available here yet.',
     loading: 'Checking your KYC status…',
-    intro: 'A short video call. It opens in a new window.',
+    intro: 'A short video call with an EnKash official.',
+    'intro-window': 'A short video call. It opens in a new window.',
     terms: 'Please accept the terms first. Then you can start the video call.',
     opening: 'Opening the video call…',
     open: 'The video call is open in another window.',
+    'open-here': 'The video call is under way.',
     checking: 'The call window is closed. Checking the result…',
     'call-closed': 'No result yet. If the call ended early, you can start again.',
     severed: 'If the video call is open in another window, continue there.',

@@ -14,7 +14,8 @@ export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
 
 /** What the listener uses of Node's response. */
 export interface NodeResponse {
-  writeHead(status: number, headers: Record<string, string>): unknown;
+  statusCode: number;
+  setHeader(name: string, value: string): unknown;
   end(body: string): unknown;
 }
 
@@ -22,8 +23,8 @@ export interface NodeResponse {
 const UNSPEAKABLE = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
 /**
- * Makes a handler of Web-standard requests a listener of Node's `http` server, and so of Express and Fastify. It never
- * throws or rejects, and what it cannot read it refuses without repeating it.
+ * Makes `handle` a listener of Node's `http` server, and so of Express and Fastify. It never throws or rejects; what it
+ * cannot read it refuses without repeating it, and a handler that rejects is a 500. Bodies end after 16 KiB.
  */
 export function nodeListener(
   handle: (request: Request) => Promise<Response>,
@@ -41,10 +42,12 @@ async function relay(
   try {
     const { whole, body } = await readBody(request);
     const answered = await answerTo(handle, request, body);
-    const headers = Object.fromEntries(answered.headers);
+    const text = await answered.text();
+    response.statusCode = answered.status;
+    for (const [name, value] of answered.headers) response.setHeader(name, value);
     // What is left of a body that is too long is not waited for.
-    response.writeHead(answered.status, whole ? headers : { ...headers, connection: 'close' });
-    response.end(await answered.text());
+    if (!whole) response.setHeader('Connection', 'close');
+    response.end(text);
   } catch {
     // The customer has gone, in the middle of their request or of the answer.
   }
@@ -61,7 +64,7 @@ async function answerTo(
   } catch {
     return refuse(new Refused('bad_request'), {});
   }
-  return handle(web);
+  return handle(web).catch(() => refuse(new Refused('internal'), {}));
 }
 
 function webRequest(
@@ -93,9 +96,9 @@ async function readBody(
   let size = 0;
   const iterator = request[Symbol.asyncIterator]();
   while (size <= REQUEST_LIMIT) {
-    const { done, value } = await iterator.next();
-    if (done) return { whole: true, body: joined(chunks, size) };
-    const chunk = typeof value === 'string' ? utf8.encode(value) : value;
+    const next: IteratorResult<Uint8Array | string, unknown> = await iterator.next();
+    if (next.done) return { whole: true, body: joined(chunks, size) };
+    const chunk = typeof next.value === 'string' ? utf8.encode(next.value) : next.value;
     chunks.push(chunk);
     size += chunk.byteLength;
   }

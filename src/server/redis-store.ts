@@ -53,7 +53,8 @@ export function redisStore(client: RedisClient): Store {
       return typeof value === 'string' ? value : null;
     },
     swap: async (key, expected, value, ttlMs) =>
-      Number(await run(SWAP, key, expected === null ? '' : 'holds', expected ?? '', value, String(ttlMs))) === 1,
+      Number(await run(SWAP, key, expected === null ? '' : 'holds', expected ?? '', value, String(ttlMs))) ===
+      1,
     increment: async (key, ttlMs) => Number(await run(INCREMENT, key, String(ttlMs))),
   };
 }

@@ -1,10 +1,10 @@
 import type { Store } from './store.js';
 import { untilAborted } from './wait.js';
 
-const STORE_TIMEOUT_MS = 1_000;
+const STORE_TIMEOUT_MS = 500;
 
 /** Failures in a row after which a store is left alone for a while, so that no customer waits for it. */
-const FAILURES_TO_REST = 3;
+const FAILURES_TO_REST = 2;
 const REST_MS = 5_000;
 
 /** A store that never fails, and whether it is itself at the moment. */
@@ -14,8 +14,8 @@ export interface ResilientStore extends Store {
 }
 
 /**
- * A store that carries on when `store` fails or takes over a second: that one command goes to `spare` instead. After three
- * failures in a row all commands do, for 5 s. Customers can still start their call, at the price of limits and shared
+ * A store that carries on when `store` fails or takes over half a second: that one command goes to `spare` instead. After
+ * two failures in a row all commands do, for 5 s. Customers can still start their call, at the price of limits and shared
  * links that hold in each process alone.
  */
 export function resilientStore(

@@ -24,7 +24,10 @@ const REMEMBERED = 10_000;
 
 /** Makes a vault with one AES-256-GCM key. The clock is in epoch milliseconds. */
 export function createVault(key: CryptoKey, now: () => number): Vault {
-  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened }>(REMEMBERED, now);
+  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened }>(
+    REMEMBERED,
+    now,
+  );
 
   async function decrypt(audience: string, text: string): Promise<Opened> {
     try {

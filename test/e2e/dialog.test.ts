@@ -1,132 +1,68 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import {
-  heard,
-  reaches,
-  reads,
-  story,
-  takeCall,
-  visit,
-  windowOpenedBy,
-  type Customer,
-} from './harness/customer.js';
-import { launchBoth } from './harness/launch-browser.js';
+import { heard, reaches, reads, story, takeCall, visit, windowOpenedBy } from './harness/customer.js';
+import { dialogOf, IFRAME, openDialog, pressInDialog } from './harness/dialog.js';
+import { launchChromium } from './harness/launch-browser.js';
 import { startWallet } from './harness/wallet.js';
 
-const browsers = await launchBoth({ after }, { media: 'granted' });
+const browser = await launchChromium({ after }, { media: 'granted' });
 
-const IFRAME = 'mode="iframe"';
-const inFrame = ({ page }: Customer) => page.frameLocator('enkash-vkyc-button iframe');
-const dialogOf = ({ page }: Customer) => page.getByRole('dialog', { name: 'Video KYC call' });
-const pressInDialog = (customer: Customer, name: string) =>
-  dialogOf(customer).getByRole('button', { name, exact: true }).click();
 const overflow = (page: Page) => page.evaluate<string>('document.documentElement.style.overflow');
 const focused = (page: Page) =>
   page.evaluate<string>("document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? ''");
 
-/** Opens the call in its dialog. */
-const openDialog = async (customer: Customer) => {
-  await reaches(customer, 'ready');
-  await customer.button.click();
-  await reaches(customer, 'open');
-  await inFrame(customer).getByRole('heading', { name: 'Before the call' }).waitFor();
-};
-
-for (const { name, browser } of browsers) {
-  describe(`the video call in a dialog of the page, in ${name}`, () => {
-    it('has camera and microphone in the frame, and takes the customer through the call', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
-      assert.equal(await takeCall(inFrame(customer), wallet, 'approved'), 'All set.');
-      await pressInDialog(customer, 'Close');
-      await pressInDialog(customer, 'End the call');
-      await reaches(customer, 'ready', 'under-review');
-      assert.equal(customer.context.pages().length, 1);
-      assert.deepEqual(customer.uncaught, []);
-    });
-
-    it('lends camera and microphone to the exact origin of the call, and holds the link in no attribute', async (t) => {
-      const wallet = await startWallet(t, { attributes: `${IFRAME} frame-origins="https://video.example"` });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
-      const frame = customer.page.locator('enkash-vkyc-button iframe');
-      const allow = (await frame.getAttribute('allow')) ?? '';
-      assert.ok(allow.includes(`camera ${wallet.sandbox.signzyOrigin} https://video.example`));
-      assert.equal(allow.includes('*'), false);
-      assert.equal(await frame.getAttribute('src'), null);
-      const held = await customer.page.evaluate<string>('everythingHeld()');
-      assert.equal(held.includes(new URL(wallet.links[0] ?? '').pathname), false);
-      assert.equal(held.includes('eMain'), false);
-      assert.equal(
-        await customer.page.evaluate('history.length'),
-        2,
-        'the call adds no entry to the history',
-      );
-    });
-
-    it('never ends the call by Escape, however often, but asks; Stay goes on, End ends', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
-      const question = customer.page.getByRole('alertdialog', { name: 'End the video call?' });
-      for (let press = 0; press < 3; press++) await customer.page.keyboard.press('Escape');
-      await question.waitFor();
-      await reaches(customer, 'open');
-      assert.equal(await dialogOf(customer).isVisible(), true);
-
-      await pressInDialog(customer, 'Stay on the call');
-      await question.waitFor({ state: 'hidden' });
-      await reaches(customer, 'open');
-      await inFrame(customer).locator('body').press('Escape');
-      assert.equal(await dialogOf(customer).isVisible(), true);
-
-      await pressInDialog(customer, 'Close');
-      await pressInDialog(customer, 'End the call');
-      await dialogOf(customer).waitFor({ state: 'detached' });
-      await reaches(customer, 'checking');
-      assert.deepEqual(await heard(customer.page, 'vkyc-close'), [
-        { type: 'vkyc-close', mode: 'iframe', reason: 'user' },
-      ]);
-    });
-
-    it('keeps the page from scrolling while it is up, and gives scrolling and focus back', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await reaches(customer, 'ready');
-      await customer.page.evaluate("document.documentElement.style.overflow = 'scroll'");
-      await customer.button.focus();
-      await openDialog(customer);
-      assert.equal(await overflow(customer.page), 'hidden');
-      assert.equal(await focused(customer.page), 'close-button');
-      await pressInDialog(customer, 'Close');
-      await pressInDialog(customer, 'End the call');
-      await dialogOf(customer).waitFor({ state: 'detached' });
-      assert.equal(await overflow(customer.page), 'scroll');
-      assert.equal(await focused(customer.page), 'button');
-    });
-
-    it('moves the call into a window of its own, with a fresh link, at the customer’s wish', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
-      wallet.pass(60_000);
-      const call = await windowOpenedBy(customer, () =>
-        pressInDialog(customer, 'Trouble? Open in a new window'),
-      );
-      await call.getByRole('heading', { name: 'Before the call' }).waitFor();
-      await dialogOf(customer).waitFor({ state: 'detached' });
-      await reaches(customer, 'open');
-      assert.equal(new Set(wallet.links).size, 2);
-      assert.deepEqual(
-        (await heard(customer.page, 'vkyc-open')).map(({ mode }) => mode),
-        ['iframe', 'popup'],
-      );
-      await takeCall(call, wallet, 'approved');
-    });
+describe('the video call in a dialog of the page', () => {
+  it('lends camera and microphone to the exact origin of the call, and holds the link in no attribute', async (t) => {
+    const wallet = await startWallet(t, { attributes: `${IFRAME} frame-origins="https://video.example"` });
+    const customer = await visit(t, browser, wallet);
+    await openDialog(customer);
+    const frame = customer.page.locator('enkash-vkyc-button iframe');
+    const allow = (await frame.getAttribute('allow')) ?? '';
+    assert.ok(allow.includes(`camera ${wallet.sandbox.signzyOrigin} https://video.example`));
+    assert.equal(allow.includes('*'), false);
+    assert.equal(await frame.getAttribute('src'), null);
+    const held = await customer.page.evaluate<string>('everythingHeld()');
+    assert.equal(held.includes(new URL(wallet.links[0] ?? '').pathname), false);
+    assert.equal(held.includes('eMain'), false);
+    assert.equal(await customer.page.evaluate('history.length'), 2, 'the call adds no entry to the history');
   });
-}
+
+  it('keeps the page from scrolling while it is up, and gives scrolling and focus back', async (t) => {
+    const wallet = await startWallet(t, { attributes: IFRAME });
+    const customer = await visit(t, browser, wallet);
+    await reaches(customer, 'ready');
+    await customer.page.evaluate("document.documentElement.style.overflow = 'scroll'");
+    await customer.button.focus();
+    await openDialog(customer);
+    assert.equal(await overflow(customer.page), 'hidden');
+    assert.equal(await focused(customer.page), 'close-button');
+    await pressInDialog(customer, 'Close');
+    await pressInDialog(customer, 'End the call');
+    await dialogOf(customer).waitFor({ state: 'detached' });
+    assert.equal(await overflow(customer.page), 'scroll');
+    assert.equal(await focused(customer.page), 'button');
+  });
+
+  it('moves the call into a window of its own, with a fresh link, at the customer’s wish', async (t) => {
+    const wallet = await startWallet(t, { attributes: IFRAME });
+    const customer = await visit(t, browser, wallet);
+    await openDialog(customer);
+    wallet.pass(60_000);
+    const call = await windowOpenedBy(customer, () =>
+      pressInDialog(customer, 'Trouble? Open in a new window'),
+    );
+    await call.getByRole('heading', { name: 'Before the call' }).waitFor();
+    await dialogOf(customer).waitFor({ state: 'detached' });
+    await reaches(customer, 'open');
+    assert.equal(new Set(wallet.links).size, 2);
+    assert.deepEqual(
+      (await heard(customer.page, 'vkyc-open')).map(({ mode }) => mode),
+      ['iframe', 'popup'],
+    );
+    await takeCall(call, wallet, 'approved');
+  });
+});
 
 describe('a page that cannot show the call', () => {
   it('falls back to a window when the security policy of the page refuses the frame', async (t) => {

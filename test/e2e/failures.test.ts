@@ -30,7 +30,7 @@ const linkFaults: readonly {
   { answer: 429, code: 'rate_limited', sentence: TOO_MANY },
 ];
 
-describe('EnKash fails to give a link', () => {
+describe('EnKash fails to give a link', { concurrency: 2 }, () => {
   for (const { answer, code, sentence } of linkFaults) {
     it(`says so and lets the customer try again when the link call answers ${answer}`, async (t) => {
       const wallet = await startWallet(t);
@@ -133,7 +133,7 @@ const endpointFaults: readonly {
   },
 ];
 
-describe("the partner's backend fails on load", () => {
+describe("the partner's backend fails on load", { concurrency: 2 }, () => {
   for (const { what, answer, code, sentence } of endpointFaults) {
     it(`says so and lets the customer try again when it answers ${what}`, async (t) => {
       const wallet = await startWallet(t);

@@ -2,6 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 import { answer, endpoint, ENDPOINT, scenarios, SEED_LINK } from '../../demo/scenarios.js';
 import type { VkycErrorEvent, VkycRemindEvent } from '../../src/element/events.js';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../src/errors/error-catalogue.js';
 import { fakeWindows } from './fake-windows.js';
 import { errorCodes, mount, network, part, settled, words } from './page.js';
 
@@ -194,7 +195,7 @@ describe('<enkash-vkyc-button>', () => {
 
   describe('bad input', () => {
     const status = (code: number) => () => new HttpResponse(null, { status: code });
-    const replies: Record<string, { reply: () => Response; code: string }> = {
+    const replies: Record<string, { reply: () => Response; code: ErrorCode }> = {
       'HTML instead of JSON': { reply: () => HttpResponse.html('<h1>Sign in</h1>'), code: 'not_json' },
       'a code other than 0': { reply: () => HttpResponse.json({ code: 1, payload: null }), code: 'refused' },
       'JSON of another shape': { reply: () => HttpResponse.json({ hello: 'world' }), code: 'bad_shape' },
@@ -231,7 +232,7 @@ describe('<enkash-vkyc-button>', () => {
         expect(errorCodes(heard)).to.deep.equal([code]);
         net.answers(...endpoint());
         part(element, 'button').click();
-        await settled(element, 'open');
+        await settled(element, ERROR_CATALOGUE[code].retryable ? 'open' : 'ready');
       });
     }
 

@@ -1,165 +1,51 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { delay, HttpResponse } from 'msw';
 
-import { answer, MONDAY_11, SEED_LINK, type Answer } from '../../demo/scenarios.js';
-import type { VkycError } from '../../src/errors/vkyc-error.js';
-import type { StartRequest } from '../../src/journey/call-runner.js';
-import {
-  JourneyController,
-  type JourneyView,
-  type NoticeDetails,
-} from '../../src/journey/journey-controller.js';
-import type { State } from '../../src/journey/journey.js';
-import type { CallMode } from '../../src/launch/call-mode.js';
+import { answer, MONDAY_11, SEED_LINK } from '../../demo/scenarios.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
-import type { RenewalWay } from '../../src/session/session.js';
-import { fakeWindows } from '../element/fake-windows.js';
-import { WORDS } from '../launch/dialog-words.js';
-import { backendStandIn, ENDPOINT } from '../session/backend-stand-in.js';
-import { FakeTimers } from './fake-timers.js';
+import { journeyBench } from './journey-bench.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** An element, as a journey sees it: it writes down what it is told. */
-class Watcher implements JourneyView {
-  readonly notices: [type: string, detail: unknown][] = [];
-  readonly failures: VkycError[] = [];
-  changes = 0;
-  /** What the page gives when it is asked for a fresh endpoint. */
-  fresh: Partial<Record<RenewalWay, string>> = {};
-  /** What the page does when the call opens. */
-  opened = () => {};
-
-  journeyChanged() {
-    this.changes++;
-  }
-  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]) {
-    this.notices.push([type, detail]);
-    if (type === 'open') this.opened();
-  }
-  journeyFailed(failure: VkycError) {
-    this.failures.push(failure);
-  }
-  renewEndpoint(way: RenewalWay) {
-    const fresh = this.fresh[way];
-    return fresh === undefined ? null : Promise.resolve(fresh);
-  }
-  /** What was told of one kind. */
-  heard(type: keyof NoticeDetails) {
-    return this.notices.filter((notice) => notice[0] === type).map(([, detail]) => detail);
-  }
-}
-
 describe('JourneyController', () => {
-  const backend = backendStandIn();
-  const windows = fakeWindows();
-  const leavings: (() => void)[] = [];
-  afterEach(() => leavings.splice(0).forEach((leave) => leave()));
-
-  /** The last window that was opened. */
-  const call = () => {
-    const fake = windows.opened.at(-1);
-    if (!fake) throw new Error('no window was opened');
-    return fake;
-  };
-
-  /** A journey that nobody has joined yet, on the time of the test, on a Monday at eleven in India. */
-  async function journey() {
-    const begun = performance.now();
-    const timers = new FakeTimers({
-      now: () => MONDAY_11 + performance.now() - begun,
-      monotonic: () => performance.now(),
-    });
-    let ended = 0;
-    const controller = new JourneyController(ENDPOINT, 'same-origin', () => ended++, timers);
-    const view = new Watcher();
-    leavings.push(() => controller.leave(view));
-    const host = await fixture<HTMLElement>(html`<div></div>`);
-    const root = host.attachShadow({ mode: 'open' });
-    const request = (mode: CallMode, hosts = DEFAULT_LINK_HOSTS): StartRequest => ({
-      mode,
-      hosts,
-      placeholder: { title: 'Video KYC', text: 'Opening…' },
-      dialog: { root, words: WORDS, origins: [] },
-    });
-    return {
-      controller,
-      view,
-      timers,
-      root,
-      start: (mode: CallMode = 'popup', hosts?: readonly string[]) => controller.start(request(mode, hosts)),
-      says: (what?: Answer) => () =>
-        answer({ ...what, session: { serverTime: timers.now(), ...what?.session } }),
-      is: (state: State) => timers.until(() => controller.journey.state === state),
-      asked: (times: number) => timers.until(() => backend.requests.length >= times),
-      get ended() {
-        return ended;
-      },
-    };
-  }
-
-  /** A journey of a customer in progress, that has been answered. */
-  async function ready(standing?: Answer['standing']) {
-    const it = await journey();
-    backend.answers({
-      GET: it.says(standing && { standing }),
-      POST: it.says({ link: SEED_LINK }),
-    });
-    it.controller.join(it.view);
-    await it.is('ready');
-    backend.requests.length = 0;
-    it.view.notices.length = 0;
-    return it;
-  }
-
-  /** A journey whose call is up in a popup. */
-  async function open(standing?: Answer['standing']) {
-    const it = await ready(standing);
-    it.start();
-    await it.is('open');
-    backend.requests.length = 0;
-    it.view.notices.length = 0;
-    return it;
-  }
+  const { windows, call, journey, ready, open } = journeyBench();
 
   describe('on being joined', () => {
     it('asks once with GET, never mints, and tells the first standing as a change from unknown', async () => {
-      const { controller, view, says, is } = await journey();
-      backend.answers({ GET: says() });
+      const { controller, view, says, is, answers, methods } = await journey();
+      answers({ GET: says() });
       controller.join(view);
       expect(controller.journey.state).to.equal('loading');
       await is('ready');
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
       expect(controller.journey.standing.phase).to.equal('in-progress');
       expect(view.heard('status-change')).to.have.length(1);
       expect(view.heard('status-change')[0]).to.include({ previousPhase: 'unknown', phase: 'in-progress' });
     });
 
     it('tells the first standing also when it is unknown', async () => {
-      const { controller, view, is } = await journey();
-      backend.answers({ GET: () => HttpResponse.json({ kycStatus: null }) });
+      const { controller, view, is, answers } = await journey();
+      answers({ GET: () => HttpResponse.json({ kycStatus: null }) });
       controller.join(view);
       await is('ready');
       expect(view.heard('status-change')[0]).to.include({ previousPhase: 'unknown', phase: 'unknown' });
     });
 
     it('is one journey for all who join, with one question, and changes for all', async () => {
-      const { controller, view, says, is } = await journey();
-      const other = new Watcher();
-      leavings.push(() => controller.leave(other));
-      backend.answers({ GET: says() });
+      const { controller, view, says, is, answers, methods, another } = await journey();
+      answers({ GET: says() });
       controller.join(view);
-      controller.join(other);
+      const other = another();
       await is('ready');
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
       expect(other.changes).to.be.above(0);
       expect(other.heard('status-change')).to.deep.equal(view.heard('status-change'));
     });
 
     it('ignores a link that comes without being asked for', async () => {
       const it = await journey();
-      backend.answers({ GET: it.says({ link: 'javascript:alert(1)' }), POST: it.says({ link: SEED_LINK }) });
+      it.answers({ GET: it.says({ link: 'javascript:alert(1)' }), POST: it.says({ link: SEED_LINK }) });
       it.controller.join(it.view);
       await it.is('ready');
       it.start();
@@ -169,17 +55,17 @@ describe('JourneyController', () => {
     });
 
     it('is done when the customer is verified', async () => {
-      const { controller, view, says, is, timers } = await journey();
-      backend.answers({ GET: says({ standing: 'verified' }) });
+      const { controller, view, says, is, timers, answers, methods } = await journey();
+      answers({ GET: says({ standing: 'verified' }) });
       controller.join(view);
       await is('done');
       await timers.advance(HOUR);
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
     });
 
     it("reads EnKash's names as the page says they are meant", async () => {
-      const { controller, view, is } = await journey();
-      backend.answers({ GET: () => HttpResponse.json({ kycStatus: 'AGENT_DONE' }) });
+      const { controller, view, is, answers } = await journey();
+      answers({ GET: () => HttpResponse.json({ kycStatus: 'AGENT_DONE' }) });
       controller.configure({ schedule: {}, statusPhases: { AGENT_DONE: 'under-review' } });
       controller.join(view);
       await is('ready');
@@ -188,7 +74,7 @@ describe('JourneyController', () => {
 
     it('shows no badge, and no failure, where the backend answers only POST; and never asks it on a timer', async () => {
       const it = await journey();
-      backend.answers({ POST: it.says({ link: SEED_LINK }) });
+      it.answers({ POST: it.says({ link: SEED_LINK }) });
       it.controller.join(it.view);
       await it.is('ready');
       expect(it.controller.journey.standing.phase).to.equal('unknown');
@@ -196,14 +82,14 @@ describe('JourneyController', () => {
       it.start();
       await it.is('open');
       await it.timers.advance(MINUTE);
-      expect(backend.methods).to.deep.equal(['GET', 'POST']);
+      expect(it.methods()).to.deep.equal(['GET', 'POST']);
     });
   });
 
   describe('when asking fails', () => {
     const failing = async () => {
       const it = await journey();
-      backend.answers({ GET: () => new HttpResponse(null, { status: 500 }) });
+      it.answers({ GET: () => new HttpResponse(null, { status: 500 }) });
       it.controller.join(it.view);
       await it.is('error');
       return it;
@@ -216,8 +102,8 @@ describe('JourneyController', () => {
     });
 
     it('asks again at the wish of the customer', async () => {
-      const { controller, says } = await failing();
-      backend.answers({ GET: says() });
+      const { controller, says, answers } = await failing();
+      answers({ GET: says() });
       const refreshed = controller.refresh();
       expect(controller.journey.state).to.equal('loading');
       await refreshed;
@@ -225,9 +111,9 @@ describe('JourneyController', () => {
     });
 
     it('is closed, without a failure, when the backend says that EnKash is', async () => {
-      const { controller, view, is } = await journey();
+      const { controller, view, is, answers } = await journey();
       const opensAt = new Date(MONDAY_11 + HOUR).toISOString();
-      backend.answers({
+      answers({
         GET: () => HttpResponse.json({ error: { code: 'closed_hours', opensAt } }, { status: 409 }),
       });
       controller.join(view);
@@ -239,18 +125,18 @@ describe('JourneyController', () => {
     });
 
     it('takes a fresh endpoint from the page before it calls a session expired', async () => {
-      const { controller, view, is } = await journey();
-      backend.answers({ GET: () => new HttpResponse(null, { status: 410 }) });
-      backend.answers({ GET: () => answer() }, `${ENDPOINT}-fresh`);
-      view.fresh = { event: `${ENDPOINT}-fresh` };
+      const { controller, view, is, answers, endpoint } = await journey();
+      answers({ GET: () => new HttpResponse(null, { status: 410 }) });
+      answers({ GET: () => answer() }, `${endpoint}-fresh`);
+      view.fresh = { event: `${endpoint}-fresh` };
       controller.join(view);
       await is('ready');
       expect(view.failures).to.deep.equal([]);
     });
 
     it('says that the session has expired when the page has no other', async () => {
-      const { controller, view, is } = await journey();
-      backend.answers({ GET: () => new HttpResponse(null, { status: 410 }) });
+      const { controller, view, is, answers } = await journey();
+      answers({ GET: () => new HttpResponse(null, { status: 410 }) });
       controller.join(view);
       await is('error');
       expect(view.failures.map(({ code }) => code)).to.deep.equal(['session_expired']);
@@ -259,52 +145,52 @@ describe('JourneyController', () => {
 
   describe('when the customer starts', () => {
     it('opens the window in the gesture and mints with POST', async () => {
-      const { controller, view, start, is } = await ready();
+      const { controller, view, start, is, methods } = await ready();
       start();
       expect(windows.opened).to.have.length(1);
       expect(controller.journey).to.include({ state: 'opening', mode: 'popup' });
       await is('open');
-      expect(backend.methods).to.deep.equal(['POST']);
+      expect(methods()).to.deep.equal(['POST']);
       expect(call().went).to.deep.equal([SEED_LINK]);
       expect(view.heard('open')).to.deep.equal([{ mode: 'popup' }]);
     });
 
     it('opens one window of many clicks, with one link', async () => {
-      const { start, is } = await ready();
+      const { start, is, methods } = await ready();
       for (let clicks = 0; clicks < 1000; clicks++) start();
       await is('open');
       expect(windows.opened).to.have.length(1);
-      expect(backend.methods).to.deep.equal(['POST']);
+      expect(methods()).to.deep.equal(['POST']);
     });
 
     it('mints with GET where the backend knows no POST', async () => {
       const it = await journey();
-      backend.answers({ GET: it.says({ link: SEED_LINK }) });
+      it.answers({ GET: it.says({ link: SEED_LINK }) });
       it.controller.join(it.view);
       await it.is('ready');
       it.start();
       await it.is('open');
-      expect(backend.methods).to.deep.equal(['GET', 'POST', 'GET']);
+      expect(it.methods()).to.deep.equal(['GET', 'POST', 'GET']);
       expect(call().went).to.deep.equal([SEED_LINK]);
     });
 
     it('shows and tells a failure once, and lets the customer start again', async () => {
-      const { controller, view, start, is, says } = await ready();
-      backend.answers({ POST: () => new HttpResponse(null, { status: 503 }) });
+      const { controller, view, start, is, says, answers } = await ready();
+      answers({ POST: () => new HttpResponse(null, { status: 503 }) });
       start();
       await is('error');
       expect(controller.journey).to.include({ again: 'start' });
       expect(view.failures.map(({ code }) => code)).to.deep.equal(['server_error']);
       expect(call().closed).to.equal(true);
-      backend.answers({ POST: says({ link: SEED_LINK }) });
+      answers({ POST: says({ link: SEED_LINK }) });
       start();
       await is('open');
       expect(windows.opened).to.have.length(2);
     });
 
     it('closes the button, without a failure, when the backend says that EnKash is closed', async () => {
-      const { view, start, is } = await ready();
-      backend.answers({
+      const { view, start, is, answers } = await ready();
+      answers({
         POST: () => HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 }),
       });
       start();
@@ -315,8 +201,8 @@ describe('JourneyController', () => {
     });
 
     it('is done, without a failure, when the answer says that the customer is verified and holds no link', async () => {
-      const { view, start, is, says, timers } = await ready();
-      backend.answers({ POST: says({ standing: 'verified' }) });
+      const { view, start, is, says, timers, answers } = await ready();
+      answers({ POST: says({ standing: 'verified' }) });
       start();
       await is('done');
       await timers.until(() => call().closed);
@@ -346,14 +232,14 @@ describe('JourneyController', () => {
     it('leads to the terms first, without a link, if the backend says so', async () => {
       const it = await journey();
       const url = 'https://wallet.example.com/terms';
-      backend.answers({ GET: it.says({ session: { action: { kind: 'accept-terms', url } } }) });
+      it.answers({ GET: it.says({ session: { action: { kind: 'accept-terms', url } } }) });
       it.controller.join(it.view);
       await it.is('ready');
       it.controller.anticipate();
       it.start();
       expect(call().url).to.equal(url);
       await it.controller.refresh();
-      expect(backend.methods).to.deep.equal(['GET', 'GET']);
+      expect(it.methods()).to.deep.equal(['GET', 'GET']);
     });
 
     it('minds it when the page ends the call as soon as it hears of it', async () => {
@@ -369,7 +255,7 @@ describe('JourneyController', () => {
 
   describe('when the customer shows intent', () => {
     it('fetches the link ahead, once, and opens the window straight to it', async () => {
-      const { controller, start, timers } = await ready();
+      const { controller, start, timers, methods } = await ready();
       controller.anticipate();
       controller.anticipate();
       await timers.until(() => timers.waits.includes(MINUTE));
@@ -378,12 +264,12 @@ describe('JourneyController', () => {
       expect(call().url).to.equal(SEED_LINK);
       expect(controller.journey.state).to.equal('open');
       await controller.refresh();
-      expect(backend.methods).to.deep.equal(['POST', 'GET']);
+      expect(methods()).to.deep.equal(['POST', 'GET']);
     });
 
     it('keeps silent about a failure until the click', async () => {
-      const { controller, view, start, is, asked } = await ready();
-      backend.answers({ POST: () => new HttpResponse(null, { status: 500 }) });
+      const { controller, view, start, is, asked, answers } = await ready();
+      answers({ POST: () => new HttpResponse(null, { status: 500 }) });
       controller.anticipate();
       await asked(1);
       await controller.refresh();
@@ -395,37 +281,37 @@ describe('JourneyController', () => {
     });
 
     it('fetches nothing under review, when the click would only ask again', async () => {
-      const { controller } = await ready('under-review');
+      const { controller, methods } = await ready('under-review');
       controller.anticipate();
       await controller.refresh();
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
     });
 
     it('fetches nothing outside hours, while loading, or when verified', async () => {
       const it = await journey();
-      backend.answers({ GET: it.says({ session: { schedule: { workingHours: '20:00-21:00' } } }) });
+      it.answers({ GET: it.says({ session: { schedule: { workingHours: '20:00-21:00' } } }) });
       it.controller.join(it.view);
       it.controller.anticipate();
       await it.is('closed');
       it.controller.anticipate();
-      backend.answers({ GET: it.says({ standing: 'verified' }) });
+      it.answers({ GET: it.says({ standing: 'verified' }) });
       await it.controller.refresh();
       it.controller.anticipate();
       await it.controller.refresh();
-      expect(backend.methods).to.deep.equal(['GET', 'GET', 'GET']);
+      expect(it.methods()).to.deep.equal(['GET', 'GET', 'GET']);
     });
   });
 
   describe('while the call is up', () => {
     it('asks ever more slowly, and tells what is new', async () => {
-      const { view, timers, says, asked } = await open();
+      const { view, timers, says, asked, answers, methods } = await open();
       await timers.advance(5000);
       await asked(1);
-      backend.answers({ GET: says({ standing: 'under-review' }) });
+      answers({ GET: says({ standing: 'under-review' }) });
       await timers.until(() => timers.waits.includes(7500));
       await timers.advance(7500);
       await timers.until(() => view.heard('status-change').length > 0);
-      expect(backend.methods).to.deep.equal(['GET', 'GET']);
+      expect(methods()).to.deep.equal(['GET', 'GET']);
       expect(view.heard('status-change')[0]).to.include({
         previousPhase: 'in-progress',
         phase: 'under-review',
@@ -435,34 +321,34 @@ describe('JourneyController', () => {
     it('never asks on a timer where asking may mint', async () => {
       for (const what of [{ link: SEED_LINK }, { session: { pollAfter: null } }]) {
         const it = await journey();
-        backend.answers({ GET: it.says(what), POST: it.says({ link: SEED_LINK }) });
+        it.answers({ GET: it.says(what), POST: it.says({ link: SEED_LINK }) });
         it.controller.join(it.view);
         await it.is('ready');
         it.start();
         await it.is('open');
-        backend.requests.length = 0;
+        it.forget();
         await it.timers.advance(HOUR);
-        expect(backend.requests).to.deep.equal([]);
+        expect(it.methods()).to.deep.equal([]);
         window.dispatchEvent(new Event('focus'));
         await it.asked(1);
         call().close();
         await it.timers.advance(1250);
         await it.asked(2);
         it.controller.leave(it.view);
-        backend.requests.length = 0;
+        it.forget();
       }
     });
 
     it('waits as long as the backend wishes', async () => {
-      const { timers, says } = await open();
-      backend.answers({ GET: says({ session: { pollAfter: 20_000 } }) });
+      const { timers, says, answers } = await open();
+      answers({ GET: says({ session: { pollAfter: 20_000 } }) });
       await timers.advance(5000);
       await timers.until(() => timers.waits.includes(20_000));
     });
 
     it('waits after a refusal as long as it was told, and tells no failure', async () => {
-      const { controller, view, timers } = await open();
-      backend.answers({
+      const { controller, view, timers, answers } = await open();
+      answers({
         GET: () => new HttpResponse(null, { status: 429, headers: { 'Retry-After': '90' } }),
       });
       await timers.advance(5000);
@@ -472,8 +358,8 @@ describe('JourneyController', () => {
     });
 
     it('is done as soon as the customer is verified, and leaves the window alone', async () => {
-      const { controller, says, is } = await open();
-      backend.answers({ GET: says({ standing: 'verified' }) });
+      const { controller, says, is, answers } = await open();
+      answers({ GET: says({ standing: 'verified' }) });
       await controller.refresh();
       await is('done');
       expect(call().closed).to.equal(false);
@@ -497,9 +383,9 @@ describe('JourneyController', () => {
     };
 
     it('tells it, which says nothing of the outcome, and asks at once', async () => {
-      const { view, asked } = await gone();
+      const { view, asked, methods } = await gone();
       await asked(1);
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
       expect(view.heard('close')).to.deep.equal([{ mode: 'popup', reason: 'user' }]);
     });
 
@@ -512,9 +398,9 @@ describe('JourneyController', () => {
     });
 
     it('ends with the outcome', async () => {
-      const { controller, says } = await open();
+      const { controller, says, answers } = await open();
       call().close();
-      backend.answers({ GET: says({ standing: 'rejected' }) });
+      answers({ GET: says({ standing: 'rejected' }) });
       controller.close();
       await controller.refresh();
       expect(controller.journey).to.include({ state: 'ready', after: null });
@@ -522,7 +408,7 @@ describe('JourneyController', () => {
 
     it('does not take for an outcome that the link itself put a new customer in progress', async () => {
       const it = await ready('not-started');
-      backend.answers({ GET: it.says() });
+      it.answers({ GET: it.says(), POST: it.says({ link: SEED_LINK }) });
       it.start();
       await it.is('open');
       it.controller.close();
@@ -535,6 +421,20 @@ describe('JourneyController', () => {
       await timers.advance(MINUTE);
       expect(controller.journey).to.include({ state: 'ready', after: 'closed' });
       expect(timers.waits.some((wait) => wait <= 30_000)).to.equal(true);
+    });
+
+    it('asks once more after a question that was under way, where no timer would', async () => {
+      const it = await open();
+      let answered = () => {};
+      const answer = new Promise<void>((resolve) => (answered = resolve));
+      it.answers({ GET: () => answer.then(it.says({ session: { pollAfter: null } })) });
+      const refreshed = it.controller.refresh();
+      await it.asked(1);
+      it.controller.close();
+      answered();
+      await refreshed;
+      await it.asked(2);
+      expect(it.methods()).to.deep.equal(['GET', 'GET']);
     });
 
     it('asks at once when the customer comes back to the page', async () => {
@@ -556,23 +456,18 @@ describe('JourneyController', () => {
     });
 
     it('closes a placeholder, and lets the link that comes late go nowhere', async () => {
-      const { controller, view, start, asked, timers } = await ready();
+      const { controller, view, start, asked, timers, answers, says } = await ready();
       let mint = () => {};
-      backend.answers({
-        GET: () => answer(),
-        POST: async () => {
-          await new Promise<void>((resolve) => (mint = resolve));
-          return answer({ link: SEED_LINK });
-        },
-      });
+      const minted = new Promise<void>((resolve) => (mint = resolve));
+      answers({ GET: says(), POST: () => minted.then(says({ link: SEED_LINK })) });
       start();
       await asked(1);
       controller.close();
       expect(controller.journey.state).to.equal('ready');
       expect(call().closed).to.equal(true);
-      await timers.until(() => mint.length === 0);
       mint();
       await controller.refresh();
+      await timers.advance(0);
       expect(call().went).to.deep.equal([]);
       expect(view.heard('open')).to.deep.equal([]);
     });
@@ -592,7 +487,7 @@ describe('JourneyController', () => {
   describe('with opening hours', () => {
     it('opens by itself when the time comes', async () => {
       const it = await journey();
-      backend.answers({ GET: it.says({ session: { schedule: { workingHours: '11:30-12:00' } } }) });
+      it.answers({ GET: it.says({ session: { schedule: { workingHours: '11:30-12:00' } } }) });
       it.controller.join(it.view);
       await it.is('closed');
       it.view.notices.length = 0;
@@ -605,12 +500,12 @@ describe('JourneyController', () => {
     it("asks again when the backend's own word runs out", async () => {
       const it = await journey();
       const opensAt = new Date(MONDAY_11 + 30 * MINUTE).toISOString();
-      backend.answers({
+      it.answers({
         GET: it.says({ session: { availability: { open: false, reason: 'holiday', opensAt } } }),
       });
       it.controller.join(it.view);
       await it.is('closed');
-      backend.answers({ GET: it.says({ session: { availability: { open: false, reason: 'holiday' } } }) });
+      it.answers({ GET: it.says({ session: { availability: { open: false, reason: 'holiday' } } }) });
       await it.timers.advance(30 * MINUTE);
       await it.asked(2);
       await it.is('closed');
@@ -625,13 +520,13 @@ describe('JourneyController', () => {
     };
 
     it('gives the link, and polls while the shell shows the call', async () => {
-      const { controller, link, view, timers, asked } = await inShell();
+      const { controller, link, view, timers, asked, methods } = await inShell();
       expect(link).to.equal(SEED_LINK);
       expect(controller.journey).to.include({ state: 'open', mode: 'host' });
       expect(view.heard('open')).to.deep.equal([{ mode: 'host' }]);
       await timers.advance(5000);
       await asked(2);
-      expect(backend.methods).to.deep.equal(['POST', 'GET']);
+      expect(methods()).to.deep.equal(['POST', 'GET']);
     });
 
     it('takes a refresh for the end of the call', async () => {
@@ -642,8 +537,8 @@ describe('JourneyController', () => {
     });
 
     it('rejects when there is no link, and tells the failure too', async () => {
-      const { controller, view } = await ready();
-      backend.answers({ POST: () => new HttpResponse(null, { status: 422 }) });
+      const { controller, view, answers } = await ready();
+      answers({ POST: () => new HttpResponse(null, { status: 422 }) });
       const outcome: unknown = await controller.takeLink(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
       expect(outcome).to.have.property('code', 'not_eligible');
       expect(view.failures).to.deep.equal([outcome]);
@@ -653,25 +548,25 @@ describe('JourneyController', () => {
 
   it('starts from a fresh GET on coming back to a tab that had gone to the call', async () => {
     const before = location.href;
-    const { controller, start, is, says, asked } = await ready();
-    backend.answers({ GET: says(), POST: says({ link: new URL('#call', before).href }) });
+    const { controller, start, is, says, asked, answers, methods, forget } = await ready();
+    answers({ GET: says(), POST: says({ link: new URL('#call', before).href }) });
     try {
       start('redirect', ['localhost', '127.0.0.1']);
       await is('open');
-      backend.requests.length = 0;
+      forget();
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       expect(controller.journey.state).to.equal('loading');
       await asked(1);
       await is('ready');
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(methods()).to.deep.equal(['GET']);
     } finally {
       history.replaceState(null, '', before);
     }
   });
 
   it('ends a call in its frame when the element was moved in the page, and no other', async () => {
-    const { controller, view, start, is, says, root } = await ready();
-    backend.answers({ GET: says(), POST: says({ link: new URL('/call', location.href).href }) });
+    const { controller, view, start, is, says, root, answers } = await ready();
+    answers({ GET: says(), POST: says({ link: new URL('/call', location.href).href }) });
     controller.moved();
     start('iframe', ['localhost', '127.0.0.1']);
     await is('open');
@@ -685,10 +580,8 @@ describe('JourneyController', () => {
 
   describe('when several elements share it', () => {
     it('tells what happens once to the one that the customer used', async () => {
-      const { controller, view, start, is } = await ready();
-      const other = new Watcher();
-      leavings.push(() => controller.leave(other));
-      controller.join(other);
+      const { controller, view, start, is, another } = await ready();
+      const other = another();
       controller.lead(other);
       start();
       await is('open');
@@ -703,10 +596,9 @@ describe('JourneyController', () => {
   describe('on being left', () => {
     it('by one of two, goes on', async () => {
       const it = await ready();
-      const other = new Watcher();
-      it.controller.join(other);
+      const other = it.another();
       it.controller.leave(other);
-      expect(it.ended).to.equal(0);
+      expect(it.ended()).to.equal(0);
       const { changes } = other;
       await it.controller.refresh();
       expect(other.changes).to.equal(changes);
@@ -718,18 +610,18 @@ describe('JourneyController', () => {
       await it.timers.until(() => it.timers.waits.includes(MINUTE));
       it.controller.leave(it.view);
       expect(it.timers.waits).to.deep.equal([]);
-      expect(it.ended).to.equal(1);
+      expect(it.ended()).to.equal(1);
     });
 
     it('aborts what it asked, and says nothing more', async () => {
-      const { controller, view, asked, timers } = await journey();
+      const { controller, view, asked, timers, answers } = await journey();
       let aborted = false;
-      backend.answers({
+      answers({
         GET: async () => {
           await delay('infinite');
         },
       });
-      const { fetch } = window;
+      const fetch = window.fetch.bind(window);
       window.fetch = (input, init) => {
         init?.signal?.addEventListener('abort', () => (aborted = true));
         return fetch(input, init);
@@ -756,23 +648,23 @@ describe('JourneyController', () => {
     });
 
     it('never closes the call, nor goes on asking or watching', async () => {
-      const { controller, view, timers } = await open();
+      const { controller, view, timers, methods } = await open();
       controller.leave(view);
       expect(call().closed).to.equal(false);
       expect(timers.waits).to.deep.equal([]);
       window.dispatchEvent(new Event('focus'));
       await timers.advance(HOUR);
-      expect(backend.requests).to.deep.equal([]);
+      expect(methods()).to.deep.equal([]);
     });
 
     it('finds the call again when a page that took its button away brings it back', async () => {
       const it = await open();
       it.controller.leave(it.view);
-      expect(it.ended).to.equal(0);
+      expect(it.ended()).to.equal(0);
       it.controller.join(it.view);
       expect(it.controller.journey.state).to.equal('open');
       await it.asked(1);
-      expect(backend.methods).to.deep.equal(['GET']);
+      expect(it.methods()).to.deep.equal(['GET']);
       expect(it.controller.focusCall()).to.equal(true);
       await it.timers.until(() => it.timers.waits.includes(5000));
       await it.timers.advance(3000);

@@ -159,6 +159,34 @@ describe('minting', () => {
       assert.equal(enkash.seen.length, 0);
     });
 
+    it('holds a customer for 4 s and renews that every second while EnKash takes its time', async (test) => {
+      test.mock.timers.enable({ apis: ['setInterval'] });
+      const honest = memoryStore({ now: () => OPEN });
+      const written: { readonly value: string; readonly ttlMs: number }[] = [];
+      const store: Store = {
+        ...honest,
+        swap: (key, expected, value, ttlMs) => {
+          written.push({ value: value.slice(0, 5), ttlMs });
+          return honest.swap(key, expected, value, ttlMs);
+        },
+      };
+      const asked = new Promise<() => unknown>((resolve) => {
+        enkash.serve = (request, response) => resolve(() => json(enkashAnswer())(request, response));
+      });
+      const { backend } = backendFor(enkash.url, { store });
+      const click = send(backend, await endpointOf(backend), 'POST');
+      const answerNow = await asked;
+      test.mock.timers.tick(2_000);
+      assert.deepEqual(written, Array<unknown>(3).fill({ value: 'busy ', ttlMs: 4_000 }));
+      answerNow();
+      assert.equal((await click).status, 200);
+      test.mock.timers.tick(10_000);
+      assert.deepEqual(
+        written.map(({ ttlMs }) => ttlMs),
+        [4_000, 4_000, 4_000, 60_000],
+      );
+    });
+
     for (const [what, spoil] of Object.entries<(value: string) => string>({
       'changed in the store': (value) => `${value.slice(0, -4)}AAAA`,
       'replaced by a word': () => 'nonsense',

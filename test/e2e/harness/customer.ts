@@ -29,6 +29,8 @@ export const visit = async (
   arrive: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Customer> => {
   const context = await browser.newContext({
+    // tall enough for the whole call in the dialog: Firefox does not scroll a frame to what is to be clicked
+    viewport: { width: 1280, height: 1000 },
     permissions: ['geolocation'],
     geolocation: { latitude: 12.97, longitude: 77.59 },
   });

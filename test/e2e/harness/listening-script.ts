@@ -10,6 +10,7 @@ globalThis.heard = [];
 for (const name of ['start', 'open', 'downgrade', 'close', 'status-change', 'availability-change', 'session-expired', 'error'])
   document.addEventListener('vkyc-' + name, ({ type, detail }) => heard.push({ type, ...detail }));
 document.addEventListener('securitypolicyviolation', ({ type, effectiveDirective }) => heard.push({ type, effectiveDirective }));
+addEventListener('pageshow', ({ persisted }) => persisted && heard.push({ type: 'restored' }));
 globalThis.everythingHeld = () => {
   const told = [];
   const walk = (node) => {

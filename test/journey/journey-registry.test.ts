@@ -1,0 +1,83 @@
+import { expect } from '@open-wc/testing';
+
+import { answer, SEED_LINK } from '../../demo/scenarios.js';
+import { focusAnyCall, journeyFor } from '../../src/journey/journey-registry.js';
+import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
+import { fakeWindows } from '../element/fake-windows.js';
+import { WORDS } from '../launch/dialog-words.js';
+import { backendStandIn, ENDPOINT } from '../session/backend-stand-in.js';
+import { FakeTimers } from './fake-timers.js';
+import { Watcher } from './journey-bench.js';
+
+describe('journeyFor', () => {
+  const view = new Watcher();
+
+  it('gives one journey for one endpoint, however many ask', () => {
+    const journey = journeyFor(ENDPOINT, 'same-origin');
+    expect(journeyFor(ENDPOINT, 'same-origin')).to.equal(journey);
+    journey.leave(view);
+  });
+
+  it('gives another one for another endpoint or other credentials', () => {
+    const given = [
+      journeyFor(ENDPOINT, 'same-origin'),
+      journeyFor(`${ENDPOINT}/other`, 'same-origin'),
+      journeyFor(ENDPOINT, 'include'),
+    ];
+    expect(new Set(given).size).to.equal(3);
+    for (const journey of given) journey.leave(view);
+  });
+
+  it('gives a fresh one after the last element has left', () => {
+    const journey = journeyFor(ENDPOINT, 'same-origin');
+    journey.leave(view);
+    const fresh = journeyFor(ENDPOINT, 'same-origin');
+    expect(fresh).not.to.equal(journey);
+    fresh.leave(view);
+  });
+
+  it('gives the same one to a second copy of the script', async () => {
+    const address = '/src/journey/journey-registry.ts?a-second-copy';
+    const copy = (await import(address)) as { journeyFor: typeof journeyFor };
+    expect(copy.journeyFor).not.to.equal(journeyFor);
+    const journey = journeyFor(ENDPOINT, 'same-origin');
+    expect(copy.journeyFor(ENDPOINT, 'same-origin')).to.equal(journey);
+    journey.leave(view);
+  });
+});
+
+describe('focusAnyCall', () => {
+  const backend = backendStandIn();
+  const windows = fakeWindows();
+  const timers = new FakeTimers();
+
+  it('finds no call where there is none', () => {
+    expect(focusAnyCall()).to.equal(false);
+  });
+
+  it('brings to the front the call of any journey on the page', async () => {
+    backend.answers({ GET: () => answer(), POST: () => answer({ link: SEED_LINK }) });
+    const view = new Watcher();
+    const idle = journeyFor(`${ENDPOINT}/idle`, 'same-origin');
+    const journey = journeyFor(ENDPOINT, 'same-origin');
+    journey.join(view);
+    await timers.until(() => journey.journey.state === 'ready');
+    journey.start({
+      mode: 'popup',
+      hosts: DEFAULT_LINK_HOSTS,
+      placeholder: { title: '', text: '' },
+      dialog: {
+        root: document.createElement('div').attachShadow({ mode: 'open' }),
+        words: WORDS,
+        origins: [],
+      },
+    });
+    await timers.until(() => journey.journey.state === 'open');
+    expect(focusAnyCall()).to.equal(true);
+    expect(windows.opened[0]?.focused).to.equal(1);
+    windows.opened[0]?.close();
+    expect(focusAnyCall()).to.equal(false);
+    journey.leave(view);
+    idle.leave(view);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { memoryStore, type Store } from '../../src/server/index.js';
+import { REFUSAL_STATUS } from '../../src/server/refused.js';
+import { backendFor, OPEN, request, type Body } from './backend-under-test.js';
+import { CARD_ID, enkashAnswer, LINK, TOKEN } from './enkash-stand-in.js';
+
+/** The ways in which anything the backend leans on may fail; each takes the place of an honest result. */
+const WRONG: Readonly<Record<string, () => unknown>> = {
+  throws: () => {
+    throw new Error(`thrown ${TOKEN} ${LINK} ${CARD_ID}`);
+  },
+  rejects: () => Promise.reject(new Error(`rejected ${TOKEN} ${LINK} ${CARD_ID}`)),
+  'rejects with no error': () => Promise.reject(LINK as unknown as Error),
+  'gives undefined': () => Promise.resolve(undefined),
+  'gives an object': () => Promise.resolve({ toString: 'no function' }),
+  'gives a number': () => Promise.resolve(NaN),
+};
+
+const honest = 'is honest';
+const fault = fc.constantFrom(honest, ...Object.keys(WRONG));
+
+describe('the backend, whatever fails around it', () => {
+  const rejections: unknown[] = [];
+  const noteRejection = (reason: unknown) => rejections.push(reason);
+  before(() => process.on('unhandledRejection', noteRejection));
+  after(() => {
+    process.off('unhandledRejection', noteRejection);
+    assert.deepEqual(rejections, []);
+  });
+
+  const asPlanned = <T>(plan: string, right: () => Promise<T>): Promise<T> =>
+    (WRONG[plan] ? WRONG[plan]() : right()) as Promise<T>;
+
+  it('answers with a link or a code of the list, and with no planted secret', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ get: fault, swap: fault, increment: fault, token: fault, fetch: fault, onEvent: fault }),
+        fc.constantFrom('GET', 'POST'),
+        async (plan, method) => {
+          const memory = memoryStore({ now: () => OPEN });
+          const store: Store = {
+            get: (...args) => asPlanned(plan.get, () => memory.get(...args)),
+            swap: (...args) => asPlanned(plan.swap, () => memory.swap(...args)),
+            increment: (...args) => asPlanned(plan.increment, () => memory.increment(...args)),
+          };
+          const { backend } = backendFor('https://enkash.example', {
+            store,
+            onEvent: () => asPlanned(plan.onEvent, () => Promise.resolve()),
+            fetch: () => asPlanned(plan.fetch, () => Promise.resolve(Response.json(enkashAnswer()))),
+            enkash: {
+              token: () => asPlanned(plan.token, () => Promise.resolve(TOKEN)),
+              timeoutMs: 100,
+            },
+          });
+          const { endpoint } = await backend.createSession({ enKashCardId: CARD_ID });
+          const response = await backend.handle(request(endpoint, method));
+          const text = await response.text();
+          const { error } = JSON.parse(text) as Body;
+          if (response.status === 200) assert.equal(error, undefined);
+          else
+            assert.equal(new Map(Object.entries(REFUSAL_STATUS)).get(error?.code as never), response.status);
+          for (const secret of [TOKEN, CARD_ID, ...(method === 'GET' || error ? [LINK] : [])])
+            assert.ok(!text.includes(secret));
+          assert.equal(backend.health().underWay, 0);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -18,3 +18,5 @@ declare global {
 }
 
 export { EnkashVkycButton };
+// The types of its events come with the tag.
+export type * from './element/events.js';

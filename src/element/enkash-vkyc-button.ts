@@ -244,7 +244,9 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   get #journey(): Journey {
-    return this.#controller?.journey ?? newJourney(availabilityAt(Date.now(), this.#schedule));
+    if (this.#controller) return this.#controller.journey;
+    const { open, reason, opensAt, closesAt } = availabilityAt(Date.now(), this.#schedule);
+    return newJourney({ open, reason, opensAt, closesAt });
   }
 
   get #schedule(): ScheduleSettings {

@@ -4,18 +4,18 @@ import { heard, reaches, story, takeCall, visit } from './harness/customer.js';
 import { launchChromium } from './harness/launch-browser.js';
 import { startWallet } from './harness/wallet.js';
 
-const browser = await launchChromium({ after }, { media: 'granted' });
+const browser = await launchChromium({ after }, { media: 'granted', keepsPages: true });
 
 /** A page with an `unload` listener is never kept for Back. */
 const NOT_KEPT = "addEventListener('unload', () => {});";
 
 const cases = [
-  { how: 'loads the page anew', scripts: { '/not-kept.js': NOT_KEPT } },
-  { how: 'may restore the page as it was', scripts: {} },
+  { how: 'loads the page anew', scripts: { '/not-kept.js': NOT_KEPT }, restored: 0 },
+  { how: 'restores the page as it was', scripts: {}, restored: 1 },
 ] as const;
 
 describe('the video call in the same tab', () => {
-  for (const { how, scripts } of cases) {
+  for (const { how, scripts, restored } of cases) {
     it(`leaves for the call, and knows the true status after a Back that ${how}`, async (t) => {
       const wallet = await startWallet(t, { attributes: 'mode="redirect"', scripts });
       const customer = await visit(t, browser, wallet);
@@ -27,9 +27,11 @@ describe('the video call in the same tab', () => {
       await takeCall(page, wallet, 'approved');
       const asked = wallet.asked.length;
 
-      await page.goBack();
+      // a page that is restored does not load
+      await page.goBack({ waitUntil: 'commit' });
       await reaches(customer, 'ready', 'under-review');
       assert.deepEqual(wallet.asked.slice(asked), ['GET']);
+      assert.equal((await heard(page, 'restored')).length, restored);
       assert.equal(wallet.links.length, 1);
       assert.deepEqual(customer.uncaught, []);
     });
@@ -41,7 +43,7 @@ describe('the video call in the same tab', () => {
     await reaches(customer, 'ready');
     await customer.button.click();
     await customer.page.getByRole('heading', { name: 'Before the call' }).waitFor();
-    await customer.page.goBack();
+    await customer.page.goBack({ waitUntil: 'commit' });
     await reaches(customer, 'ready', 'in-progress');
   });
 });

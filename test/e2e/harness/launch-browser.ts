@@ -9,6 +9,8 @@ export interface BrowserManners {
   popupBlocker?: boolean;
   /** A fake camera and microphone whose use is `granted` or `denied`; neither exists by default. */
   media?: 'granted' | 'denied';
+  /** Keeps a page that was left for Back, as for a customer; automation switches that off by default. Chromium alone. */
+  keepsPages?: boolean;
 }
 
 const fullChromium = () => {
@@ -33,13 +35,16 @@ const mediaFlags = (media: BrowserManners['media']) => [
  */
 export const launchChromium = async (
   scope: Scope,
-  { popupBlocker = false, media }: BrowserManners = {},
+  { popupBlocker = false, media, keepsPages = false }: BrowserManners = {},
 ): Promise<Browser> => {
   const browser = await chromium.launch({
     executablePath: popupBlocker ? fullChromium() : findChromium(),
     chromiumSandbox: !isRoot,
     args: [...quietFlags, ...mediaFlags(media)],
-    ...(popupBlocker ? { ignoreDefaultArgs: ['--disable-popup-blocking'] } : {}),
+    ignoreDefaultArgs: [
+      ...(popupBlocker ? ['--disable-popup-blocking'] : []),
+      ...(keepsPages ? ['--disable-back-forward-cache'] : []),
+    ],
   });
   scope.after(() => browser.close());
   return browser;

@@ -55,8 +55,8 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const weighed: Weighed[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 12_000, ceiling: 21_000 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 6_500, ceiling: 16_200 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 12_000, ceiling: 23_000 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 6_500, ceiling: 18_200 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

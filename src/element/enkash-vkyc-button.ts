@@ -3,17 +3,25 @@ import { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt, type Availability } from '../hours/availability.js';
 import { calendarFile } from '../hours/calendar-file.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import type { JourneyController, JourneyView, NoticeDetails } from '../journey/journey-controller.js';
+import type { JourneyView, NoticeDetails } from '../journey/audience.js';
+import type { JourneyController } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
 import type { StartRequest } from '../journey/call-runner.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
-import en from '../locales/en.js';
 import type { ActionName, WordOverrides, Words } from '../locales/words.js';
 import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
 import { version } from '../version.js';
+import { dialogStyles } from './dialog-styles.js';
 import { VkycEvent, VkycSessionExpiredEvent, VkycStartEvent } from './events.js';
+import {
+  followLanguages,
+  languageOf,
+  registerLanguage,
+  unfollowLanguages,
+  type Language,
+} from './language.js';
 import { openingTime } from './opening-time.js';
 import { overridden } from './overridden.js';
 import {
@@ -40,6 +48,7 @@ const booleanAttribute = {
  * stands, shows that as a badge, opens the call, and asks again when the call's window is gone.
  *
  * @element enkash-vkyc-button
+ * @attr {string} lang - The language of its words; without one, that of the nearest element around it.
  * @slot - The button's label, where it starts a call.
  * @slot help - The partner's own help, always in the same place.
  * @fires {VkycStartEvent} vkyc-start - In the gesture, before anything opens; cancelable.
@@ -56,7 +65,7 @@ const booleanAttribute = {
  * @csspart hint - The sentence below. @csspart error - The same sentence when something failed.
  */
 export class EnkashVkycButton extends LitElement implements JourneyView {
-  static override styles = styles;
+  static override styles = [styles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -77,6 +86,16 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     renewSession: { attribute: false },
     messages: { attribute: false },
   };
+
+  /** Lit's own, and `lang`, which stays the browser's property. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** Adds a language, or replaces one; elements on the page speak it at once. */
+  static registerMessages(lang: string, words: Words): void {
+    registerLanguage(lang, words);
+  }
 
   /** The version of this package. */
   static readonly version: string = version;
@@ -114,7 +133,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   #internals: ElementInternals | null = null;
   #controller: JourneyController | null = null;
   #announcement = '';
-  #said: string | null = null;
+  #said: { readonly lang: string; readonly sentence: string } | null = null;
 
   constructor() {
     super();
@@ -166,11 +185,15 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    followLanguages(this);
+    // Around it may be another language now.
+    this.requestUpdate();
     if (this.hasUpdated) this.#join();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    unfollowLanguages(this);
     // A move within the page takes the element out and puts it back at once; that must not end a journey.
     queueMicrotask(() => {
       if (!this.isConnected) {
@@ -187,7 +210,13 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   /** With this here, the browser's `moveBefore()` moves the element, and a call in it, without a reload. */
   connectedMoveCallback(): void {
-    // Nothing is to be done: the journey goes on.
+    // The journey goes on, if in another language.
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -198,10 +227,13 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     } else this.#configure();
     if (changed.has('theme')) warnOfTheme(this.theme);
     if (changed.has('mode')) readMode(this.mode);
-    const sentence = spokenText(this.#model);
-    // The first sentence is read with the page; only what changes after it is announced.
-    if (this.#said !== null && this.#said !== sentence) this.#announcement = sentence;
-    this.#said = sentence;
+    const model = this.#model;
+    const { lang } = model;
+    const sentence = spokenText(model);
+    // The first sentence in a language is read with the page; only what changes after it is announced.
+    if (this.#said?.lang !== lang) this.#announcement = '';
+    else if (this.#said.sentence !== sentence) this.#announcement = sentence;
+    this.#said = { lang, sentence };
   }
 
   protected override render(): TemplateResult {
@@ -254,8 +286,9 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     return { workingHours, workingDays, holidays, lastEntry };
   }
 
-  get #words(): Words {
-    return this.messages ? overridden(en, this.messages) : en;
+  get #language(): Language {
+    const language = languageOf(this);
+    return this.messages ? { ...language, words: overridden(language.words, this.messages) } : language;
   }
 
   get #model(): Model {
@@ -264,7 +297,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     const now = this.#controller?.now() ?? Date.now();
     return {
       journey,
-      words: this.#words,
+      ...this.#language,
       opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
       closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
       inWindow: this.#controller?.plan(readMode(this.mode)).mode === 'popup',
@@ -304,7 +337,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   #request(mode: CallMode): StartRequest {
-    const words = this.#words;
+    const { words } = this.#language;
     return {
       mode,
       hosts: readLinkHosts(this.allowedLinkHosts),
@@ -336,7 +369,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   #remind(): void {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { reminder, hints } = this.#words;
+    const { reminder, hints } = this.#language.words;
     const url = location.origin + location.pathname;
     saveFile(
       'video-kyc.ics',

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../journey/journey.js';
-import type { ActionName, OpeningTime, Words } from '../locales/words.js';
+import type { ActionName, OpeningTime } from '../locales/words.js';
 import { primaryAction, secondaryAction } from './actions.js';
 import { hintOf } from './hint.js';
 import { cameraIcon, checkIcon, phaseIcon } from './icons.js';
+import type { Language } from './language.js';
 
-/** All that the view shows. */
-export interface Model {
+/** All that the view shows, and in which language. */
+export interface Model extends Language {
   readonly journey: Journey;
-  readonly words: Words;
   readonly opening: OpeningTime | null;
   /** The last moment to start a call, while it is near. */
   readonly closing: OpeningTime | null;
@@ -29,12 +29,12 @@ export interface Hands {
 
 /** Draws a model. Pure: the same model gives the same picture. */
 export function view(model: Model, { act, intent }: Hands): TemplateResult {
-  const { journey, words, disabled } = model;
+  const { journey, words, lang, dir, disabled } = model;
   const { state } = journey;
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = state === 'loading' || state === 'opening' || state === 'checking';
-  return html`<div part="base" class="base" lang="en" dir="ltr">
+  return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
       part="button"
       class=${action === 'check' ? 'button quiet' : 'button'}
@@ -62,7 +62,7 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
       >
     </button>
     <div class="row">
-      ${badge(journey, words)}
+      ${badge(model)}
       ${
         second
           ? html`<button class="second" type="button" @click=${() => act(second)}>${words.actions[second]}</button>`
@@ -77,8 +77,7 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
 
 /** What the live region says of a model: where the customer stands, and what comes next. */
 export function spokenText(model: Model): string {
-  const { journey, words } = model;
-  return (isKnown(journey) ? `${badgeText(journey, words)}. ` : '') + hintText(model);
+  return (isKnown(model.journey) ? `${badgeText(model)}. ` : '') + hintText(model);
 }
 
 /** The sentence below the button, also when the page itself has turned the button off. */
@@ -86,19 +85,21 @@ function hintText({ journey, words, opening, closing, inWindow, disabled }: Mode
   return disabled ? words.hints.disabled : hintOf(journey, words, opening, closing, inWindow);
 }
 
-function badge(journey: Journey, words: Words) {
-  if (!isKnown(journey)) return nothing;
-  const { phase } = journey.standing;
+function badge(model: Model) {
+  if (!isKnown(model.journey)) return nothing;
+  const { phase } = model.journey.standing;
   return html`<span part="badge" class="badge" data-phase=${phase}
-    >${phaseIcon(phase)}<span>${badgeText(journey, words)}</span></span
+    >${phaseIcon(phase)}<span>${badgeText(model)}</span></span
   >`;
 }
 
 /**
- * EnKash's own label of what decided the phase, where there is one: English is EnKash's language. Without a sub-status
- * there was no video KYC yet, and the label of the lesser KYC before it would only mislead.
+ * In English, EnKash's own label of what decided the phase, where there is one; elsewhere the language's word for the
+ * phase. Without a sub-status there was no video KYC yet, and the label of the lesser KYC before it would only mislead.
  */
-function badgeText({ standing: { status, phase } }: Journey, words: Words): string {
+function badgeText({ journey, words, lang }: Model): string {
+  const { status, phase } = journey.standing;
+  if (lang.split('-')[0] !== 'en') return words.phases[phase];
   const decisive = phase === 'verified' ? status.kycStatus : status.kycSubStatus;
   const stranger = phase === 'unknown' ? status.kycStatus : null;
   return (decisive ?? stranger)?.label ?? words.phases[phase];

@@ -6,9 +6,10 @@ import type { LinkHosts } from '../link/check-link.js';
 import { detourOf } from '../session/detour.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { Reply } from '../session/session-client.js';
-import { Session, type RenewalWay } from '../session/session.js';
-import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
+import { Session } from '../session/session.js';
+import { phaseOf, type StatusPhases } from '../status/phase.js';
 import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
+import { Audience, type JourneyView } from './audience.js';
 import { CallRunner, type CallListener, type StartRequest } from './call-runner.js';
 import {
   differs,
@@ -31,25 +32,6 @@ export interface JourneySettings {
   readonly statusPhases: StatusPhases | undefined;
 }
 
-/** What happens on the way, for the page to hear of: the element turns each into its event. */
-export interface NoticeDetails {
-  readonly open: { mode: CallMode };
-  readonly close: { mode: CallMode; reason: CloseReason };
-  readonly downgrade: Downgrade;
-  readonly 'status-change': KycStatus & { phase: Phase; previousPhase: Phase };
-  readonly 'availability-change': Availability;
-}
-
-/** An element, as its journey sees it. */
-export interface JourneyView {
-  /** Something to show has changed. */
-  journeyChanged(): void;
-  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void;
-  journeyFailed(failure: VkycError): void;
-  /** Asks the page for a fresh endpoint; null when it has none to give in this way. */
-  renewEndpoint(way: RenewalWay): Promise<string> | null;
-}
-
 /**
  * Runs one customer's journey: asks the endpoint, heeds what it says, and turns all that happens into events of the
  * pure machine in journey.ts. It never renders, and nothing it does throws into the page.
@@ -62,14 +44,13 @@ export class JourneyController implements CallListener, PageListener {
   readonly #poller: Poller;
   readonly #keeper: LinkKeeper;
   readonly #call: CallRunner;
-  readonly #views = new Set<JourneyView>();
+  readonly #audience = new Audience();
   #life = new AbortController();
   #settings: JourneySettings = { schedule: {}, statusPhases: undefined };
   #journey: Journey;
   #asking: Promise<void> | null = null;
   #stopWaiting: (() => void) | null = null;
   #answeredBefore = false;
-  #lead: JourneyView | null = null;
 
   /** `ended` runs when the last view has left. */
   constructor(
@@ -87,7 +68,7 @@ export class JourneyController implements CallListener, PageListener {
     this.#session = new Session(
       endpoint,
       credentials,
-      (way) => this.#renew(way),
+      (way) => this.#audience.renewEndpoint(way),
       () => this.now(),
     );
     this.#poller = new Poller(
@@ -116,8 +97,8 @@ export class JourneyController implements CallListener, PageListener {
 
   /** Joins as a view; the first one sets the journey going, or goes on with a call that is still up. */
   join(view: JourneyView): void {
-    this.#views.add(view);
-    if (this.#views.size > 1) return;
+    this.#audience.add(view);
+    if (this.#audience.size > 1) return;
     this.#life = new AbortController();
     listenToPage(this);
     if (this.#journey.state === 'idle') this.#happened({ type: 'endpoint-given' });
@@ -127,9 +108,8 @@ export class JourneyController implements CallListener, PageListener {
 
   /** Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes. */
   leave(view: JourneyView): void {
-    this.#views.delete(view);
-    if (this.#lead === view) this.#lead = null;
-    if (this.#views.size > 0) return;
+    this.#audience.delete(view);
+    if (this.#audience.size > 0) return;
     this.#life.abort();
     this.#asking = null;
     this.#keeper.spend();
@@ -176,7 +156,7 @@ export class JourneyController implements CallListener, PageListener {
 
   /** From here on this view speaks for the journey: the customer uses it. */
   lead(view: JourneyView): void {
-    this.#lead = view;
+    this.#audience.lead(view);
   }
 
   /** Starts a call; must run in the customer's gesture. */
@@ -205,7 +185,7 @@ export class JourneyController implements CallListener, PageListener {
   }
 
   callDowngraded(downgrade: Downgrade): void {
-    this.#notify('downgrade', downgrade);
+    this.#audience.tell('downgrade', downgrade);
   }
 
   callBlocked(after: Aftermath): void {
@@ -214,7 +194,7 @@ export class JourneyController implements CallListener, PageListener {
 
   callOpened(mode: CallMode): void {
     this.#happened({ type: 'opened' });
-    this.#notify('open', { mode });
+    this.#audience.tell('open', { mode });
   }
 
   callCancelled(): void {
@@ -232,7 +212,7 @@ export class JourneyController implements CallListener, PageListener {
     if (this.#journey.state !== 'opening') return;
     const failure = asFailure(error);
     this.#happened({ type: 'start-failed', failure });
-    this.#leading()?.journeyFailed(failure);
+    this.#audience.failed(failure);
   }
 
   callGone(reason: CloseReason): void {
@@ -242,7 +222,7 @@ export class JourneyController implements CallListener, PageListener {
       return;
     }
     this.#happened({ type: 'gone', reason });
-    this.#notify('close', { mode: journey.mode, reason });
+    this.#audience.tell('close', { mode: journey.mode, reason });
     // A question that is under way may have been answered before the call ended, so another one follows it.
     void Promise.resolve(this.#asking).then(() => this.#poller.askNow());
   }
@@ -299,16 +279,11 @@ export class JourneyController implements CallListener, PageListener {
     this.#answeredBefore = true;
     this.#happened({ type: 'answered', standing });
     if (!news) return;
-    const detail = { ...status, phase: standing.phase, previousPhase: before.phase };
-    for (const view of this.#views) view.journeyNotice('status-change', { ...detail });
-  }
-
-  #renew(way: RenewalWay): Promise<string> | null {
-    for (const view of this.#views) {
-      const renewal = view.renewEndpoint(way);
-      if (renewal) return renewal;
-    }
-    return null;
+    this.#audience.tellAll('status-change', {
+      ...status,
+      phase: standing.phase,
+      previousPhase: before.phase,
+    });
   }
 
   #askFailed(error: unknown): void {
@@ -323,7 +298,7 @@ export class JourneyController implements CallListener, PageListener {
     // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
     const waiting = this.#journey.state === 'loading';
     this.#happened({ type: 'ask-failed', failure });
-    if (waiting) this.#leading()?.journeyFailed(failure);
+    if (waiting) this.#audience.failed(failure);
   }
 
   #hoursChanged(availability: Availability, wordRanOut: boolean): void {
@@ -332,7 +307,7 @@ export class JourneyController implements CallListener, PageListener {
     const first = this.#journey.state === 'loading' && availability.reason !== 'server';
     this.#happened({ type: 'hours-changed', availability, lastCall: this.#hours.lastCall });
     if (!first && (before.open !== availability.open || before.reason !== availability.reason))
-      for (const view of this.#views) view.journeyNotice('availability-change', { ...availability });
+      this.#audience.tellAll('availability-change', availability);
     if (wordRanOut) void this.#ask();
   }
 
@@ -352,16 +327,7 @@ export class JourneyController implements CallListener, PageListener {
       this.#stopWaiting?.();
       this.#stopWaiting = null;
     }
-    for (const view of this.#views) view.journeyChanged();
-  }
-
-  /** What happens once is told once, by the element that the customer used. */
-  #notify<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
-    this.#leading()?.journeyNotice(type, detail);
-  }
-
-  #leading(): JourneyView | undefined {
-    return this.#lead ?? [...this.#views][0];
+    this.#audience.changed();
   }
 }
 

@@ -1,15 +1,7 @@
 import type { DowngradeReason } from './call-mode.js';
-import { buildDialog } from './dialog-parts.js';
+import { buildDialog, type DialogWords } from './dialog-parts.js';
 import type { CallWindow } from './popup.js';
 import { lockScroll } from './scroll-lock.js';
-
-/** The words around a call that is shown in the page. */
-export interface DialogWords {
-  readonly callTitle: string;
-  readonly endQuestion: string;
-  readonly actions: Readonly<Record<'close' | 'window' | 'stay' | 'end', string>>;
-  readonly hints: { readonly opening: string };
-}
 
 /** What the element at hand gives a dialog. */
 export interface DialogHost {

@@ -1,4 +1,10 @@
-import type { DialogWords } from './call-dialog.js';
+/** The words around a call that is shown in the page. */
+export interface DialogWords {
+  readonly callTitle: string;
+  readonly endQuestion: string;
+  readonly actions: Readonly<Record<'close' | 'window' | 'stay' | 'end', string>>;
+  readonly hints: { readonly opening: string };
+}
 
 /** The call may do what it needs, but never steer the partner's page: no `allow-top-navigation`. */
 const SANDBOX =

@@ -50,30 +50,23 @@ type Outcome = Standing | Refused;
 export function createMint({ client, store, vault, timeoutMs, now }: MintSettings): Mint {
   const flight = createSingleFlight<Standing>();
 
-  async function settledEntry(
-    key: string,
-  ): Promise<{ readonly text: string | null; readonly waited: boolean }> {
-    let deadline: AbortSignal | null = null;
-    for (;;) {
-      const text = await store.get(key);
-      if (!text?.startsWith(BUSY)) return { text, waited: deadline !== null };
-      deadline ??= AbortSignal.timeout(timeoutMs);
-      await pause(LOOK_MS, deadline).catch(() => {
-        throw new Refused('upstream_timeout');
-      });
-    }
-  }
-
   async function once(customer: Customer, serves: (standing: Standing) => boolean): Promise<Standing> {
     const key = `vkyc:link:${customer.name}`;
     const busy = BUSY + crypto.randomUUID();
+    let waiting: AbortSignal | null = null;
     for (;;) {
-      const { text, waited } = await settledEntry(key);
-      const outcome = text === null ? null : await unsealed(key, text);
-      if (outcome instanceof Refused) {
-        if (waited) throw outcome;
-      } else if (outcome && (waited || serves(outcome))) return outcome;
-      if (await store.swap(key, text, busy, HELD_MS)) break;
+      const text = await store.get(key);
+      if (!text?.startsWith(BUSY)) {
+        const outcome = text === null ? null : await unsealed(key, text);
+        if (outcome instanceof Refused) {
+          if (waiting) throw outcome;
+        } else if (outcome && (waiting || serves(outcome))) return outcome;
+        if (await store.swap(key, text, busy, HELD_MS)) break;
+      }
+      waiting ??= AbortSignal.timeout(timeoutMs);
+      await pause(LOOK_MS, waiting).catch(() => {
+        throw new Refused('upstream_timeout');
+      });
     }
     const outcome = await holding(key, busy, () => client.link(customer).catch(asRefused));
     const kept = outcome instanceof Refused ? REFUSAL_KEPT_MS : LINK_KEPT_MS;

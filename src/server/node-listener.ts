@@ -1,4 +1,5 @@
 import { refuse } from './answers.js';
+import { joined } from './joined.js';
 import { Refused } from './refused.js';
 import { REQUEST_LIMIT } from './request-checks.js';
 
@@ -103,14 +104,4 @@ async function readBody(
     size += chunk.byteLength;
   }
   return { whole: false, body: joined(chunks, size) };
-}
-
-function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
 }

@@ -1,3 +1,7 @@
+import { joined } from './joined.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** What a body turned out to be. */
 export type JsonBody =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -16,29 +20,23 @@ export async function readJson(
 ): Promise<JsonBody> {
   if (!body) return { kind: 'empty' };
   const reader = body.getReader();
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = '';
   for (;;) {
     const { done, value } = await reader.read();
-    size += value?.byteLength ?? 0;
+    if (done) return size === 0 ? { kind: 'empty' } : parse(joined(chunks, size));
+    size += value.byteLength;
     if (size > limit) {
       reader.cancel().catch(() => undefined);
       return { kind: 'too-large' };
     }
-    try {
-      text += decoder.decode(value, { stream: !done });
-    } catch {
-      reader.cancel().catch(() => undefined);
-      return { kind: 'not-json' };
-    }
-    if (done) return text === '' ? { kind: 'empty' } : parse(text);
+    chunks.push(value);
   }
 }
 
-function parse(text: string): JsonBody {
+function parse(bytes: Uint8Array): JsonBody {
   try {
-    return { kind: 'json', value: JSON.parse(text) as unknown };
+    return { kind: 'json', value: JSON.parse(utf8.decode(bytes)) as unknown };
   } catch {
     return { kind: 'not-json' };
   }

@@ -220,6 +220,16 @@ describe('CallRunner', () => {
       expect(runner.plan('auto').mode).to.equal('redirect');
     });
 
+    it('forgives it once a window has opened', async () => {
+      const opens = window.open.bind(window);
+      const { told, start } = await blocked();
+      window.open = opens;
+      start();
+      window.open = () => null;
+      start();
+      expect(told.at(-1)).to.equal('blocked blocked');
+    });
+
     it('leaves a failure to make the link for the next press to show', async () => {
       const { told, timers } = await blocked(() => Promise.reject(new VkycError('server_error')));
       await timers.advance(0);
@@ -380,6 +390,42 @@ describe('CallRunner', () => {
       expect(last().closed).to.equal(false);
       expect(timers.waits).to.deep.equal([]);
       expect(runner.focus()).to.equal(false);
+    });
+  });
+
+  describe('while nobody is there to be told', () => {
+    it('rests from a call that is up in a window, and watches it again when someone is back', async () => {
+      const { start, told, timers, runner } = await bench();
+      start();
+      await timers.advance(5000);
+      expect(runner.rest()).to.equal(true);
+      expect(timers.waits).to.deep.equal([]);
+      runner.resume();
+      await timers.advance(5000);
+      last().close();
+      await timers.advance(5000);
+      expect(told).to.deep.equal(['started popup', 'opened popup', 'gone user']);
+    });
+
+    it('gives up anything less: a placeholder, a window that is closed, a call in the page or with the shell', async () => {
+      const here = () => Promise.resolve(`${location.origin}/call`);
+      const { start, timers, runner, root } = await bench(here);
+      expect(runner.rest()).to.equal(false);
+      start();
+      expect(runner.rest()).to.equal(false);
+      expect(last().closed).to.equal(true);
+      start();
+      await timers.advance(5000);
+      last().close();
+      expect(runner.rest()).to.equal(false);
+      start('iframe');
+      await timers.advance(0);
+      expect(runner.rest()).to.equal(false);
+      expect(root.querySelector('dialog')).to.equal(null);
+      await runner.takeLink(HOSTS);
+      expect(runner.rest()).to.equal(false);
+      runner.resume();
+      expect(timers.waits).to.deep.equal([]);
     });
   });
 

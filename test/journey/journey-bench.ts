@@ -3,11 +3,8 @@ import { fixture, html } from '@open-wc/testing';
 import { answer, MONDAY_11, SEED_LINK, type Answer } from '../../demo/scenarios.js';
 import type { VkycError } from '../../src/errors/vkyc-error.js';
 import type { StartRequest } from '../../src/journey/call-runner.js';
-import {
-  JourneyController,
-  type JourneyView,
-  type NoticeDetails,
-} from '../../src/journey/journey-controller.js';
+import { JourneyController } from '../../src/journey/journey-controller.js';
+import type { JourneyView, NoticeDetails } from '../../src/journey/audience.js';
 import type { State } from '../../src/journey/journey.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';

@@ -264,6 +264,18 @@ describe('Poller', () => {
       expect(asked).to.have.length(1);
     });
 
+    it('has as many questions again for the next call', async () => {
+      const it = bench(() => {
+        it.poller.obey(2000);
+        return Promise.resolve();
+      });
+      it.poller.run('brisk');
+      await it.timers.advance(HOUR);
+      it.poller.run(null);
+      it.poller.run('brisk');
+      expect(it.poller.exhausted).to.equal(false);
+    });
+
     it('has as long again for the next call', async () => {
       const { timers, poller } = bench();
       poller.run('slow');

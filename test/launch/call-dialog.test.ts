@@ -272,6 +272,26 @@ describe('openCallDialog', () => {
       expect(told).to.deep.equal([]);
     });
 
+    it('leaves no listener on the page', async () => {
+      const left: string[] = [];
+      const targets = [window, document] as const;
+      for (const target of targets) {
+        target.addEventListener = (type: string) => left.push(type);
+        target.removeEventListener = (type: string) => left.splice(left.indexOf(type), 1);
+      }
+      try {
+        const { call } = await openDialog();
+        expect(left).to.have.members(['securitypolicyviolation', 'beforeunload']);
+        call.discard();
+        expect(left).to.deep.equal([]);
+      } finally {
+        for (const target of targets) {
+          Reflect.deleteProperty(target, 'addEventListener');
+          Reflect.deleteProperty(target, 'removeEventListener');
+        }
+      }
+    });
+
     it('reads as closed also when the page took it out', async () => {
       const { call, dialog } = await openDialog();
       dialog.remove();

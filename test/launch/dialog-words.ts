@@ -1,4 +1,4 @@
-import type { DialogWords } from '../../src/launch/call-dialog.js';
+import type { DialogWords } from '../../src/launch/dialog-parts.js';
 
 export const WORDS: DialogWords = {
   callTitle: 'Video KYC call',

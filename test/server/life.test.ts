@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { memoryStore } from '../../src/server/index.js';
 import { backendFor, endpointOf, send } from './backend-under-test.js';
 import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
 
@@ -60,7 +59,7 @@ describe('the life of a backend', () => {
 
     it('is degraded while the store fails', async () => {
       const fail = () => Promise.reject(new Error('store down'));
-      const { backend } = backendFor(enkash.url, { store: { ...memoryStore(), get: fail } });
+      const { backend } = backendFor(enkash.url, { store: { get: fail, swap: fail, increment: fail } });
       await send(backend, await endpointOf(backend), 'GET');
       assert.deepEqual([backend.health().status, backend.health().store], ['degraded', 'out']);
     });

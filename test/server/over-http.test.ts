@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { createRequestListener } from '@remix-run/node-fetch-server';
+import { nodeListener } from '../../src/server/index.js';
 import { backendFor, endpointOf } from './backend-under-test.js';
 import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
 
@@ -23,7 +23,7 @@ describe('the handler behind node:http', () => {
     process.on('unhandledRejection', noteRejection);
     enkash = await startStandIn(json(enkashAnswer()));
     backend = backendFor(enkash.url, { rateLimit: false }).backend;
-    server = createServer(createRequestListener((request) => backend.handle(request)));
+    server = createServer(nodeListener(backend.handle));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     port = (server.address() as AddressInfo).port;
   });

@@ -387,6 +387,41 @@ describe('SessionClient', () => {
     });
   });
 
+  it('leaves neither a timer nor a listener behind', async () => {
+    backend.answers({ GET: seedReply });
+    const left = new Set<unknown>();
+    const set = setTimeout.bind(window);
+    const clear = clearTimeout.bind(window);
+    const before = Object.getOwnPropertyDescriptors(window);
+    const catching = (task: () => void, ms?: number) => {
+      const timer = set(task, ms);
+      if (ms === ANSWER_TIMEOUT) left.add(timer);
+      return timer;
+    };
+    const clearing = (timer?: ReturnType<typeof setTimeout>) => {
+      left.delete(timer);
+      clear(timer);
+    };
+    const signal = never();
+    signal.addEventListener = (...[type, listener]: Parameters<EventTarget['addEventListener']>) => {
+      left.add(listener);
+      expect(type).to.equal('abort');
+    };
+    signal.removeEventListener = (...[, listener]: Parameters<EventTarget['removeEventListener']>) =>
+      left.delete(listener);
+    Object.defineProperty(window, 'setTimeout', { ...before.setTimeout, value: catching });
+    Object.defineProperty(window, 'clearTimeout', { ...before.clearTimeout, value: clearing });
+    try {
+      const asked = client().ask(signal);
+      expect(left.size).to.equal(2);
+      await asked;
+      expect(left.size).to.equal(0);
+    } finally {
+      Object.defineProperty(window, 'setTimeout', before.setTimeout);
+      Object.defineProperty(window, 'clearTimeout', before.clearTimeout);
+    }
+  });
+
   it('puts no link, token or card id into any error', async () => {
     const withSecrets = SEED_REPLY.replace('"code": 0', '"code": 7');
     const replies = [

@@ -153,6 +153,16 @@ describe('Session', () => {
       }
     });
 
+    it('is renewed once, also when making the link fails then', async () => {
+      backend.answers({ GET: expiring(NOW) });
+      backend.answers({ POST: () => new HttpResponse(null, { status: 500 }) }, FRESH);
+      const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
+      await session.ask(never());
+      await code(session.mint(never()));
+      await code(session.mint(never()));
+      expect(asked).to.deep.equal(['function']);
+    });
+
     it('is left alone with a minute to go, or when it never said', async () => {
       for (const expiresAt of [NOW + 60_000, NOW + 900_000, null, 'soon']) {
         const { asked, minted } = await mintAfter(expiresAt);

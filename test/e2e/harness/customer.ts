@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  FrameLocator,
+  Locator,
+  Page,
+} from 'playwright-core';
 import type { CallEvent } from '../../../src/sandbox/index.js';
 import type { Heard } from './listening-script.js';
 import type { Scope } from './scope.js';
@@ -21,16 +28,19 @@ export interface Customer {
   readonly uncaught: readonly string[];
 }
 
-/** Opens a profile that is gone with the scope, and in it the wallet's page. */
+/** Opens a profile that is gone with the scope, and in it the wallet's page. `device`: what is not as usual in India. */
 export const visit = async (
   scope: Scope,
   browser: Browser,
   { url }: Pick<Wallet, 'url'>,
   arrive: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  device: BrowserContextOptions = {},
 ): Promise<Customer> => {
   const context = await browser.newContext({
+    timezoneId: 'Asia/Kolkata',
     permissions: ['geolocation'],
     geolocation: { latitude: 12.97, longitude: 77.59 },
+    ...device,
   });
   scope.after(() => context.close());
   context.setDefaultTimeout(PATIENCE);

@@ -32,6 +32,8 @@ export interface WalletOptions {
   readonly sandbox?: Omit<SandboxOptions, 'now'>;
   /** When all begins, in milliseconds since 1970; `MONDAY_11` unless said. */
   readonly at?: number;
+  /** The time of all servers in milliseconds since 1970, for a test that moves it itself; `at` and `pass` mean nothing then. */
+  readonly now?: () => number;
 }
 
 type Method = 'GET' | 'POST';
@@ -59,7 +61,7 @@ export interface Wallet {
 export const startWallet = async (scope: Scope, options: WalletOptions = {}): Promise<Wallet> => {
   if (!existsSync(`.${SCRIPT}`)) throw new Error(`There is no .${SCRIPT}. Run "npm run build" first.`);
   let ahead = (options.at ?? MONDAY_11) - Date.now();
-  const now = () => Date.now() + ahead;
+  const now = options.now ?? (() => Date.now() + ahead);
   const sandbox = await startSandbox({
     customers: { [SEED_CARD_ID]: 'in-progress' },
     paceMs: 0,

@@ -1,0 +1,37 @@
+/** The backend as it is published; `npm run bench:server` builds it first. */
+export const { createVkycBackend, nodeListener, redisStore } = (await import(
+  new URL('../dist/server.js', import.meta.url).href
+)) as typeof import('../src/server/index.js');
+
+export const SECRET = 'a-secret-of-the-benchmark-and-of-nothing-else';
+
+/** EnKash's documented answer about one card. */
+export const enkashAnswer = (enkashCardId: string, link = 'EXAMPLE') => ({
+  code: 0,
+  message: 'Success',
+  payload: {
+    enkashCardId,
+    kycStatus: 'EnumModel(name=MIN_KYC_VERIFIED, label=Min Kyc Verified, description=null)',
+    kycSubStatus: 'EnumModel(name=VKYC_IN_PROGRESS, label=VKYC In Progress, description=null)',
+    kycLink: `https://investor-onboarding.signzy.tech/encash/6811e8e0/${link}/eMain?ns=encash`,
+    kycExpiryDays: 1,
+  },
+});
+
+/** Settings all measurements share: open round the clock, no limit. */
+export const OPEN_TO_ALL = {
+  secret: SECRET,
+  rateLimit: false,
+  schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' },
+} as const;
+
+/** What the element sends. */
+export const HEADERS = {
+  'X-Enkash-Vkyc': '1',
+  'Sec-Fetch-Site': 'same-origin',
+  'Content-Type': 'application/json',
+} as const;
+
+/** A request as the element makes it. */
+export const ask = (url: string, method: 'GET' | 'POST'): Request =>
+  new Request(url, { method, headers: HEADERS, ...(method === 'POST' && { body: '{}' }) });

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/** The look of a call that is shown in the page; its colours are those of styles.ts. */
+export const dialogStyles = css`
+  .dialog {
+    box-sizing: border-box;
+    inline-size: min(40rem, 100vw);
+    block-size: min(52rem, 100dvh);
+    max-inline-size: none;
+    max-block-size: none;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius);
+    background: light-dark(#fff, #171c28);
+    color: var(--_text);
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);
+  }
+  .dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  .dialog::backdrop {
+    background: rgb(10 14 26 / 0.65);
+  }
+  .dialog-header,
+  .question,
+  .dialog-footer {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+    padding: 0.375rem 0.75rem;
+  }
+  .dialog-header {
+    justify-content: space-between;
+  }
+  .dialog-footer {
+    justify-content: center;
+  }
+  .question {
+    background: light-dark(#fdf1dc, #3a2c10);
+  }
+  .question[hidden],
+  .waiting[hidden],
+  .frame[hidden] {
+    display: none;
+  }
+  .question p {
+    flex: 1 1 12rem;
+    margin: 0;
+    font-weight: 600;
+  }
+  .frame,
+  .waiting {
+    flex: 1;
+    margin: 0;
+    border: 0;
+    color-scheme: light;
+    background: #fff;
+  }
+  .waiting {
+    display: grid;
+    place-content: center;
+    color: #1c2333;
+  }
+  .dialog button {
+    min-block-size: 2.75rem;
+    padding: 0 1rem;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+  }
+  .dialog .stay {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .dialog .new-window {
+    background: none;
+    text-decoration: underline;
+  }
+`;

@@ -1,0 +1,85 @@
+import en from '../locales/en.js';
+import type { Words } from '../locales/words.js';
+import { overridden } from './overridden.js';
+import { warn } from './settings.js';
+
+/** A language in which the element can speak. */
+export interface Language {
+  /** The tag (BCP 47, lower case) under which it was registered. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly words: Words;
+}
+
+/** Someone who shows words, and draws itself again when they may have changed. */
+export interface Reader {
+  requestUpdate(): void;
+}
+
+/** The blocks of Hebrew, Arabic and their kin: the words themselves tell which way they run. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+const ENGLISH: Language = { lang: 'en', dir: 'ltr', words: en };
+const languages = new Map([['en', ENGLISH]]);
+const readers = new Set<Reader>();
+let observer: MutationObserver | undefined;
+
+/**
+ * Adds a language, or replaces one, for all elements on the page. Words that are missing (a file of an older version
+ * may lack some) stay English. What is no language is left out, with a warning.
+ */
+export function registerLanguage(tag: unknown, words: unknown): void {
+  if (typeof tag !== 'string' || tag === '' || typeof words !== 'object' || words === null) {
+    warn("registerMessages() expects a language tag and its words, such as ('hi', hi). It was ignored.");
+    return;
+  }
+  const lang = normal(tag);
+  const all = overridden(en, words);
+  languages.set(lang, { lang, dir: RIGHT_TO_LEFT.test(all.callTitle) ? 'rtl' : 'ltr', words: all });
+  tellReaders();
+}
+
+/**
+ * The language of an element: that of the nearest `lang` attribute, its own first, also beyond shadow roots. `hi-IN`
+ * finds `hi`; without a registered language it is English.
+ */
+export function languageOf(element: Element): Language {
+  const subtags = normal(nearestTag(element)).split('-');
+  for (; subtags.length > 0; subtags.pop()) {
+    const language = languages.get(subtags.join('-'));
+    if (language) return language;
+  }
+  return languages.get('en') ?? ENGLISH;
+}
+
+/** Tells a reader from now on when a language arrives, or a `lang` attribute in the document changes. */
+export function followLanguages(reader: Reader): void {
+  readers.add(reader);
+  if (observer) return;
+  observer = new MutationObserver(tellReaders);
+  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+}
+
+/** Ends {@link followLanguages}. */
+export function unfollowLanguages(reader: Reader): void {
+  readers.delete(reader);
+  if (readers.size > 0) return;
+  observer?.disconnect();
+  observer = undefined;
+}
+
+function tellReaders(): void {
+  for (const reader of readers) reader.requestUpdate();
+}
+
+/** Server frameworks write `hi_IN` for `hi-IN`. */
+function normal(tag: string): string {
+  return tag.toLowerCase().replaceAll('_', '-');
+}
+
+function nearestTag(element: Element): string {
+  const speaker = element.closest('[lang]');
+  if (speaker) return speaker.getAttribute('lang') ?? '';
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? nearestTag(root.host) : '';
+}

@@ -7,7 +7,7 @@ import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-p
 
 const src = join(import.meta.dirname, 'src');
 
-const languages = ['en'];
+const languages = ['as', 'bn', 'en', 'gu', 'hi', 'kn', 'ml', 'mr', 'or', 'pa', 'ta', 'te', 'ur'];
 
 const locales = Object.fromEntries(
   languages.map((language) => [`locales/${language}`, join(src, `locales/${language}.ts`)]),

@@ -1,7 +1,9 @@
+import type * as Server from '../src/server/index.js';
+
+const { href } = new URL('../dist/server.js', import.meta.url);
+
 /** The backend as it is published; `npm run bench:server` builds it first. */
-export const { createVkycBackend, nodeListener, redisStore } = (await import(
-  new URL('../dist/server.js', import.meta.url).href
-)) as typeof import('../src/server/index.js');
+export const { createVkycBackend, nodeListener, redisStore } = (await import(href)) as typeof Server;
 
 export const SECRET = 'a-secret-of-the-benchmark-and-of-nothing-else';
 

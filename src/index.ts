@@ -4,7 +4,9 @@ export { ERROR_CATALOGUE, type Actor, type ErrorCode, type ErrorKind } from './e
 export { VkycError } from './errors/vkyc-error.js';
 export { availabilityAt, type Availability, type ClosedReason } from './hours/availability.js';
 export type { Schedule, ScheduleSettings } from './hours/schedule.js';
+export type { TimeSource } from './hours/server-clock.js';
 export type { CloseReason, State } from './journey/journey.js';
+export type { CurrentAvailability } from './journey/opening-hours.js';
 export type { CallMode, Mode } from './launch/call-mode.js';
 export type { ActionName, HintName, OpeningTime, WordOverrides, Words } from './locales/words.js';
 export { parseEnumModel, type EnumModel } from './status/parse-enum-model.js';

@@ -36,8 +36,8 @@ const AFTER: Readonly<Record<Aftermath, ActionName>> = {
 /** The lesser action beside the button, where the customer may want another way on. */
 export function secondaryAction(journey: Journey): ActionName | null {
   if (journey.state === 'open') return 'check';
-  if (journey.state !== 'ready' && journey.state !== 'closed') return null;
+  if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
+  if (journey.state !== 'ready') return null;
   if (journey.after === 'blocked') return 'same-tab';
-  if (journey.state === 'closed' && journey.availability.opensAt !== null) return 'remind';
   return journey.after === 'closed' || journey.after === 'severed' ? 'check' : null;
 }

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { VkycError } from '../errors/vkyc-error.js';
-import { availabilityAt, type Availability } from '../hours/availability.js';
+import { availabilityAt } from '../hours/availability.js';
 import { calendarFile } from '../hours/calendar-file.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { JourneyView, NoticeDetails } from '../journey/audience.js';
@@ -8,6 +8,7 @@ import type { JourneyController } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
 import type { StartRequest } from '../journey/call-runner.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
+import type { CurrentAvailability } from '../journey/opening-hours.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
 import type { ActionName, WordOverrides, Words } from '../locales/words.js';
 import type { RenewalWay } from '../session/session.js';
@@ -159,9 +160,9 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     return this.#journey.standing.status;
   }
 
-  /** Whether a call can start now, and when that changes; times are ISO 8601. */
-  get availability(): Availability {
-    return this.#journey.availability;
+  /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` says so: the server's or the device's. */
+  get availability(): CurrentAvailability {
+    return this.#controller?.availability ?? { ...this.#journey.availability, clock: 'device' };
   }
 
   /** Starts a call, or brings the one that is up to the front; must be called in a user gesture. */
@@ -170,7 +171,9 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     if (this.disabled || state === 'done') return;
     if (!this.#controller) this.journeyFailed(new VkycError('no_endpoint'));
     else if (state === 'closed' || state === 'loading') this.#repeat();
-    else if (!this.#controller.focusCall() && !focusAnyCall()) this.#start(this.#controller);
+    else if (this.#controller.focusCall() || focusAnyCall()) return;
+    else if (this.#journey.availability.open) this.#start(this.#controller);
+    else this.#repeat();
   }
 
   /** Asks again where the customer stands. */
@@ -277,8 +280,13 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   get #journey(): Journey {
     if (this.#controller) return this.#controller.journey;
-    const { open, reason, opensAt, closesAt } = availabilityAt(Date.now(), this.#schedule);
+    const { open, reason, opensAt, closesAt } = availabilityAt(this.#now, this.#schedule);
     return newJourney({ open, reason, opensAt, closesAt });
+  }
+
+  /** Epoch milliseconds. */
+  get #now(): number {
+    return this.#controller?.now() ?? Date.now();
   }
 
   get #schedule(): ScheduleSettings {
@@ -294,7 +302,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   get #model(): Model {
     const journey = this.#journey;
     const { opensAt } = journey.availability;
-    const now = this.#controller?.now() ?? Date.now();
+    const now = this.#now;
     return {
       journey,
       ...this.#language,
@@ -374,7 +382,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     saveFile(
       'video-kyc.ics',
       'text/calendar',
-      calendarFile({ title: reminder, url, start: Date.parse(opensAt), now: Date.now() }),
+      calendarFile({ title: reminder, url, start: Date.parse(opensAt), now: this.#now }),
     );
     this.#announcement = hints.reminded;
     this.requestUpdate();

@@ -6,6 +6,9 @@ export interface DeviceClock {
   monotonic(): number;
 }
 
+/** What the time rests on: an answer of the backend, or the device's own date. */
+export type TimeSource = 'server' | 'device';
+
 /** One answer: at the monotonic moment `at` it was `time`, give or take `error`. */
 interface Sample {
   readonly time: number;
@@ -49,7 +52,7 @@ export class ServerClock {
   }
 
   /** What the time rests on: the device before the first answer, and from a sleep to the first answer after it. */
-  get source(): 'server' | 'device' {
+  get source(): TimeSource {
     return this.#best ? 'server' : 'device';
   }
 

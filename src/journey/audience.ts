@@ -1,9 +1,9 @@
 import type { VkycError } from '../errors/vkyc-error.js';
-import type { Availability } from '../hours/availability.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import type { CloseReason } from './journey.js';
+import type { CurrentAvailability } from './opening-hours.js';
 
 /** What happens on the way, for the page to hear of: the element turns each into its event. */
 export interface NoticeDetails {
@@ -11,7 +11,7 @@ export interface NoticeDetails {
   readonly close: { mode: CallMode; reason: CloseReason };
   readonly downgrade: Downgrade;
   readonly 'status-change': KycStatus & { phase: Phase; previousPhase: Phase };
-  readonly 'availability-change': Availability;
+  readonly 'availability-change': CurrentAvailability;
 }
 
 /** An element, as its journey sees it. */

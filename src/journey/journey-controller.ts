@@ -21,7 +21,7 @@ import {
   type JourneyEvent,
 } from './journey.js';
 import { LinkKeeper } from './link-keeper.js';
-import { OpeningHours } from './opening-hours.js';
+import { OpeningHours, type CurrentAvailability } from './opening-hours.js';
 import { leavePage, listenToPage, type PageListener } from './page-events.js';
 import { Poller } from './poller.js';
 import { browserTimers, type Timers } from './timers.js';
@@ -90,6 +90,11 @@ export class JourneyController implements CallListener, PageListener {
     return this.#journey;
   }
 
+  /** Whether a call can start now, and whose clock says so. */
+  get availability(): CurrentAvailability {
+    return { ...this.#journey.availability, clock: this.#hours.clock };
+  }
+
   /** The time the journey goes by, in epoch milliseconds. */
   now(): number {
     return this.#hours.now();
@@ -138,6 +143,8 @@ export class JourneyController implements CallListener, PageListener {
 
   /** The customer shows intent (pointer over, focus, touch): fetches the link ahead; a failure waits for the click. */
   anticipate(): void {
+    // Not every device tells its pages that it slept.
+    this.#lookAtClock();
     const { state, standing } = this.#journey;
     // Under review the button only asks again, and before the terms are accepted it leads there: no link is wanted.
     if (state === 'ready' && standing.phase !== 'under-review' && !standing.action)
@@ -232,10 +239,19 @@ export class JourneyController implements CallListener, PageListener {
     const seen = !document.hidden && navigator.onLine;
     const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
     if (restored) this.#happened({ type: 'returned' });
-    if (restored || (seen && this.#hours.slept())) void this.#ask();
-    this.#hours.recheck();
+    this.#lookAtClock(restored);
     if (seen) void this.#poller.askNow();
     else this.#poller.pageChanged();
+  }
+
+  /** After a sleep the backend is asked first: until it has told the time there is only the device's date to go by. */
+  #lookAtClock(ask = false): void {
+    const reachable = !document.hidden && navigator.onLine;
+    if (!ask && !(reachable && this.#hours.slept())) this.#hours.recheck();
+    else
+      void this.#ask().then(() => {
+        if (!this.#life.signal.aborted) this.#hours.recheck();
+      });
   }
 
   async #mint(): Promise<Reply> {
@@ -307,7 +323,7 @@ export class JourneyController implements CallListener, PageListener {
     const first = this.#journey.state === 'loading' && availability.reason !== 'server';
     this.#happened({ type: 'hours-changed', availability, lastCall: this.#hours.lastCall });
     if (!first && (before.open !== availability.open || before.reason !== availability.reason))
-      this.#audience.tellAll('availability-change', availability);
+      this.#audience.tellAll('availability-change', this.availability);
     if (wordRanOut) void this.#ask();
   }
 

@@ -109,9 +109,7 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'cancelled':
       return journey.state === 'opening' ? resting(journey, null) : journey;
     case 'start-failed':
-      return journey.state === 'opening'
-        ? { ...known(journey), state: 'error', failure: event.failure, again: 'start' }
-        : journey;
+      return journey.state === 'opening' ? startFailed(journey, event.failure) : journey;
     case 'gone':
       return gone(journey, event.reason);
     case 'patience-ended':
@@ -147,7 +145,15 @@ function answered(journey: Journey, news: boolean): Journey {
   }
 }
 
+function startFailed(journey: Journey, failure: VkycError): Journey {
+  // Outside hours there is nothing to try again: the next opening is what the customer needs to know.
+  return journey.availability.open
+    ? { ...known(journey), state: 'error', failure, again: 'start' }
+    : resting(journey, null);
+}
+
 function hoursChanged(journey: Journey): Journey {
+  if (journey.state === 'error' && journey.again === 'start') return startFailed(journey, journey.failure);
   return journey.state === 'ready' || journey.state === 'closed' ? resting(journey, journey.after) : journey;
 }
 

@@ -1,7 +1,7 @@
 import { availabilityAt, type Availability } from '../hours/availability.js';
 import { BoundaryTimer } from '../hours/boundary-timer.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import { ServerClock } from '../hours/server-clock.js';
+import { ServerClock, type TimeSource } from '../hours/server-clock.js';
 import type { Reply } from '../session/session-client.js';
 import type { Timers } from './timers.js';
 
@@ -10,6 +10,12 @@ const HALF_SECOND = 500;
 
 /** How long before the last moment to start a call it is said, in milliseconds. */
 const NOTICE = 15 * 60_000;
+
+/** Whether a call can start now, and whose clock says that it is now. */
+export interface CurrentAvailability extends Availability {
+  /** `device` until the first answer that tells the time, and from a sleep to the next one. */
+  readonly clock: TimeSource;
+}
 
 /** The backend's own word on opening hours, and until when it holds (epoch milliseconds; null: until the next answer). */
 interface BackendWord {
@@ -51,6 +57,11 @@ export class OpeningHours {
   /** The moment after which no call can start any more, in epoch milliseconds, from 15 minutes before; else null. */
   get lastCall(): number | null {
     return this.#lastCall;
+  }
+
+  /** Whose clock these hours go by. */
+  get clock(): TimeSource {
+    return this.#clock.source;
   }
 
   /** The time these hours go by, in epoch milliseconds. */

@@ -10,8 +10,8 @@ const ALWAYS: HeaderFields = {
   Vary: 'Origin, Sec-Fetch-Site',
 };
 
-/** 200 with a JSON body. */
-export function answer(body: object, cors: HeaderFields): Response {
+/** 200 with a body that is JSON already. */
+export function answer(body: string, cors: HeaderFields): Response {
   return json(200, body, cors);
 }
 
@@ -30,11 +30,11 @@ export function refuse({ code, details }: Refused, cors: HeaderFields): Response
     ...(status === 405 && { Allow: 'GET, POST, OPTIONS' }),
     ...cors,
   };
-  return json(status, { error: { code, retryAfter, opensAt: details.opensAt } }, headers);
+  return json(status, JSON.stringify({ error: { code, retryAfter, opensAt: details.opensAt } }), headers);
 }
 
-function json(status: number, body: object, headers: HeaderFields): Response {
-  return new Response(JSON.stringify(body), {
+function json(status: number, body: string, headers: HeaderFields): Response {
+  return new Response(body, {
     status,
     headers: { ...ALWAYS, 'Content-Type': 'application/json', ...headers },
   });

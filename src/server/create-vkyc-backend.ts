@@ -16,9 +16,8 @@ import { checkBody, checkHeaders, type Ask } from './request-checks.js';
 import { resilientStore } from './resilient-store.js';
 import { Secret } from './secret.js';
 import { sessionBody } from './session-body.js';
-import { issueSession, openSession } from './session-token.js';
+import { createSessions } from './sessions.js';
 import { createSingleFlight } from './single-flight.js';
-import { createVault } from './vault.js';
 import type { VkycBackend } from './vkyc-backend.js';
 import { createWorkload } from './workload.js';
 
@@ -44,8 +43,8 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const workload = createWorkload();
   let stopping = false;
   const ready = deriveKeys(settings.secret).then(({ sealing, naming }) => {
-    const vault = createVault(sealing, now);
-    return { vault, naming, mint: createMint({ client, store, vault, timeoutMs, now }) };
+    const mint = createMint({ client, store, sealing, timeoutMs, now });
+    return { naming, mint, sessions: createSessions(sealing, now) };
   });
   // Whoever awaits it is told; until then no one is.
   ready.catch(() => undefined);
@@ -70,9 +69,9 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     });
   }
 
-  async function standingBody(token: string, ask: Ask, seen: (customer: string) => void): Promise<object> {
-    const { vault, mint } = await ready;
-    const { id, customer, expiresAt } = await openSession(vault, token);
+  async function standingBody(token: string, ask: Ask, seen: (customer: string) => void): Promise<string> {
+    const { sessions, mint } = await ready;
+    const { id, customer, expiresAt } = await sessions.open(token);
     seen(customer.name);
     await limitRate(id);
     const standing = await standingOf(customer, ask, mint);
@@ -101,17 +100,17 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
         "the customer's card id from EnKash: 1 to 64 letters, digits, _ or -",
         enKashCardId,
       );
-      const { vault, naming } = await ready;
+      const { sessions, naming } = await ready;
       const cardId = new Secret(enKashCardId);
       const customer = { enKashCardId: cardId, name: await nameOf(cardId, naming) };
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
-      const token = await issueSession(vault, customer, expiresAt);
+      const token = await sessions.issue(customer, expiresAt);
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
     },
 
     handle: async (request) => {
       const startedAt = performance.now();
-      const token = tokenIn(new URL(request.url).pathname, basePath);
+      const token = tokenIn(request.url, basePath);
       const cors = corsHeaders(request, allowedOrigins);
       if (token === null) return refuse(new Refused('not_found'), cors);
       let customer: string | null = null;
@@ -154,8 +153,9 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   };
 }
 
-/** The one path segment after the base path; null when the path is another. */
-function tokenIn(pathname: string, basePath: string): string | null {
-  const token = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1) : '';
+/** The one path segment after the base path; null when the path is another. A request's URL is always in its normal form. */
+function tokenIn(url: string, basePath: string): string | null {
+  const [path = ''] = url.slice(url.indexOf('/', url.indexOf('//') + 2)).split(/[?#]/, 1);
+  const token = path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : '';
   return token === '' || token.includes('/') ? null : token;
 }

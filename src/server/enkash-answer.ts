@@ -4,7 +4,7 @@ import { Secret } from './secret.js';
 
 /** EnKash's answer about one customer, checked. */
 export interface EnkashAnswer {
-  /** What surrounds the payload, as it came. */
+  /** What surrounds the payload, as it came, less what we add ourselves. */
   readonly envelope: Fields;
   /** The payload as it came, less the card id and the link. */
   readonly payload: Fields;
@@ -30,7 +30,7 @@ export function readEnkashAnswer(value: unknown, enKashCardId: Secret): EnkashAn
   if (CARD_ID_SPELLINGS.some((key) => (own(payload, key) ?? asked) !== asked))
     throw new Refused('wrong_customer', { upstreamStatus: 200 });
   return {
-    envelope: without(value, ...CARD_ID_SPELLINGS, 'payload'),
+    envelope: without(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
     payload: without(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
     link: readLink(own(payload, 'kycLink')),
   };

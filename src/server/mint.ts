@@ -4,11 +4,14 @@ import { isRefusalCode, Refused } from './refused.js';
 import { createSingleFlight } from './single-flight.js';
 import { Secret } from './secret.js';
 import type { Store } from './store.js';
-import type { Vault } from './vault.js';
+import { createVault } from './vault.js';
 import { pause } from './wait.js';
 
-/** How long an answer of the link call serves that customer's further requests. */
+/** How long an answer of the link call serves that customer's further requests, but for a link given out already. */
 export const LINK_KEPT_MS = 60_000;
+
+/** Clicks this close together are one: a link given out longer ago may be spent, since a dropped call needs a fresh one. */
+export const TOGETHER_MS = 5_000;
 
 /** A process that asks holds the customer's entry this long and renews its hold; if it dies, another asks instead. */
 const HELD_MS = 4_000;
@@ -35,23 +38,32 @@ export interface MintSettings {
   readonly client: EnkashClient;
   readonly store: Store;
   /** Seals what the store holds. */
-  readonly vault: Vault;
+  readonly sealing: CryptoKey;
   /** The client's time limit; waiting for another process takes no longer. */
   readonly timeoutMs: number;
   readonly now: () => number;
 }
 
-type Outcome = Standing | Refused;
+/** A standing as the store keeps it; times in epoch milliseconds. */
+interface Kept extends Standing {
+  /** When its link was first given to the customer; null before. */
+  readonly givenAt: number | null;
+  readonly until: number;
+}
+
+type Outcome = Kept | Refused;
 
 /**
  * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself, within 4 s,
  * if that process dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
  */
-export function createMint({ client, store, vault, timeoutMs, now }: MintSettings): Mint {
-  const flight = createSingleFlight<Standing>();
+export function createMint({ client, store, sealing, timeoutMs, now }: MintSettings): Mint {
+  const vault = createVault(sealing, now, outcomeIn);
+  const flight = createSingleFlight<Kept>();
+  const giving = createSingleFlight<null>();
 
-  async function once(customer: Customer, serves: (standing: Standing) => boolean): Promise<Standing> {
-    const key = `vkyc:link:${customer.name}`;
+  async function once(customer: Customer, serves: (kept: Kept) => boolean): Promise<Kept> {
+    const key = keyOf(customer);
     const busy = BUSY + crypto.randomUUID();
     let waiting: AbortSignal | null = null;
     for (;;) {
@@ -68,11 +80,26 @@ export function createMint({ client, store, vault, timeoutMs, now }: MintSetting
         throw new Refused('upstream_timeout');
       });
     }
-    const outcome = await holding(key, busy, () => client.link(customer).catch(asRefused));
-    const kept = outcome instanceof Refused ? REFUSAL_KEPT_MS : LINK_KEPT_MS;
-    await store.swap(key, busy, await sealed(key, outcome, now() + kept), kept);
-    if (outcome instanceof Refused) throw outcome;
-    return outcome;
+    const answer = await holding(key, busy, () => client.link(customer).catch(asRefused));
+    if (answer instanceof Refused) {
+      await store.swap(key, busy, await sealed(key, answer, now() + REFUSAL_KEPT_MS), REFUSAL_KEPT_MS);
+      throw answer;
+    }
+    const kept: Kept = { ...answer, givenAt: null, until: now() + LINK_KEPT_MS };
+    await store.swap(key, busy, await sealed(key, kept, kept.until), LINK_KEPT_MS);
+    return kept;
+  }
+
+  /** Notes that the customer has the link. Should another process be quicker, it has noted the same. */
+  async function give(customer: Customer): Promise<null> {
+    const key = keyOf(customer);
+    const text = await store.get(key);
+    const kept = text === null || text.startsWith(BUSY) ? null : await unsealed(key, text);
+    if (kept === null || kept instanceof Refused || kept.givenAt !== null) return null;
+    const left = kept.until - now();
+    if (left > 0)
+      await store.swap(key, text, await sealed(key, { ...kept, givenAt: now() }, kept.until), left);
+    return null;
   }
 
   async function holding<T>(key: string, busy: string, work: () => Promise<T>): Promise<T> {
@@ -95,17 +122,24 @@ export function createMint({ client, store, vault, timeoutMs, now }: MintSetting
 
   async function unsealed(key: string, text: string): Promise<Outcome | null> {
     const opened = await vault.open(key, text);
-    return opened.kind === 'genuine' ? outcomeIn(opened.fields) : null;
+    return opened.kind === 'genuine' ? opened.value : null;
   }
 
   return {
     standing: (customer) => flight(customer.name, () => once(customer, () => true)),
     link: async (customer) => {
-      const standing = await flight(customer.name, () => once(customer, ({ link }) => link !== null));
+      const fresh = ({ link, givenAt }: Kept) =>
+        link !== null && (givenAt === null || now() - givenAt < TOGETHER_MS);
+      const standing = await flight(customer.name, () => once(customer, fresh));
       if (standing.link === null) throw new Refused('bad_link');
+      if (standing.givenAt === null) await giving(customer.name, () => give(customer));
       return standing;
     },
   };
+}
+
+function keyOf(customer: Customer): string {
+  return `vkyc:link:${customer.name}`;
 }
 
 function outcomeIn(fields: Fields): Outcome | null {
@@ -119,7 +153,9 @@ function outcomeIn(fields: Fields): Outcome | null {
     });
   const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => own(fields, key));
   if (!isFields(envelope) || !isFields(payload) || (typeof link !== 'string' && link !== null)) return null;
-  return { envelope, payload, link: link === null ? null : new Secret(link) };
+  const [givenAt, until] = ['givenAt', 'until'].map((key) => own(fields, key));
+  if (typeof until !== 'number' || (typeof givenAt !== 'number' && givenAt !== null)) return null;
+  return { envelope, payload, link: link === null ? null : new Secret(link), givenAt, until };
 }
 
 function asRefused(error: unknown): Refused {

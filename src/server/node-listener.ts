@@ -4,7 +4,7 @@ import { Refused } from './refused.js';
 import { REQUEST_LIMIT } from './request-checks.js';
 
 /** What the listener reads of a request of Node's `http`, `https` or `http2`, of Express, or of Fastify's `request.raw`. */
-export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
+export interface NodeRequest extends AsyncIterable<Uint8Array<ArrayBuffer> | string> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Express keeps the whole path here when a router cut it. */
@@ -93,11 +93,11 @@ async function readBody(
   request: NodeRequest,
 ): Promise<{ readonly whole: boolean; readonly body: Uint8Array<ArrayBuffer> }> {
   const utf8 = new TextEncoder();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const iterator = request[Symbol.asyncIterator]();
   while (size <= REQUEST_LIMIT) {
-    const next: IteratorResult<Uint8Array | string, unknown> = await iterator.next();
+    const next: IteratorResult<Uint8Array<ArrayBuffer> | string, unknown> = await iterator.next();
     if (next.done) return { whole: true, body: joined(chunks, size) };
     const chunk = typeof next.value === 'string' ? utf8.encode(next.value) : next.value;
     chunks.push(chunk);

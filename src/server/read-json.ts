@@ -20,7 +20,7 @@ export async function readJson(
 ): Promise<JsonBody> {
   if (!body) return { kind: 'empty' };
   const reader = body.getReader();
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();

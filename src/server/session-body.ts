@@ -2,9 +2,11 @@ import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Standing } from './enkash-client.js';
 
-/** What a 200 tells besides EnKash's own answer. Instants are epoch milliseconds. */
+/** What a 200 tells besides EnKash's own answer. */
 export interface SessionFacts {
-  readonly expiresAt: number;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** Epoch milliseconds. */
   readonly serverTime: number;
   readonly availability: Availability;
   /** The schedule as the element reads it. */
@@ -13,21 +15,27 @@ export interface SessionFacts {
   readonly pollAfter: number | null;
 }
 
-/** The body of a 200: EnKash's envelope, with the link only if it was asked for, and `session`. */
-export function sessionBody(
-  { envelope, payload, link }: Standing,
-  giveLink: boolean,
-  { expiresAt, serverTime, availability, scheduleSettings, pollAfter }: SessionFacts,
-): object {
-  return {
-    ...envelope,
-    payload: giveLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload,
-    session: {
-      expiresAt: new Date(expiresAt).toISOString(),
-      serverTime: new Date(serverTime).toISOString(),
-      availability,
-      schedule: scheduleSettings,
-      pollAfter,
-    },
+/** EnKash's part of a body, written out once for as long as the standing is kept. */
+const written = { withLink: new WeakMap<Standing, string>(), withoutLink: new WeakMap<Standing, string>() };
+
+/** The body of a 200, as JSON: EnKash's envelope, with the link only if it was asked for, and `session`. */
+export function sessionBody(standing: Standing, giveLink: boolean, facts: SessionFacts): string {
+  const known = giveLink ? written.withLink : written.withoutLink;
+  const enkash = known.get(standing) ?? enkashPart(standing, giveLink);
+  known.set(standing, enkash);
+  const { expiresAt, serverTime, availability, scheduleSettings, pollAfter } = facts;
+  const session = {
+    expiresAt,
+    serverTime: new Date(serverTime).toISOString(),
+    availability,
+    schedule: scheduleSettings,
+    pollAfter,
   };
+  return `${enkash},"session":${JSON.stringify(session)}}`;
+}
+
+/** A JSON object that is still open. */
+function enkashPart({ envelope, payload, link }: Standing, giveLink: boolean): string {
+  const told = giveLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload;
+  return JSON.stringify({ ...envelope, payload: told }).slice(0, -1);
 }

@@ -7,8 +7,10 @@ export function createSingleFlight<T>(): SingleFlight<T> {
   return (key, work) => {
     const underWay = flights.get(key);
     if (underWay) return underWay;
-    const flight = work().finally(() => flights.delete(key));
+    const flight = work();
+    const land = () => flights.delete(key);
     flights.set(key, flight);
+    flight.then(land, land);
     return flight;
   };
 }

@@ -3,17 +3,17 @@ import { createExpiringMap } from './expiring-map.js';
 import type { Fields } from './fields.js';
 
 /** What opening a sealed text gives. Only a text of ours can be `'expired'`; all others are `'forged'`. */
-export type Opened =
-  | { readonly kind: 'genuine'; readonly fields: Fields; readonly expiresAt: number }
+export type Opened<T> =
+  | { readonly kind: 'genuine'; readonly value: T }
   | { readonly kind: 'expired' }
   | { readonly kind: 'forged' };
 
 /** Seals what leaves this process, for a time and an audience: a text sealed for one does not open for another. */
-export interface Vault {
+export interface Vault<T> {
   /** A JWE (`dir`, A256GCM), valid until `expiresAt` (epoch milliseconds, rounded down to a whole second). */
   seal(audience: string, fields: Fields, expiresAt: number): Promise<string>;
-  /** Never rejects. */
-  open(audience: string, text: string): Promise<Opened>;
+  /** Never rejects. A text that was opened before gives the same value again. */
+  open(audience: string, text: string): Promise<Opened<T>>;
 }
 
 /** Longer than any text sealed here is; what is longer is not decrypted at all. */
@@ -22,14 +22,24 @@ const MAX_LENGTH = 262_144;
 /** A page asks many times with one token, and decrypting it costs more than the rest of an answer. */
 const REMEMBERED = 10_000;
 
-/** Makes a vault with one AES-256-GCM key. The clock is in epoch milliseconds. */
-export function createVault(key: CryptoKey, now: () => number): Vault {
-  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened }>(
+const FORGED = { kind: 'forged' } as const;
+
+/**
+ * Makes a vault with one AES-256-GCM key. The clock is in epoch milliseconds.
+ *
+ * @param read what was sealed, and when it expires, as a value; null when it is none, which then counts as forged
+ */
+export function createVault<T>(
+  key: CryptoKey,
+  now: () => number,
+  read: (fields: Fields, expiresAt: number) => T | null,
+): Vault<T> {
+  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened<T> }>(
     REMEMBERED,
     now,
   );
 
-  async function decrypt(audience: string, text: string): Promise<Opened> {
+  async function open(audience: string, text: string): Promise<Opened<T>> {
     try {
       const { payload } = await jwtDecrypt(text, key, {
         audience,
@@ -38,9 +48,14 @@ export function createVault(key: CryptoKey, now: () => number): Vault {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
       });
-      return { kind: 'genuine', fields: payload, expiresAt: Number(payload.exp) * 1000 };
+      const expiresAt = Number(payload.exp) * 1000;
+      const value = read(payload, expiresAt);
+      if (value === null) return FORGED;
+      const opened: Opened<T> = { kind: 'genuine', value };
+      remembered.set(text, { audience, opened }, expiresAt);
+      return opened;
     } catch (error) {
-      return { kind: error instanceof errors.JWTExpired ? 'expired' : 'forged' };
+      return error instanceof errors.JWTExpired ? { kind: 'expired' } : FORGED;
     }
   }
 
@@ -53,12 +68,9 @@ export function createVault(key: CryptoKey, now: () => number): Vault {
         .encrypt(key),
 
     open: async (audience, text) => {
-      if (text.length > MAX_LENGTH) return { kind: 'forged' };
+      if (text.length > MAX_LENGTH) return FORGED;
       const known = remembered.get(text)?.value;
-      if (known?.audience === audience) return known.opened;
-      const opened = await decrypt(audience, text);
-      if (opened.kind === 'genuine') remembered.set(text, { audience, opened }, opened.expiresAt);
-      return opened;
+      return known?.audience === audience ? known.opened : open(audience, text);
     },
   };
 }

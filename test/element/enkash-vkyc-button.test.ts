@@ -155,6 +155,7 @@ describe('<enkash-vkyc-button>', () => {
         reason: 'weekend',
         opensAt: '2026-11-23T04:30:00.000Z',
         closesAt: null,
+        clock: 'server',
       });
     });
 

@@ -62,8 +62,9 @@ export function journeyBench() {
   /** A journey that nobody has joined yet, on a Monday at eleven in India. */
   async function journey() {
     const begun = performance.now();
+    let slept = 0;
     const timers = new FakeTimers({
-      now: () => MONDAY_11 + performance.now() - begun,
+      now: () => MONDAY_11 + performance.now() - begun + slept,
       monotonic: () => performance.now(),
     });
     // one of its own, so that no test sees what another one still asks
@@ -89,6 +90,10 @@ export function journeyBench() {
       root,
       endpoint,
       ended: () => ended,
+      /** The device sleeps so many milliseconds: its date moves on, its monotonic clock stands still. */
+      sleep: (ms: number) => {
+        slept += ms;
+      },
       /** Says how the backend answers from now on; a method not spoken of is not offered. */
       answers: (replies: Parameters<typeof backend.answers>[0], at = endpoint) =>
         backend.answers(replies, at),

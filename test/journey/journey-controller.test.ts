@@ -122,7 +122,7 @@ describe('JourneyController', () => {
       await is('closed');
       expect(view.failures).to.deep.equal([]);
       expect(view.heard('availability-change')).to.deep.equal([
-        { open: false, reason: 'server', opensAt, closesAt: null },
+        { open: false, reason: 'server', opensAt, closesAt: null, clock: 'device' },
       ]);
     });
 
@@ -499,6 +499,44 @@ describe('JourneyController', () => {
       expect(it.view.heard('availability-change')[0]).to.include({ open: true, reason: null });
     });
 
+    it('does not call it a flip that the first answer knows the hours better than the page', async () => {
+      const { controller, view, answers, says, is } = await journey();
+      answers({ GET: says({ session: { schedule: { workingHours: '11:30-12:00' } } }) });
+      controller.join(view);
+      await is('closed');
+      expect(view.heard('availability-change')).to.deep.equal([]);
+    });
+
+    it('knows when the last call is near, also when only the page moves it', async () => {
+      const { controller } = await ready();
+      const settings = (lastEntry: number) => ({ schedule: { lastEntry }, statusPhases: undefined });
+      controller.configure(settings(415));
+      expect(controller.journey.lastCall).to.equal(MONDAY_11 + 5 * MINUTE);
+      controller.configure(settings(0));
+      expect(controller.journey.lastCall).to.equal(null);
+    });
+
+    it('says whose clock it goes by', async () => {
+      const { controller, view, answers, says, is } = await journey();
+      expect(controller.availability.clock).to.equal('device');
+      answers({ GET: says() });
+      controller.join(view);
+      await is('ready');
+      expect(controller.availability).to.deep.equal({ ...controller.journey.availability, clock: 'server' });
+    });
+
+    it('after a sleep asks for the time before it believes the device, at a look and at intent', async () => {
+      for (const waking of ['look', 'intent']) {
+        const { controller, asked, is, sleep } = await ready();
+        sleep(8 * HOUR);
+        if (waking === 'look') window.dispatchEvent(new Event('focus'));
+        else controller.anticipate();
+        expect(controller.journey.state).to.equal('ready');
+        await asked(1);
+        await is('closed');
+      }
+    });
+
     it("asks again when the backend's own word runs out", async () => {
       const it = await journey();
       const opensAt = new Date(MONDAY_11 + 30 * MINUTE).toISOString();
@@ -657,6 +695,19 @@ describe('JourneyController', () => {
       window.dispatchEvent(new Event('focus'));
       expect(timers.waits).to.deep.equal([]);
       expect(methods()).to.deep.equal([]);
+    });
+
+    it('asks anew when the button is back, not waiting for what was given up', async () => {
+      const it = await open();
+      it.answers({ GET: () => delay('infinite') });
+      const givenUp = it.controller.refresh();
+      await it.asked(1);
+      it.controller.leave(it.view);
+      it.answers({ GET: it.says({ standing: 'under-review' }) });
+      it.controller.join(it.view);
+      await it.timers.until(() => it.controller.journey.standing.phase === 'under-review');
+      await givenUp;
+      expect(it.view.failures).to.deep.equal([]);
     });
 
     it('finds the call again when a page that took its button away brings it back', async () => {

@@ -309,6 +309,14 @@ describe('transition', () => {
     }
   });
 
+  it('offers no second try of a start outside hours, but the next opening', () => {
+    const close: JourneyEvent = { type: 'hours-changed', availability: SHUT, lastCall: null };
+    expect(transition(journeyIn('error', { again: 'start' }), close).state).to.equal('closed');
+    expect(transition(journeyIn('error', { again: 'ask' }), close).state).to.equal('error');
+    const late = journeyIn('opening', { availability: SHUT });
+    expect(transition(late, { type: 'start-failed', failure: FAILURE }).state).to.equal('closed');
+  });
+
   it('keeps through opening hours what the last call left behind', () => {
     const journey = follow(
       journeyIn('ready', { after: 'severed' }),

@@ -36,7 +36,7 @@ const EVENTS: { [Type in keyof VkycEventDetails]: Record<keyof VkycEventDetails[
   'vkyc-downgrade': { from: true, to: true, reason: true },
   'vkyc-close': { mode: true, reason: true },
   'vkyc-status-change': { phase: true, previousPhase: true, kycStatus: true, kycSubStatus: true },
-  'vkyc-availability-change': { open: true, reason: true, opensAt: true, closesAt: true },
+  'vkyc-availability-change': { open: true, reason: true, opensAt: true, closesAt: true, clock: true },
   'vkyc-remind': { opensAt: true },
   'vkyc-session-expired': {},
   'vkyc-error': { code: true, retryable: true, actor: true },

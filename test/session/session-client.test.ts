@@ -31,6 +31,30 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
   return error;
 }
 
+/** Takes the one timer that ends a request into the hands of the test. */
+function answerTimer() {
+  const { setTimeout: set, clearTimeout: clear } = Object.getOwnPropertyDescriptors(window);
+  const [reallySet, reallyClear] = [setTimeout.bind(window), clearTimeout.bind(window)];
+  const waiting = new Map<unknown, () => void>();
+  const setting = (task: () => void, ms?: number) => {
+    const timer = reallySet(ms === ANSWER_TIMEOUT ? () => undefined : task, ms);
+    if (ms === ANSWER_TIMEOUT) waiting.set(timer, task);
+    return timer;
+  };
+  const clearing = (timer?: ReturnType<typeof setTimeout>) => {
+    waiting.delete(timer);
+    reallyClear(timer);
+  };
+  Object.defineProperty(window, 'setTimeout', { ...set, value: setting });
+  Object.defineProperty(window, 'clearTimeout', { ...clear, value: clearing });
+  return {
+    waiting,
+    /** Lets the time be up. */
+    end: () => waiting.forEach((task) => task()),
+    restore: () => Object.defineProperties(window, { setTimeout: set, clearTimeout: clear }),
+  };
+}
+
 describe('SessionClient', () => {
   const backend = backendStandIn();
 
@@ -306,19 +330,6 @@ describe('SessionClient', () => {
   });
 
   describe('gives up', () => {
-    /** Catches the one timer that ends a request, so that a test can let the time pass. */
-    function patience() {
-      const real = setTimeout.bind(window);
-      const before = Object.getOwnPropertyDescriptor(window, 'setTimeout') ?? {};
-      const caught: (() => void)[] = [];
-      const catching = (task: () => void, ms?: number) =>
-        ms === ANSWER_TIMEOUT ? caught.push(task) : real(task, ms);
-      Object.defineProperty(window, 'setTimeout', { ...before, value: catching });
-      return {
-        end: () => caught.splice(0).forEach((task) => task()),
-        restore: () => Object.defineProperty(window, 'setTimeout', before),
-      };
-    }
     const request = () =>
       new Promise<void>((resolve) => {
         backend.answers({
@@ -330,7 +341,7 @@ describe('SessionClient', () => {
       });
 
     it('after 15 seconds without an answer', async () => {
-      const time = patience();
+      const time = answerTimer();
       try {
         const asked = request();
         const error = failure(client().ask(never()));
@@ -344,7 +355,7 @@ describe('SessionClient', () => {
     });
 
     it('after 15 seconds of an answer that comes in drops', async () => {
-      const time = patience();
+      const time = answerTimer();
       try {
         const dropped = new Promise<void>((resolve) => {
           backend.answers({
@@ -389,36 +400,20 @@ describe('SessionClient', () => {
 
   it('leaves neither a timer nor a listener behind', async () => {
     backend.answers({ GET: seedReply });
-    const left = new Set<unknown>();
-    const set = setTimeout.bind(window);
-    const clear = clearTimeout.bind(window);
-    const before = Object.getOwnPropertyDescriptors(window);
-    const catching = (task: () => void, ms?: number) => {
-      const timer = set(task, ms);
-      if (ms === ANSWER_TIMEOUT) left.add(timer);
-      return timer;
-    };
-    const clearing = (timer?: ReturnType<typeof setTimeout>) => {
-      left.delete(timer);
-      clear(timer);
-    };
+    const time = answerTimer();
+    const listeners = new Set<unknown>();
     const signal = never();
-    signal.addEventListener = (...[type, listener]: Parameters<EventTarget['addEventListener']>) => {
-      left.add(listener);
-      expect(type).to.equal('abort');
-    };
+    signal.addEventListener = (...[, listener]: Parameters<EventTarget['addEventListener']>) =>
+      listeners.add(listener);
     signal.removeEventListener = (...[, listener]: Parameters<EventTarget['removeEventListener']>) =>
-      left.delete(listener);
-    Object.defineProperty(window, 'setTimeout', { ...before.setTimeout, value: catching });
-    Object.defineProperty(window, 'clearTimeout', { ...before.clearTimeout, value: clearing });
+      listeners.delete(listener);
     try {
       const asked = client().ask(signal);
-      expect(left.size).to.equal(2);
+      expect([time.waiting.size, listeners.size]).to.deep.equal([1, 1]);
       await asked;
-      expect(left.size).to.equal(0);
+      expect([time.waiting.size, listeners.size]).to.deep.equal([0, 0]);
     } finally {
-      Object.defineProperty(window, 'setTimeout', before.setTimeout);
-      Object.defineProperty(window, 'clearTimeout', before.clearTimeout);
+      time.restore();
     }
   });
 

@@ -1,0 +1,57 @@
+import type { Customer } from './enkash-client.js';
+import { own, type Fields } from './fields.js';
+import { Refused } from './refused.js';
+import { Secret } from './secret.js';
+import { createVault } from './vault.js';
+
+/** One customer's permission to ask and mint, for some minutes. */
+export interface Session {
+  /** Random; tells two sessions of one customer apart. */
+  readonly id: string;
+  readonly customer: Customer;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+/** Sessions live in tokens alone: encrypted, so neither the browser nor an access log learns the card id. */
+export interface Sessions {
+  /** A token that holds a new session until `expiresAt` (epoch milliseconds). */
+  issue(customer: Customer, expiresAt: number): Promise<string>;
+  /**
+   * The session in a token.
+   * @throws Refused `session_expired` when it was ours, `forged_session` for anything else
+   */
+  open(token: string): Promise<Session>;
+}
+
+const AUDIENCE = 'session';
+const MAX_TOKEN_LENGTH = 1_024;
+
+/** Makes sessions with one sealing key. The clock is in epoch milliseconds. */
+export function createSessions(sealing: CryptoKey, now: () => number): Sessions {
+  const vault = createVault(sealing, now, readSession);
+  return {
+    issue: ({ enKashCardId, name }, expiresAt) =>
+      vault.seal(AUDIENCE, { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), name }, expiresAt),
+
+    open: async (token) => {
+      if (token.length > MAX_TOKEN_LENGTH) throw new Refused('forged_session');
+      const opened = await vault.open(AUDIENCE, token);
+      switch (opened.kind) {
+        case 'expired':
+          throw new Refused('session_expired');
+        case 'forged':
+          throw new Refused('forged_session');
+        case 'genuine':
+          return opened.value;
+      }
+    },
+  };
+}
+
+function readSession(fields: Fields, expiresAt: number): Session | null {
+  const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => own(fields, claim));
+  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof name !== 'string') return null;
+  const customer = { enKashCardId: new Secret(enKashCardId), name };
+  return { id, customer, expiresAt: new Date(expiresAt).toISOString() };
+}

@@ -1,0 +1,79 @@
+import { expect } from '@open-wc/testing';
+
+import { VkycError } from '../../src/errors/vkyc-error.js';
+import { Audience } from '../../src/journey/audience.js';
+import { Watcher } from './journey-bench.js';
+
+const OPEN = { mode: 'popup' } as const;
+const FLIP = { open: true, reason: null, opensAt: null, closesAt: null, clock: 'server' } as const;
+
+/** An audience of three. */
+function audience() {
+  const group = new Audience();
+  const views = [new Watcher(), new Watcher(), new Watcher()] as const;
+  for (const view of views) group.add(view);
+  return { group, views };
+}
+
+describe('Audience', () => {
+  it('counts each view once', () => {
+    const { group, views } = audience();
+    group.add(views[0]);
+    expect(group.size).to.equal(3);
+    group.delete(views[0]);
+    group.delete(views[0]);
+    expect(group.size).to.equal(2);
+  });
+
+  it('lets all know of a change, and of what is now true for every element', () => {
+    const { group, views } = audience();
+    group.changed();
+    group.tellAll('availability-change', FLIP);
+    for (const view of views) {
+      expect(view.changes).to.equal(1);
+      expect(view.notices).to.deep.equal([['availability-change', FLIP]]);
+    }
+  });
+
+  it('gives each its own detail, since each event freezes the one it is given', () => {
+    const { group, views } = audience();
+    group.tellAll('availability-change', FLIP);
+    const details = views.map((view) => view.heard('availability-change')[0]);
+    expect(new Set([FLIP, ...details]).size).to.equal(4);
+  });
+
+  it('tells what happens once to the first alone', () => {
+    const { group, views } = audience();
+    group.tell('open', OPEN);
+    group.failed(new VkycError('timeout'));
+    expect(views.map((view) => view.notices.length)).to.deep.equal([1, 0, 0]);
+    expect(views.map((view) => view.failures.length)).to.deep.equal([1, 0, 0]);
+  });
+
+  it('tells it to the one that the customer uses, until that one leaves', () => {
+    const { group, views } = audience();
+    group.lead(views[1]);
+    group.tell('open', OPEN);
+    group.failed(new VkycError('timeout'));
+    group.delete(views[1]);
+    group.tell('open', OPEN);
+    expect(views.map((view) => view.notices.length)).to.deep.equal([1, 1, 0]);
+    expect(views.map((view) => view.failures.length)).to.deep.equal([0, 1, 0]);
+  });
+
+  it('tells nobody when nobody is there', () => {
+    const group = new Audience();
+    group.changed();
+    group.tell('open', OPEN);
+    group.failed(new VkycError('timeout'));
+    expect(group.renewEndpoint('event')).to.equal(null);
+  });
+
+  it('takes the first fresh endpoint that any of them can promise, in the way that was asked', async () => {
+    const { group, views } = audience();
+    views[1].fresh = { function: '/fresh' };
+    views[2].fresh = { function: '/other', event: '/by-event' };
+    expect(await group.renewEndpoint('function')).to.equal('/fresh');
+    expect(await group.renewEndpoint('event')).to.equal('/by-event');
+  });
+});

@@ -1,3 +1,4 @@
+import type { ScheduleSettings } from '../src/hours/schedule.js';
 import type { Sandbox } from '../src/sandbox/index.js';
 import { createVkycBackend, passwordToken } from '../src/server/index.js';
 
@@ -7,12 +8,14 @@ export interface PartnerSettings {
   /** The EnKash card id of the customer who is signed in; in life the partner's own sign-in knows it. */
   readonly signedIn: string;
   readonly secret: string;
+  /** EnKash's working days as the partner knows them; EnKash's documented hours if left out. */
+  readonly schedule?: ScheduleSettings;
   /** The demo's clock; a real backend leaves it out. */
   readonly now: () => number;
 }
 
 /** All that a partner writes: EnKash's settings, and one route that opens a session for whoever is signed in. */
-export function createPartnerBackend({ enkash, signedIn, secret, now }: PartnerSettings) {
+export function createPartnerBackend({ enkash, signedIn, secret, schedule = {}, now }: PartnerSettings) {
   const { partnerId, ...login } = enkash.credentials;
   const vkyc = createVkycBackend({
     enkash: {
@@ -22,6 +25,7 @@ export function createPartnerBackend({ enkash, signedIn, secret, now }: PartnerS
       statusUrl: enkash.statusUrl,
     },
     secret,
+    schedule,
     allowedLinkHosts: '127.0.0.1', // the sandbox's Signzy; in life this line is not there
     now,
   });

@@ -1,5 +1,7 @@
+import type { ScheduleSettings } from '../src/hours/schedule.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../src/sandbox/index.js';
 import { listen } from '../src/sandbox/listen.js';
+import { bankCalendar } from './bank-calendar.js';
 import { onFreePort } from './on-free-port.js';
 import { createPartnerBackend } from './partner-backend.js';
 import { servePage, type PageOptions } from './page-server.js';
@@ -39,14 +41,15 @@ export async function startDemo({
   page = 'vite',
   port = 5173,
   open = false,
-  now,
+  now = Date.now,
 }: DemoOptions = {}): Promise<Demo> {
   const nth = (n: number) => (port === 0 ? 0 : port + n);
   const servers: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()));
   };
-  const clock = createTimeTravel(now);
+  const schedule = bankCalendar(now());
+  const clock = createTimeTravel(now, schedule);
 
   try {
     const sandbox = await onFreePort(nth(2), (first) =>
@@ -55,7 +58,7 @@ export async function startDemo({
     servers.push(sandbox);
     const backend = await onFreePort(nth(1), (one) => listen('127.0.0.1', one));
     servers.push(backend);
-    backend.serve(backendOf(sandbox, clock));
+    backend.serve(backendOf(sandbox, schedule, clock));
 
     const proxy = {
       '/vkyc': backend.origin,
@@ -84,9 +87,14 @@ export async function startDemo({
  * What the backend's port answers: the demo's clock, and the partner. After each journey in time the partner begins
  * anew, since what it remembers supposes a time that only goes on. The secret stays, so sessions do.
  */
-function backendOf(enkash: RunningSandbox, clock: TimeTravel): (request: Request) => Promise<Response> {
+function backendOf(
+  enkash: RunningSandbox,
+  schedule: ScheduleSettings,
+  clock: TimeTravel,
+): (request: Request) => Promise<Response> {
   const secret = crypto.randomUUID() + crypto.randomUUID();
-  const newPartner = () => createPartnerBackend({ enkash, signedIn: SEED_CARD_ID, secret, now: clock.now });
+  const newPartner = () =>
+    createPartnerBackend({ enkash, signedIn: SEED_CARD_ID, secret, schedule, now: clock.now });
   let partner = newPartner();
   return async (request) => {
     if (new URL(request.url).pathname !== '/demo/clock') return partner(request);

@@ -1,4 +1,5 @@
 import { availabilityAt } from '../src/hours/availability.js';
+import type { ScheduleSettings } from '../src/hours/schedule.js';
 
 const HOUR = 3_600_000;
 
@@ -22,9 +23,10 @@ export interface TimeTravel {
  * Makes the demo's clock. Where EnKash is closed in real time it begins an hour after the next opening, so that there is
  * something to see.
  * @param real The real time; `Date.now` unless a test brings its own.
+ * @param schedule When EnKash is open; its documented hours unless said.
  */
-export function createTimeTravel(real: () => number = Date.now): TimeTravel {
-  const { opensAt } = availabilityAt(real());
+export function createTimeTravel(real: () => number = Date.now, schedule: ScheduleSettings = {}): TimeTravel {
+  const { opensAt } = availabilityAt(real(), schedule);
   let offset = opensAt === null ? 0 : Date.parse(opensAt) + HOUR - real();
   let why: ClockView['moved'] = opensAt === null ? null : 'closed';
 

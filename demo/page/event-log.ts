@@ -9,6 +9,7 @@ const NAMES: readonly (keyof VkycEventMap)[] = [
   'vkyc-close',
   'vkyc-status-change',
   'vkyc-availability-change',
+  'vkyc-remind',
   'vkyc-session-expired',
   'vkyc-error',
 ];

@@ -1,5 +1,8 @@
-import { DAY, weekdayOf } from '../../src/hours/civil-date.js';
+import { DAY, ordinalInMonth, weekdayOf, type CivilDay } from '../../src/hours/civil-date.js';
 import { istDayAt, istInstant } from '../../src/hours/ist.js';
+import { parseSchedule } from '../../src/hours/schedule.js';
+import { isWorkingDay } from '../../src/hours/working-days.js';
+import { bankCalendar } from '../bank-calendar.js';
 
 /** A moment worth a look; `at` in milliseconds since 1970, null for the real time. */
 export interface Preset {
@@ -7,20 +10,36 @@ export interface Preset {
   readonly at: number | null;
 }
 
-/** The moments the panel offers: around the hours of this or the coming Monday, and on this or the coming Sunday. */
+const SATURDAY = 6;
+
+/** The moments the panel offers: around the hours of a Monday, and on days of all kinds, each the next from today on. */
 export function presetsAt(now: number): readonly Preset[] {
-  const today = istDayAt(now);
-  const daysTo = (weekday: number) => (weekday - weekdayOf(today) + 7) % 7;
-  const monday = today + daysTo(1);
-  const at = (day: number, [hours, minutes, seconds]: readonly [number, number, number]) =>
+  const { schedule } = parseSchedule(bankCalendar(now));
+  const works = (day: CivilDay) => isWorkingDay(day, schedule);
+  const isHoliday = (day: CivilDay) => schedule.holidays.has(day);
+  const next = (fits: (day: CivilDay) => boolean) => {
+    let day = istDayAt(now);
+    while (!fits(day)) day++;
+    return day;
+  };
+  const saturday = (ordinal: number) =>
+    next((day) => weekdayOf(day) === SATURDAY && ordinalInMonth(day) === ordinal && !isHoliday(day));
+  const monday = next((day) => weekdayOf(day) === 1 && !isHoliday(day));
+  const sunday = next((day) => weekdayOf(day) === 0);
+  const bridge = next((day) => isHoliday(day) && works(day) && !(works(day - 1) && works(day + 1)));
+
+  const at = (day: CivilDay, hours: number, minutes = 0, seconds = 0) =>
     istInstant(day, (hours * 3600 + minutes * 60 + seconds) * 1000);
   return [
     { label: 'Real time', at: null },
-    { label: 'Monday 11:00', at: at(monday, [11, 0, 0]) },
-    { label: '10 s before opening', at: at(monday, [9, 59, 50]) },
-    { label: '10 s before closing', at: at(monday, [17, 59, 50]) },
-    { label: 'After hours', at: at(monday, [20, 0, 0]) },
-    { label: 'Sunday noon', at: at(today + daysTo(0), [12, 0, 0]) },
+    { label: 'Monday 11:00', at: at(monday, 11) },
+    { label: '10 s before opening', at: at(monday, 9, 59, 50) },
+    { label: '10 s before closing', at: at(monday, 17, 59, 50) },
+    { label: 'After hours', at: at(monday, 20) },
+    { label: 'Sunday noon', at: at(sunday, 12) },
+    { label: 'First Saturday', at: at(saturday(1), 11) },
+    { label: 'Second Saturday', at: at(saturday(2), 11) },
+    { label: 'Holiday bridge', at: at(bridge, 11) },
   ];
 }
 

@@ -20,9 +20,6 @@ const written = { withLink: new WeakMap<Standing, string>(), withoutLink: new We
 
 /** The body of a 200, as JSON: EnKash's envelope, with the link only if it was asked for, and `session`. */
 export function sessionBody(standing: Standing, giveLink: boolean, facts: SessionFacts): string {
-  const known = giveLink ? written.withLink : written.withoutLink;
-  const enkash = known.get(standing) ?? enkashPart(standing, giveLink);
-  known.set(standing, enkash);
   const { expiresAt, serverTime, availability, scheduleSettings, pollAfter } = facts;
   const session = {
     expiresAt,
@@ -31,11 +28,18 @@ export function sessionBody(standing: Standing, giveLink: boolean, facts: Sessio
     schedule: scheduleSettings,
     pollAfter,
   };
-  return `${enkash},"session":${JSON.stringify(session)}}`;
+  return `${enkashPart(standing, giveLink)},"session":${JSON.stringify(session)}}`;
 }
 
 /** A JSON object that is still open. */
-function enkashPart({ envelope, payload, link }: Standing, giveLink: boolean): string {
-  const told = giveLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload;
-  return JSON.stringify({ ...envelope, payload: told }).slice(0, -1);
+function enkashPart(standing: Standing, giveLink: boolean): string {
+  const known = giveLink ? written.withLink : written.withoutLink;
+  let part = known.get(standing);
+  if (part === undefined) {
+    const { envelope, payload, link } = standing;
+    const told = giveLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload;
+    part = JSON.stringify({ ...envelope, payload: told }).slice(0, -1);
+    known.set(standing, part);
+  }
+  return part;
 }

@@ -105,7 +105,9 @@ describe('the timers behind the hours', { concurrency: 2 }, () => {
   it('are one for two elements with one endpoint', async (t) => {
     const customer = await spied(t);
     await reaches(customer, 'ready');
-    await customer.element.evaluate((element) => void element.after(element.cloneNode()));
+    await customer.element.evaluate((element) => {
+      element.after(element.cloneNode());
+    });
     await customer.page.locator('enkash-vkyc-button[state=ready]').nth(1).waitFor();
     assert.equal((await customer.waiting()).length, 1);
   });

@@ -1,28 +1,62 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { bankCalendar } from '../../../demo/bank-calendar.js';
 import { fromIstField, presetsAt, toIstField } from '../../../demo/page/presets.js';
+import { availabilityAt } from '../../../src/hours/availability.js';
 
 const momentsAt = (now: string) =>
-  presetsAt(Date.parse(now)).map(({ at }) => (at === null ? null : toIstField(at)));
+  Object.fromEntries(
+    presetsAt(Date.parse(now)).map(({ label, at }) => [label, at === null ? null : toIstField(at)]),
+  );
 
 describe('the moments the panel offers', () => {
-  it('are those of the coming Monday and Sunday in India', () => {
-    assert.deepEqual(momentsAt('2026-11-25T12:00:00+05:30'), [
-      null,
-      '2026-11-30T11:00:00',
-      '2026-11-30T09:59:50',
-      '2026-11-30T17:59:50',
-      '2026-11-30T20:00:00',
-      '2026-11-29T12:00:00',
-    ]);
+  it('are those of the coming days in India', () => {
+    assert.deepEqual(momentsAt('2026-11-25T12:00:00+05:30'), {
+      'Real time': null,
+      'Monday 11:00': '2026-11-30T11:00:00',
+      '10 s before opening': '2026-11-30T09:59:50',
+      '10 s before closing': '2026-11-30T17:59:50',
+      'After hours': '2026-11-30T20:00:00',
+      'Sunday noon': '2026-11-29T12:00:00',
+      'First Saturday': '2026-12-05T11:00:00',
+      'Second Saturday': '2026-12-12T11:00:00',
+      // a Friday, before the fourth Saturday
+      'Holiday bridge': '2026-12-25T11:00:00',
+    });
   });
 
   it('are those of today on a Monday, by the Indian calendar', () => {
-    assert.equal(momentsAt('2026-11-22T19:00:00Z')[1], '2026-11-23T11:00:00');
+    assert.equal(momentsAt('2026-11-22T19:00:00Z')['Monday 11:00'], '2026-11-23T11:00:00');
   });
 
   it('are those of today on a Sunday', () => {
-    assert.equal(momentsAt('2026-11-22T12:00:00+05:30').at(-1), '2026-11-22T12:00:00');
+    assert.equal(momentsAt('2026-11-22T12:00:00+05:30')['Sunday noon'], '2026-11-22T12:00:00');
+  });
+
+  it('pass over a Monday and a Saturday that is a holiday', () => {
+    // Republic Day in 2026, and Gandhi Jayanti in 2027
+    assert.equal(momentsAt('2026-01-26T09:00:00+05:30')['Monday 11:00'], '2026-02-02T11:00:00');
+    assert.equal(momentsAt('2027-10-01T09:00:00+05:30')['First Saturday'], '2027-11-06T11:00:00');
+  });
+
+  it('show what they promise, whenever they are asked for', () => {
+    for (let day = 0; day < 3 * 366; day++) {
+      const now = Date.UTC(2026, 0, 1) + day * 86_400_000;
+      const looks = presetsAt(now).map(({ label, at }) => {
+        const { open, reason } = availabilityAt(at ?? now, bankCalendar(now));
+        return [label, open || reason];
+      });
+      assert.deepEqual(looks.slice(1), [
+        ['Monday 11:00', true],
+        ['10 s before opening', 'before-hours'],
+        ['10 s before closing', true],
+        ['After hours', 'after-hours'],
+        ['Sunday noon', 'weekend'],
+        ['First Saturday', true],
+        ['Second Saturday', 'weekend'],
+        ['Holiday bridge', 'holiday'],
+      ]);
+    }
   });
 });
 

@@ -1,0 +1,25 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Measurement } from './measurement.js';
+
+const SESSIONS = 10_000;
+const LIMIT_MIB = 100;
+const MIB = 1_048_576;
+
+/** What 10,000 sessions with their links take in a process of their own. */
+export async function measureSessions(): Promise<Measurement> {
+  const child = fork(fileURLToPath(new URL('sessions-process.ts', import.meta.url)), [String(SESSIONS)], {
+    execArgv: ['--expose-gc', '--import', 'tsx'],
+  });
+  const [{ growth, rss }] = (await once(child, 'message')) as [
+    { readonly growth: number; readonly rss: number },
+  ];
+  const mib = (bytes: number) => Math.round(bytes / MIB);
+  return {
+    what: `${SESSIONS.toLocaleString('en')} sessions with their links`,
+    got: `${mib(growth)} MiB (the whole process, Node included: ${mib(rss)} MiB)`,
+    must: `< ${LIMIT_MIB} MiB`,
+    met: growth < LIMIT_MIB * MIB,
+  };
+}

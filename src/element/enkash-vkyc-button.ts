@@ -38,6 +38,9 @@ import { saveFile } from './save-file.js';
 import { styles } from './styles.js';
 import { spokenText, view, type Model } from './view.js';
 
+/** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
+const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
+
 /** `"false"` is false: several frameworks write a false boolean as that text. */
 const booleanAttribute = {
   fromAttribute: (value: string | null) => value !== null && value !== 'false',
@@ -227,7 +230,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     if (changed.has('sessionEndpoint') || changed.has('credentials')) {
       this.#leave();
       this.#join();
-    } else this.#configure();
+    } else if (HEEDED.some((name) => changed.has(name))) this.#configure();
     if (changed.has('theme')) warnOfTheme(this.theme);
     if (changed.has('mode')) readMode(this.mode);
     const model = this.#model;

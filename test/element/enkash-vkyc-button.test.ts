@@ -342,6 +342,15 @@ describe('<enkash-vkyc-button>', () => {
   });
 
   describe('two elements with one endpoint', () => {
+    it('live in peace when the page gives them different hours', async () => {
+      net.answers(...endpoint());
+      const one = (await mount({ 'working-hours': '10:00-18:00' })).element;
+      const two = (await mount({ 'working-hours': '09:00-17:00' })).element;
+      await settled(one, 'ready');
+      await settled(two, 'ready');
+      expect(net.requests).to.deep.equal(['GET']);
+    });
+
     it('share one question and one call window', async () => {
       net.answers(...endpoint());
       const [one, two] = [(await mount()).element, (await mount()).element];

@@ -33,7 +33,12 @@ const files = positionals
 const tally: Tally = { passed: 0, failed: 0 };
 
 if (files.length > 0) {
-  const tests = run({ files, concurrency: !values['one-by-one'], timeout: 5 * minute });
+  const tests = run({ files, concurrency: !values['one-by-one'], timeout: 3 * minute });
+  // a file that hangs takes its tests' results with it: their names tell where to look
+  const begun = new Set<string>();
+  const named = ({ name, file = '' }: { name: string; file?: string }) => `${name} (${file})`;
+  tests.on('test:dequeue', (event) => begun.add(named(event)));
+  for (const end of ['test:pass', 'test:fail'] as const) tests.on(end, (event) => begun.delete(named(event)));
   tests.on('test:pass', (event) => {
     // Node reports a describe, and a file that holds no test at all, like a test
     if (event.details.type === 'suite' || files.includes(resolve(event.name))) return;
@@ -45,6 +50,7 @@ if (files.length > 0) {
     if (details.type !== 'suite' || !isFromSubtests(details.error)) tally.failed += 1;
   });
   for await (const text of tests.compose(new spec())) process.stdout.write(String(text));
+  for (const name of begun) console.log(`Begun, but never ended: ${name}`);
   if (tally.passed + tally.failed === 0) tally.failed = 1;
 }
 

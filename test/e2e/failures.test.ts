@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { FaultAnswer } from '../../src/sandbox/index.js';
-import { heard, reaches, reads, takeCall, until, visit, windowOpenedBy } from './harness/customer.js';
+import {
+  hasAnswers,
+  heard,
+  reaches,
+  reads,
+  takeCall,
+  until,
+  visit,
+  windowOpenedBy,
+} from './harness/customer.js';
 import { launchChromium } from './harness/launch-browser.js';
 import { startWallet } from './harness/wallet.js';
 
@@ -83,7 +92,7 @@ describe('EnKash fails to give a link', { concurrency: 2 }, () => {
       customer.button.hover(),
     ]);
     assert.equal(refused.status(), 503);
-    await refused.finished();
+    await hasAnswers(customer, 2);
     await customer.page.mouse.move(0, 0);
     assert.deepEqual(await heard(customer.page, 'vkyc-error'), []);
     await windowOpenedBy(customer, () => customer.button.click());

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import {
+  hasAnswers,
   heard,
   joinCall,
   leaveCall,
@@ -29,11 +30,8 @@ describe('the video call in a popup window', () => {
     const wallet = await startWallet(t);
     const customer = await visit(t, browser, wallet);
     await reaches(customer, 'ready');
-    const [minted] = await Promise.all([
-      customer.page.waitForResponse((response) => response.request().method() === 'POST'),
-      customer.button.hover(),
-    ]);
-    await minted.finished();
+    await customer.button.hover();
+    await hasAnswers(customer, 2);
     const call = await windowOpenedBy(customer, () => customer.button.click());
     await reaches(customer, 'open');
     await call.getByRole('heading', { name: 'Before the call' }).waitFor();

@@ -65,6 +65,16 @@ export const reaches = ({ page }: Pick<Customer, 'page'>, state: string, phase?:
 export const reads = ({ page }: Pick<Customer, 'page'>, text: string): Promise<void> =>
   page.getByText(text, { exact: true }).filter({ visible: true }).first().waitFor();
 
+/** Waits until the page has so many whole answers of the session endpoint, refusals included. */
+export const hasAnswers = ({ page }: Pick<Customer, 'page'>, count: number): Promise<void> =>
+  until(`the page has ${count} answers of the session endpoint`, async () => {
+    // Playwright's `response.finished()` may wait for ever; the page's own timings are written when an answer is whole
+    const answers = await page.evaluate<number>(
+      `performance.getEntriesByType('resource').filter(({ name }) => name.includes('/vkyc/session/')).length`,
+    );
+    return answers >= count;
+  });
+
 /** The window that an action opens. */
 export const windowOpenedBy = async (
   { context }: Pick<Customer, 'context'>,

@@ -37,7 +37,7 @@ if (files.length > 0) {
   // a file that hangs takes its tests' results with it: their names tell where to look
   const begun = new Set<string>();
   const named = ({ name, file = '' }: { name: string; file?: string }) => `${name} (${file})`;
-  tests.on('test:dequeue', (event) => begun.add(named(event)));
+  tests.on('test:dequeue', (event) => !files.includes(resolve(event.name)) && begun.add(named(event)));
   for (const end of ['test:pass', 'test:fail'] as const) tests.on(end, (event) => begun.delete(named(event)));
   tests.on('test:pass', (event) => {
     // Node reports a describe, and a file that holds no test at all, like a test

@@ -1,4 +1,4 @@
-import type { Aftermath, Journey } from '../journey/journey.js';
+import { goesOnUnseen, type Aftermath, type Journey } from '../journey/journey.js';
 import type { ActionName } from '../locales/words.js';
 
 /** What the one button is for now. Where it can do nothing, it names what it will do. */
@@ -31,6 +31,7 @@ const AFTER: Readonly<Record<Aftermath, ActionName>> = {
   blocked: 'open',
   'frame-failed': 'open',
   'no-window': 'same-tab',
+  'handed-off': 'resume',
 };
 
 /** The lesser action beside the button, where the customer may want another way on. */
@@ -39,5 +40,5 @@ export function secondaryAction(journey: Journey): ActionName | null {
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
   if (journey.after === 'blocked') return 'same-tab';
-  return journey.after === 'closed' || journey.after === 'severed' ? 'check' : null;
+  return goesOnUnseen(journey.after) ? 'check' : null;
 }

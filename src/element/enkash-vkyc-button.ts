@@ -1,19 +1,19 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt } from '../hours/availability.js';
-import { calendarFile } from '../hours/calendar-file.js';
-import type { ScheduleSettings } from '../hours/schedule.js';
 import type { JourneyView, NoticeDetails } from '../journey/audience.js';
 import type { JourneyController } from '../journey/journey-controller.js';
 import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
 import type { StartRequest } from '../journey/call-runner.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
 import type { CurrentAvailability } from '../journey/opening-hours.js';
-import type { CallMode, Mode } from '../launch/call-mode.js';
-import type { ActionName, WordOverrides, Words } from '../locales/words.js';
+import type { CallMode } from '../launch/call-mode.js';
+import type { ActionName, Words } from '../locales/words.js';
 import type { RenewalWay } from '../session/session.js';
-import type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
+import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
+import { Announcer } from './announcer.js';
+import { ButtonSettings } from './button-settings.js';
 import { dialogStyles } from './dialog-styles.js';
 import { VkycEvent, VkycSessionExpiredEvent, VkycStartEvent } from './events.js';
 import {
@@ -25,6 +25,8 @@ import {
 } from './language.js';
 import { openingTime } from './opening-time.js';
 import { overridden } from './overridden.js';
+import { reflectState } from './reflect-state.js';
+import { saveReminder } from './save-reminder.js';
 import {
   readCredentials,
   readFrameOrigins,
@@ -34,18 +36,11 @@ import {
   warnOfSchedule,
   warnOfTheme,
 } from './settings.js';
-import { saveFile } from './save-file.js';
 import { styles } from './styles.js';
 import { spokenText, view, type Model } from './view.js';
 
 /** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
 const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
-
-/** `"false"` is false: several frameworks write a false boolean as that text. */
-const booleanAttribute = {
-  fromAttribute: (value: string | null) => value !== null && value !== 'false',
-  toAttribute: (value: unknown) => (value ? '' : null),
-};
 
 /**
  * One button that takes a wallet holder through EnKash video KYC: it asks the partner's backend where the customer
@@ -68,27 +63,11 @@ const booleanAttribute = {
  * @csspart spinner - Shown in place of the icon while it works. @csspart badge - The status.
  * @csspart hint - The sentence below. @csspart error - The same sentence when something failed.
  */
-export class EnkashVkycButton extends LitElement implements JourneyView {
+export class EnkashVkycButton extends ButtonSettings implements JourneyView {
   static override styles = [styles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
-  };
-  static override properties = {
-    sessionEndpoint: { attribute: 'session-endpoint' },
-    mode: {},
-    workingHours: { attribute: 'working-hours' },
-    workingDays: { attribute: 'working-days' },
-    holidays: {},
-    lastEntry: { attribute: 'last-entry' },
-    allowedLinkHosts: { attribute: 'allowed-link-hosts' },
-    credentials: {},
-    theme: { reflect: true },
-    disabled: { converter: booleanAttribute, reflect: true },
-    frameOrigins: { attribute: 'frame-origins' },
-    statusPhases: { attribute: false },
-    renewSession: { attribute: false },
-    messages: { attribute: false },
   };
 
   /** Lit's own, and `lang`, which stays the browser's property. */
@@ -104,49 +83,10 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   /** The version of this package. */
   static readonly version: string = version;
 
-  /** The session URL on the partner's backend; a change starts afresh. */
-  declare sessionEndpoint: string | null;
-  /** How the call opens: `auto`, `popup`, `iframe`, `redirect` or `host`. */
-  declare mode: Mode;
-  /** Opening hours in IST, `10:00-18:00` unless set. */
-  declare workingHours: string | undefined;
-  /** Working days, `mon-fri` unless set. */
-  declare workingDays: string | undefined;
-  /** Days without calls, `YYYY-MM-DD` in IST. */
-  declare holidays: string | readonly string[] | undefined;
-  /** Minutes before closing after which no new call starts; 0 unless set. */
-  declare lastEntry: number | string | undefined;
-  /** Hosts a link may have; `*.signzy.tech *.signzy.app` unless set. */
-  declare allowedLinkHosts: string | undefined;
-  /** As in `fetch`; `same-origin` unless set. */
-  declare credentials: RequestCredentials;
-  /** `auto`, `light` or `dark`. */
-  declare theme: 'auto' | 'light' | 'dark';
-  /** The page's own veto. */
-  declare disabled: boolean;
-  /** Further exact origins to which `iframe` mode lends camera, microphone and location. */
-  declare frameOrigins: string | undefined;
-  /** Gives a fresh endpoint when the old one has expired. */
-  declare renewSession: (() => Promise<string>) | undefined;
-  /** The partner's own EnKash status names, merged over the default table. */
-  declare statusPhases: StatusPhases | undefined;
-  /** Words of the page's own in place of ours. */
-  declare messages: WordOverrides | undefined;
-
   declare readonly renderRoot: ShadowRoot;
   #internals: ElementInternals | null = null;
   #controller: JourneyController | null = null;
-  #announcement = '';
-  #said: { readonly lang: string; readonly sentence: string } | null = null;
-
-  constructor() {
-    super();
-    this.sessionEndpoint = null;
-    this.mode = 'auto';
-    this.credentials = 'same-origin';
-    this.theme = 'auto';
-    this.disabled = false;
-  }
+  readonly #announcer = new Announcer();
 
   /** What the button can do now. */
   get state(): State {
@@ -234,12 +174,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     if (changed.has('theme')) warnOfTheme(this.theme);
     if (changed.has('mode')) readMode(this.mode);
     const model = this.#model;
-    const { lang } = model;
-    const sentence = spokenText(model);
-    // The first sentence in a language is read with the page; only what changes after it is announced.
-    if (this.#said?.lang !== lang) this.#announcement = '';
-    else if (this.#said.sentence !== sentence) this.#announcement = sentence;
-    this.#said = { lang, sentence };
+    this.#announcer.heed(model.lang, spokenText(model));
   }
 
   protected override render(): TemplateResult {
@@ -283,18 +218,13 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
 
   get #journey(): Journey {
     if (this.#controller) return this.#controller.journey;
-    const { open, reason, opensAt, closesAt } = availabilityAt(this.#now, this.#schedule);
+    const { open, reason, opensAt, closesAt } = availabilityAt(this.#now, this.schedule);
     return newJourney({ open, reason, opensAt, closesAt });
   }
 
   /** Epoch milliseconds. */
   get #now(): number {
     return this.#controller?.now() ?? Date.now();
-  }
-
-  get #schedule(): ScheduleSettings {
-    const { workingHours, workingDays, holidays, lastEntry } = this;
-    return { workingHours, workingDays, holidays, lastEntry };
   }
 
   get #language(): Language {
@@ -313,7 +243,7 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
       closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
       inWindow: this.#controller?.plan(readMode(this.mode)).mode === 'popup',
       disabled: this.disabled,
-      announcement: this.#announcement,
+      announcement: this.#announcer.text,
     };
   }
 
@@ -333,8 +263,8 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   #configure(): void {
-    warnOfSchedule(this.#schedule);
-    this.#controller?.configure({ schedule: this.#schedule, statusPhases: this.statusPhases });
+    warnOfSchedule(this.schedule);
+    this.#controller?.configure({ schedule: this.schedule, statusPhases: this.statusPhases });
   }
 
   #start(controller: JourneyController): void {
@@ -348,23 +278,26 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
   }
 
   #request(mode: CallMode): StartRequest {
-    const { words } = this.#language;
+    const { words, lang, dir } = this.#language;
     return {
       mode,
       hosts: readLinkHosts(this.allowedLinkHosts),
-      placeholder: { title: words.callTitle, text: words.hints.opening },
+      placeholder: { lang, dir, title: words.callTitle, text: words.hints.opening },
       dialog: {
         root: this.renderRoot,
-        words,
+        words: { ...words, lang, dir },
         origins: readFrameOrigins(this.frameOrigins),
       },
     };
   }
 
-  /** Says again why nothing can be done now; a live region speaks only when its text is another. */
+  /** Says again how things stand, though nothing has changed. */
   #repeat(): void {
-    const sentence = spokenText(this.#model);
-    this.#announcement = this.#announcement === sentence ? `${sentence}\u00a0` : sentence;
+    this.#say(spokenText(this.#model));
+  }
+
+  #say(sentence: string): void {
+    this.#announcer.say(sentence);
     this.requestUpdate();
   }
 
@@ -381,28 +314,12 @@ export class EnkashVkycButton extends LitElement implements JourneyView {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
     const { reminder, hints } = this.#language.words;
-    const url = location.origin + location.pathname;
-    saveFile(
-      'video-kyc.ics',
-      'text/calendar',
-      calendarFile({ title: reminder, url, start: Date.parse(opensAt), now: this.#now }),
-    );
-    this.#announcement = hints.reminded;
-    this.requestUpdate();
+    saveReminder(reminder, opensAt, this.#now);
+    this.#say(hints.reminded);
   }
 
-  /** Shows `state` and `phase` to style sheets: as attributes, and as custom states where the browser knows them. */
   #reflect(): void {
-    const { state, phase } = this;
-    this.setAttribute('state', state);
-    this.setAttribute('phase', phase);
     this.#internals ??= this.attachInternals();
-    const { states } = this.#internals;
-    try {
-      states.clear();
-      states.add(state).add(phase);
-    } catch {
-      // Chromium before 125 knows only names with two dashes; the attributes say the same.
-    }
+    reflectState(this, this.#internals, this.state, this.phase);
   }
 }

@@ -17,6 +17,7 @@ const BY_AFTERMATH: Readonly<Record<Aftermath, HintName>> = {
   blocked: 'blocked',
   'no-window': 'no-window',
   'frame-failed': 'frame-failed',
+  'handed-off': 'handed-off',
 };
 
 const BY_PHASE: Readonly<Record<Phase, HintName>> = {

@@ -14,10 +14,7 @@ export const styles = css`
     inline-size: var(--vkyc-width, 20rem);
     max-inline-size: 100%;
     vertical-align: top;
-    font: inherit;
-    color: var(--_text);
     color-scheme: inherit;
-    text-align: start;
   }
   :host([hidden]) {
     display: none !important;
@@ -31,11 +28,23 @@ export const styles = css`
   .base {
     position: relative;
     display: grid;
+    font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
     letter-spacing: normal;
+    word-spacing: normal;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
+    white-space: normal;
     overflow-wrap: anywhere;
+    color: var(--_text);
+  }
+  /* No style sheet can ask for Nastaliq, in which Urdu is read, but by the names of its fonts. */
+  .base:lang(ur) {
+    font-family: var(--vkyc-font, 'Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic', sans-serif);
+    line-height: 2;
   }
   button {
     font: inherit;
@@ -176,7 +185,7 @@ export const styles = css`
   }
   .hint {
     margin: 0;
-    min-block-size: 3em;
+    min-block-size: 2lh;
     font-size: 0.875rem;
     color: var(--_muted);
     text-wrap: pretty;
@@ -198,6 +207,15 @@ export const styles = css`
     }
     .spinner {
       animation: none;
+    }
+  }
+  @media (prefers-contrast: more) {
+    .button,
+    .badge {
+      border-color: currentColor;
+    }
+    .hint {
+      color: var(--_text);
     }
   }
   @media (forced-colors: active) {

@@ -1,4 +1,4 @@
-import type { Journey } from './journey.js';
+import { goesOnUnseen, type Journey } from './journey.js';
 
 /** How eagerly the endpoint is asked: `brisk` while an outcome is awaited, `slow` while one may still come. */
 export type PollPace = 'brisk' | 'slow';
@@ -32,5 +32,5 @@ export function activitiesOf(journey: Journey): Activities {
 }
 
 function awaitsNews({ standing, after }: Journey & { readonly state: 'ready' | 'closed' }): boolean {
-  return standing.phase === 'under-review' || after === 'closed' || after === 'severed';
+  return standing.phase === 'under-review' || goesOnUnseen(after);
 }

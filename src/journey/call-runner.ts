@@ -93,13 +93,25 @@ export class CallRunner {
     const attempt = this.#attempt;
     this.#listener.callStarted('host');
     try {
-      const link = await this.#fetchLink(hosts);
+      const link = await this.fetchLink(hosts);
       if (attempt === this.#attempt) this.#listener.callOpened('host');
       return link.href;
     } catch (error) {
       if (attempt === this.#attempt) this.#listener.callFailed(error);
       throw error;
     }
+  }
+
+  /** A link that is used by nobody else and leads where it should. Rejects with the reason why there is none. */
+  async fetchLink(hosts: LinkHosts): Promise<URL> {
+    const raw = this.#detour() ? null : await this.#keeper.fetch();
+    this.#keeper.spend();
+    const detour = this.#detour();
+    if (detour) return detour;
+    if (raw === null) throw new VkycError('no_link');
+    const link = checkLink(raw, hosts);
+    if (link) return link;
+    throw new VkycError('bad_link');
   }
 
   /** Gives the call up from our side: what is in the page goes, a window that shows the call stays with the customer. */
@@ -169,7 +181,7 @@ export class CallRunner {
   async #launch({ mode, hosts }: StartRequest, go: (link: URL) => boolean): Promise<void> {
     const attempt = this.#attempt;
     try {
-      const link = await this.#fetchLink(hosts);
+      const link = await this.fetchLink(hosts);
       if (attempt !== this.#attempt) return;
       if (go(link)) {
         this.#opened(mode, this.#window);
@@ -182,17 +194,6 @@ export class CallRunner {
       this.leave();
       this.#listener.callFailed(error);
     }
-  }
-
-  async #fetchLink(hosts: LinkHosts): Promise<URL> {
-    const raw = this.#detour() ? null : await this.#keeper.fetch();
-    this.#keeper.spend();
-    const detour = this.#detour();
-    if (detour) return detour;
-    if (raw === null) throw new VkycError('no_link');
-    const link = checkLink(raw, hosts);
-    if (link) return link;
-    throw new VkycError('bad_link');
   }
 
   #opened(mode: CallMode, opened: CallWindow | null): void {

@@ -3,16 +3,17 @@ import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { CallMode, Downgrade, Mode } from '../launch/call-mode.js';
 import type { LinkHosts } from '../link/check-link.js';
-import { detourOf } from '../session/detour.js';
+import { detourOf, webAddress } from '../session/detour.js';
 import { ClosedHours } from '../session/http-failure.js';
+import type { SessionAnswer } from '../session/session-answer.js';
 import type { Reply } from '../session/session-client.js';
 import { Session } from '../session/session.js';
-import { phaseOf, type StatusPhases } from '../status/phase.js';
+import type { StatusPhases } from '../status/phase.js';
 import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
 import { Audience, type JourneyView } from './audience.js';
 import { CallRunner, type CallListener, type StartRequest } from './call-runner.js';
+import { Inquiry, type InquiryListener } from './inquiry.js';
 import {
-  differs,
   newJourney,
   transition,
   type Aftermath,
@@ -23,7 +24,7 @@ import {
 import { LinkKeeper } from './link-keeper.js';
 import { OpeningHours, type CurrentAvailability } from './opening-hours.js';
 import { leavePage, listenToPage, type PageListener } from './page-events.js';
-import { Poller } from './poller.js';
+import { differs, standingOf } from './standing.js';
 import { browserTimers, type Timers } from './timers.js';
 
 /** What the page tells a journey about itself. */
@@ -36,21 +37,22 @@ export interface JourneySettings {
  * Runs one customer's journey: asks the endpoint, heeds what it says, and turns all that happens into events of the
  * pure machine in journey.ts. It never renders, and nothing it does throws into the page.
  */
-export class JourneyController implements CallListener, PageListener {
+export class JourneyController implements CallListener, InquiryListener, PageListener {
   readonly #session: Session;
   readonly #ended: () => void;
   readonly #timers: Timers;
   readonly #hours: OpeningHours;
-  readonly #poller: Poller;
+  readonly #inquiry: Inquiry;
   readonly #keeper: LinkKeeper;
   readonly #call: CallRunner;
   readonly #audience = new Audience();
-  #life = new AbortController();
   #settings: JourneySettings = { schedule: {}, statusPhases: undefined };
   #journey: Journey;
-  #asking: Promise<void> | null = null;
   #stopWaiting: (() => void) | null = null;
-  #answeredBefore = false;
+  /** The last answer of the endpoint. */
+  #answer: SessionAnswer | null = null;
+  /** The customer, or the page, waits for the answer to come. */
+  #wished = false;
 
   /** `ended` runs when the last view has left. */
   constructor(
@@ -71,11 +73,7 @@ export class JourneyController implements CallListener, PageListener {
       (way) => this.#audience.renewEndpoint(way),
       () => this.now(),
     );
-    this.#poller = new Poller(
-      () => this.#ask(),
-      timers,
-      () => ({ hidden: document.hidden, online: navigator.onLine }),
-    );
+    this.#inquiry = new Inquiry(this.#session, this, timers);
     this.#keeper = new LinkKeeper(() => this.#mint(), timers);
     this.#call = new CallRunner(
       this.#keeper,
@@ -104,21 +102,19 @@ export class JourneyController implements CallListener, PageListener {
   join(view: JourneyView): void {
     this.#audience.add(view);
     if (this.#audience.size > 1) return;
-    this.#life = new AbortController();
+    this.#inquiry.begin();
     listenToPage(this);
     if (this.#journey.state === 'idle') this.#happened({ type: 'endpoint-given' });
     else this.#call.resume();
-    void this.#ask();
+    void this.#inquiry.ask();
   }
 
   /** Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes. */
   leave(view: JourneyView): void {
     this.#audience.delete(view);
     if (this.#audience.size > 0) return;
-    this.#life.abort();
-    this.#asking = null;
+    this.#inquiry.stop();
     this.#keeper.spend();
-    this.#poller.run(null);
     this.#hours.stop();
     this.#stopWaiting?.();
     leavePage(this);
@@ -132,13 +128,18 @@ export class JourneyController implements CallListener, PageListener {
     const { availability, lastCall } = this.#hours;
     if (availability !== this.#journey.availability || lastCall !== this.#journey.lastCall)
       this.#happened({ type: 'hours-changed', availability, lastCall });
+    if (!this.#answer) return;
+    const standing = standingOf(this.#answer, settings.statusPhases);
+    if (differs(standing, this.#journey.standing)) this.#happened({ type: 'read-anew', standing });
   }
 
   /** Asks again where the customer stands, at the customer's or the page's wish. */
   async refresh(): Promise<void> {
     if (this.#journey.state === 'open' && this.#journey.mode === 'host') this.callGone('user');
     this.#happened({ type: 'asked-again' });
-    await this.#ask();
+    this.#wished = true;
+    await this.#inquiry.ask();
+    this.#wished = false;
   }
 
   /** The customer shows intent (pointer over, focus, touch): fetches the link ahead; a failure waits for the click. */
@@ -176,6 +177,22 @@ export class JourneyController implements CallListener, PageListener {
     return this.#call.takeLink(hosts);
   }
 
+  /**
+   * The link for the customer's phone: the partner's own short one where the backend gives it, else a fresh one; from
+   * here on the outcome is awaited. Null when there is none to be had; the reason was told then.
+   */
+  async handOff(hosts: LinkHosts): Promise<URL | null> {
+    try {
+      const own = this.#answer?.handoffUrl ?? null;
+      const link = (own && webAddress(own, location.href)) || (await this.#call.fetchLink(hosts));
+      this.#happened({ type: 'handed-off' });
+      return link;
+    } catch (error) {
+      if (!this.#inquiry.signal.aborted && !this.#closedBy(error)) this.#audience.failed(asFailure(error));
+      return null;
+    }
+  }
+
   /** Ends what can be ended from here: a placeholder, or our sight of the call. */
   close(): void {
     this.#call.leave();
@@ -209,9 +226,7 @@ export class JourneyController implements CallListener, PageListener {
   }
 
   callFailed(error: unknown): void {
-    if (this.#life.signal.aborted) return;
-    if (error instanceof ClosedHours) {
-      this.#hours.closedUntil(error.opensAt);
+    if (this.#closedBy(error)) {
       this.#happened({ type: 'cancelled' });
       return;
     }
@@ -230,8 +245,39 @@ export class JourneyController implements CallListener, PageListener {
     }
     this.#happened({ type: 'gone', reason });
     this.#audience.tell('close', { mode: journey.mode, reason });
-    // A question that is under way may have been answered before the call ended, so another one follows it.
-    void Promise.resolve(this.#asking).then(() => this.#poller.askNow());
+    void this.#inquiry.askAnew();
+  }
+
+  answered(reply: Reply): void {
+    this.#hours.heed(reply);
+    const first = !this.#answer;
+    this.#answer = reply.answer;
+    const standing = standingOf(reply.answer, this.#settings.statusPhases);
+    const before = this.#journey.standing;
+    this.#happened({ type: 'answered', standing });
+    if (first || differs(standing, before))
+      this.#audience.tellAll('status-change', {
+        ...standing.status,
+        phase: standing.phase,
+        previousPhase: before.phase,
+      });
+  }
+
+  notOffered(): void {
+    this.#happened({ type: 'not-offered' });
+  }
+
+  askFailed(error: unknown): void {
+    if (this.#closedBy(error)) {
+      this.#happened({ type: 'not-offered' });
+      return;
+    }
+    const failure = asFailure(error);
+    if (failure.retryAfter !== undefined) this.#inquiry.poller.holdOff(failure.retryAfter * 1000);
+    const before = this.#journey;
+    this.#happened({ type: 'ask-failed', failure, wished: this.#wished });
+    // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
+    if (this.#journey !== before) this.#audience.failed(failure);
   }
 
   /** Whatever the clock or the customer did while the page could not look. */
@@ -240,8 +286,9 @@ export class JourneyController implements CallListener, PageListener {
     const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
     if (restored) this.#happened({ type: 'returned' });
     this.#lookAtClock(restored);
-    if (seen) void this.#poller.askNow();
-    else this.#poller.pageChanged();
+    const { poller } = this.#inquiry;
+    if (seen) void poller.askNow();
+    else poller.pageChanged();
   }
 
   /** After a sleep the backend is asked first: until it has told the time there is only the device's date to go by. */
@@ -249,72 +296,23 @@ export class JourneyController implements CallListener, PageListener {
     const reachable = !document.hidden && navigator.onLine;
     if (!ask && !(reachable && this.#hours.slept())) this.#hours.recheck();
     else
-      void this.#ask().then(() => {
-        if (!this.#life.signal.aborted) this.#hours.recheck();
+      void this.#inquiry.ask().then(() => {
+        if (!this.#inquiry.signal.aborted) this.#hours.recheck();
       });
   }
 
   async #mint(): Promise<Reply> {
-    const reply = await this.#session.mint(this.#life.signal);
-    this.#heed(reply);
+    const { signal } = this.#inquiry;
+    const reply = await this.#session.mint(signal);
+    if (!signal.aborted) this.answered(reply);
     return reply;
   }
 
-  /** Puts one question; two at a time are one. Never rejects. */
-  #ask(): Promise<void> {
-    if (this.#asking) return this.#asking;
-    const asking = this.#askOnce().finally(() => {
-      if (this.#asking === asking) this.#asking = null;
-    });
-    this.#asking = asking;
-    return asking;
-  }
-
-  async #askOnce(): Promise<void> {
-    try {
-      const reply = await this.#session.ask(this.#life.signal);
-      if (!reply) {
-        this.#poller.obey('never');
-        this.#happened({ type: 'not-offered' });
-        return;
-      }
-      this.#poller.obey(reply.answer.link === null ? reply.answer.pollAfter : 'never');
-      this.#heed(reply);
-    } catch (error) {
-      this.#askFailed(error);
-    }
-  }
-
-  #heed(reply: Reply): void {
-    if (this.#life.signal.aborted) return;
-    this.#hours.heed(reply);
-    const { status, action } = reply.answer;
-    const standing = { status, action, phase: phaseOf(status, this.#settings.statusPhases) };
-    const before = this.#journey.standing;
-    const news = !this.#answeredBefore || differs(standing, before);
-    this.#answeredBefore = true;
-    this.#happened({ type: 'answered', standing });
-    if (!news) return;
-    this.#audience.tellAll('status-change', {
-      ...status,
-      phase: standing.phase,
-      previousPhase: before.phase,
-    });
-  }
-
-  #askFailed(error: unknown): void {
-    if (this.#life.signal.aborted) return;
-    if (error instanceof ClosedHours) {
-      this.#hours.closedUntil(error.opensAt);
-      this.#happened({ type: 'not-offered' });
-      return;
-    }
-    const failure = asFailure(error);
-    if (failure.retryAfter !== undefined) this.#poller.obey(failure.retryAfter * 1000);
-    // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
-    const waiting = this.#journey.state === 'loading';
-    this.#happened({ type: 'ask-failed', failure });
-    if (waiting) this.#audience.failed(failure);
+  /** Whether the failure is only EnKash's being closed; then the hours know. */
+  #closedBy(error: unknown): boolean {
+    if (!(error instanceof ClosedHours)) return false;
+    this.#hours.closedUntil(error.opensAt);
+    return true;
   }
 
   #hoursChanged(availability: Availability, wordRanOut: boolean): void {
@@ -324,17 +322,17 @@ export class JourneyController implements CallListener, PageListener {
     this.#happened({ type: 'hours-changed', availability, lastCall: this.#hours.lastCall });
     if (!first && (before.open !== availability.open || before.reason !== availability.reason))
       this.#audience.tellAll('availability-change', this.availability);
-    if (wordRanOut) void this.#ask();
+    if (wordRanOut) void this.#inquiry.ask();
   }
 
   /** The only place where the journey changes, and where what runs beside it is made to match. */
   #happened(event: JourneyEvent): void {
-    if (this.#life.signal.aborted) return;
+    if (this.#inquiry.signal.aborted) return;
     const before = this.#journey;
     this.#journey = transition(before, event);
     if (this.#journey === before) return;
     const { poll, patience } = activitiesOf(this.#journey);
-    this.#poller.run(poll);
+    this.#inquiry.poller.run(poll);
     if (patience)
       this.#stopWaiting ??= this.#timers.after(CHECKING_PATIENCE, () =>
         this.#happened({ type: 'patience-ended' }),

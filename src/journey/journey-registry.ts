@@ -7,10 +7,11 @@ interface PageJourneys {
 const journeys = Symbol.for('enkash-vkyc-button/journeys');
 const page = globalThis as PageJourneys;
 
-/** The journey of one endpoint: elements that share it share one poller and one call window. */
+/** The journey of one endpoint, however it is spelt: elements that share it share one poller and one call window. */
 export function journeyFor(endpoint: string, credentials: RequestCredentials): JourneyController {
   const map = (page[journeys] ??= new Map<string, JourneyController>());
-  const key = `${credentials} ${endpoint}`;
+  const address = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
+  const key = `${credentials} ${address}`;
   const shared = map.get(key);
   if (shared) return shared;
   const journey = new JourneyController(endpoint, credentials, () => map.delete(key));

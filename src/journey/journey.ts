@@ -1,16 +1,7 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { CallMode } from '../launch/call-mode.js';
-import type { SessionAction } from '../session/session-answer.js';
-import type { KycStatus, Phase } from '../status/phase.js';
-
-/** Where the customer stands, as EnKash last said it. */
-export interface Standing {
-  readonly phase: Phase;
-  readonly status: KycStatus;
-  /** Something the customer must do elsewhere before a call can start. */
-  readonly action: SessionAction | null;
-}
+import { differs, isSettled, NO_STANDING, type Standing } from './standing.js';
 
 /** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
 export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
@@ -26,7 +17,9 @@ export type Aftermath =
   /** The browser opens no window at all; only this tab is left. */
   | 'no-window'
   /** The page could not show the call; a window can. */
-  | 'frame-failed';
+  | 'frame-failed'
+  /** The customer goes on with the call on the phone. */
+  | 'handed-off';
 
 interface Known {
   readonly standing: Standing;
@@ -58,13 +51,17 @@ export type JourneyEvent =
   | { readonly type: 'returned' }
   | { readonly type: 'answered'; readonly standing: Standing }
   | { readonly type: 'not-offered' }
-  | { readonly type: 'ask-failed'; readonly failure: VkycError }
+  /** `wished`: the customer waits for this answer. */
+  | { readonly type: 'ask-failed'; readonly failure: VkycError; readonly wished: boolean }
+  /** The page reads the same words of EnKash in another way now. */
+  | { readonly type: 'read-anew'; readonly standing: Standing }
   | { readonly type: 'hours-changed'; readonly availability: Availability; readonly lastCall: number | null }
   | { readonly type: 'started'; readonly mode: CallMode }
   | { readonly type: 'blocked'; readonly after: Aftermath }
   | { readonly type: 'opened' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'start-failed'; readonly failure: VkycError }
+  | { readonly type: 'handed-off' }
   | { readonly type: 'gone'; readonly reason: CloseReason }
   | { readonly type: 'patience-ended' };
 
@@ -72,7 +69,7 @@ export type JourneyEvent =
 export function newJourney(availability: Availability, lastCall: number | null = null): Journey {
   return {
     state: 'idle',
-    standing: { phase: 'unknown', status: { kycStatus: null, kycSubStatus: null }, action: null },
+    standing: NO_STANDING,
     availability,
     lastCall,
   };
@@ -92,9 +89,14 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'not-offered':
       return journey.state === 'loading' ? resting(journey, null) : journey;
     case 'ask-failed':
-      return journey.state === 'loading' || journey.state === 'idle'
+      return journey.state === 'idle' || journey.state === 'loading' || (event.wished && isResting(journey))
         ? { ...known(journey), state: 'error', failure: event.failure, again: 'ask' }
         : journey;
+    case 'read-anew':
+      // While loading, the answer to come will be read in the new way.
+      return journey.state === 'idle' || journey.state === 'loading'
+        ? journey
+        : answered({ ...journey, standing: event.standing }, false);
     case 'hours-changed':
       return hoursChanged({ ...journey, availability: event.availability, lastCall: event.lastCall });
     case 'started':
@@ -110,11 +112,18 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
       return journey.state === 'opening' ? resting(journey, null) : journey;
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, event.failure) : journey;
+    case 'handed-off':
+      return isResting(journey) ? resting(journey, 'handed-off') : journey;
     case 'gone':
       return gone(journey, event.reason);
     case 'patience-ended':
       return journey.state === 'checking' ? resting(journey, journey.after) : journey;
   }
+}
+
+/** Whether a call may have gone on, or go on, where we do not see it. */
+export function goesOnUnseen(after: Aftermath | null): boolean {
+  return after === 'closed' || after === 'severed' || after === 'handed-off';
 }
 
 /** Whether the journey went on in this very tab, so that to be here again means to have come back. */
@@ -133,14 +142,14 @@ function answered(journey: Journey, news: boolean): Journey {
       return resting(journey, null);
     case 'ready':
     case 'closed':
-      return resting(journey, news && isSettled(standing.phase) ? null : journey.after);
+      return resting(journey, news && isSettled(standing) ? null : journey.after);
     case 'opening':
     case 'open':
     case 'error':
       return standing.phase === 'verified' ? resting(journey, null) : journey;
     case 'checking':
       return differs(standing, journey.before)
-        ? resting(journey, isSettled(standing.phase) ? null : journey.after)
+        ? resting(journey, isSettled(standing) ? null : journey.after)
         : journey;
   }
 }
@@ -154,7 +163,7 @@ function startFailed(journey: Journey, failure: VkycError): Journey {
 
 function hoursChanged(journey: Journey): Journey {
   if (journey.state === 'error' && journey.again === 'start') return startFailed(journey, journey.failure);
-  return journey.state === 'ready' || journey.state === 'closed' ? resting(journey, journey.after) : journey;
+  return isResting(journey) ? resting(journey, journey.after) : journey;
 }
 
 function gone(journey: Journey, reason: CloseReason): Journey {
@@ -167,26 +176,15 @@ function gone(journey: Journey, reason: CloseReason): Journey {
   };
 }
 
+function isResting(journey: Journey): journey is Journey & { readonly state: 'ready' | 'closed' } {
+  return journey.state === 'ready' || journey.state === 'closed';
+}
+
 /** The state in which the button waits for the customer. Under review needs no call, so hours do not matter there. */
 function resting(journey: Journey, after: Aftermath | null): Journey {
   if (journey.standing.phase === 'verified') return { ...known(journey), state: 'done' };
   const open = journey.availability.open || journey.standing.phase === 'under-review';
   return { ...known(journey), state: open ? 'ready' : 'closed', after };
-}
-
-/** Whether the phase is an outcome: nothing more will come of the last call by itself, or it is in the auditors' hands. */
-function isSettled(phase: Phase): boolean {
-  return phase === 'verified' || phase === 'under-review' || phase === 'rejected' || phase === 'expired';
-}
-
-/** Whether EnKash, or the backend, now says something else of the customer. */
-export function differs(a: Standing, b: Standing): boolean {
-  return (
-    a.phase !== b.phase ||
-    a.action?.url !== b.action?.url ||
-    a.status.kycStatus?.name !== b.status.kycStatus?.name ||
-    a.status.kycSubStatus?.name !== b.status.kycSubStatus?.name
-  );
 }
 
 function known({ standing, availability, lastCall }: Journey): Known {

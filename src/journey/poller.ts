@@ -27,6 +27,8 @@ export class Poller {
   #pace: PollPace | null = null;
   #delay = FIRST_DELAY;
   #wanted: number | 'never' | null = null;
+  /** The backend wants to hear nothing before this moment (monotonic milliseconds). */
+  #notBefore = -Infinity;
   #startedAt = 0;
   #hiddenSince: number | null = null;
   #polls = 0;
@@ -66,9 +68,16 @@ export class Poller {
     if (!this.#asking) this.#schedule();
   }
 
+  /** The backend is too busy to be asked for so many milliseconds, whatever the occasion. */
+  holdOff(delay: number): void {
+    this.#notBefore = this.#timers.monotonic() + delay;
+    this.obey(delay);
+  }
+
   /** An occasion to ask at once, if polling at all: the window is gone, the page is seen again, the network is back. */
   async askNow(): Promise<void> {
     if (this.#pace === null || this.#asking || !this.#page().online) return;
+    if (this.#timers.monotonic() < this.#notBefore) return;
     this.#delay = FIRST_DELAY / GROWTH;
     this.#stop();
     await this.#poll();

@@ -1,5 +1,7 @@
 /** The words around a call that is shown in the page. */
 export interface DialogWords {
+  readonly lang: string;
+  readonly dir: string;
   readonly callTitle: string;
   readonly endQuestion: string;
   readonly actions: Readonly<Record<'close' | 'window' | 'stay' | 'end', string>>;
@@ -43,7 +45,14 @@ export function buildDialog(words: DialogWords): DialogParts {
   frame.hidden = true;
   const dialog = make(
     'dialog',
-    { part: 'dialog', class: 'dialog', 'aria-labelledby': 'call-title', closedby: 'none' },
+    {
+      part: 'dialog',
+      class: 'dialog',
+      lang: words.lang,
+      dir: words.dir,
+      'aria-labelledby': 'call-title',
+      closedby: 'none',
+    },
     make(
       'header',
       { part: 'dialog-header', class: 'dialog-header' },

@@ -1,5 +1,7 @@
 /** What the customer reads in the new window until the call appears. */
 export interface Placeholder {
+  readonly lang: string;
+  readonly dir: string;
   readonly title: string;
   readonly text: string;
 }
@@ -62,9 +64,11 @@ function cutOpener(popup: Window): void {
   }
 }
 
-function write(popup: Window, { title, text }: Placeholder): void {
+function write(popup: Window, { lang, dir, title, text }: Placeholder): void {
   try {
-    const { body } = popup.document;
+    const { body, documentElement } = popup.document;
+    documentElement.lang = lang;
+    documentElement.dir = dir;
     popup.document.title = title;
     body.textContent = text;
     // Through the object model, which a strict Content-Security-Policy allows.

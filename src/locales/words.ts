@@ -1,3 +1,4 @@
+import type { Finding } from '../device/finding.js';
 import type { ErrorCode } from '../errors/error-catalogue.js';
 import type { ClosedReason } from '../hours/availability.js';
 import type { Phase } from '../status/phase.js';
@@ -38,6 +39,15 @@ export type ActionName =
   | 'retry'
   /** Nothing: all is done. */
   | 'done'
+  /** Shows and hides what to have at hand before the call. */
+  | 'prepare'
+  /** Shows and hides the ways to go on with the call on the phone. */
+  | 'handoff'
+  /** The ways to get the link to the phone. */
+  | 'copy'
+  | 'share'
+  | 'sms'
+  | 'email'
   /** In the dialog around a call. */
   | 'close'
   | 'window'
@@ -65,7 +75,25 @@ export type HintName =
   | 'expired'
   | 'verified'
   | 'disabled'
-  | 'reminded';
+  | 'reminded'
+  | 'handed-off';
+
+/** What a customer should have done or have at hand before the call, as EnKash and Signzy ask for it. */
+export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
+
+/** What is said around the link for the phone. */
+export type HandoffWord =
+  /** What to do with the code. */
+  | 'scan'
+  /** What the code is, for who cannot see it. */
+  | 'code'
+  /** Stands before the link in a message to the customer's own phone. */
+  | 'message'
+  | 'copied'
+  /** The browser did not let the page copy; the link is there to be selected. */
+  | 'not-copied'
+  /** The link was hidden again, and can be shown anew. */
+  | 'hidden';
 
 /** Every word the element can show, in one language. A language that misses one does not compile. */
 export interface Words {
@@ -82,10 +110,18 @@ export interface Words {
   /** What stands in the calendar after "Remind me". */
   readonly reminder: string;
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly checklist: Readonly<Record<ChecklistItem, string>>;
+  /** What the device check found, and what to do about it; `ready` when it found nothing. */
+  readonly findings: Readonly<Record<Finding | 'ready', string>>;
+  readonly handoff: Readonly<Record<HandoffWord, string>>;
   /** The title of the call's window or dialog. */
   readonly callTitle: string;
   readonly endQuestion: string;
 }
 
 /** A page's own words in place of ours: any of them, down to a single label. */
-export type WordOverrides = { readonly [Group in keyof Words]?: Partial<Words[Group]> | undefined };
+export type WordOverrides = {
+  readonly [Group in keyof Words]?:
+    | (Words[Group] extends Readonly<Record<string, string>> ? Partial<Words[Group]> : Words[Group])
+    | undefined;
+};

@@ -22,6 +22,8 @@ export interface SessionAnswer {
   readonly availability: Availability | null;
   readonly schedule: ScheduleSettings | null;
   readonly action: SessionAction | null;
+  /** The partner's own short link for the customer's phone, still unchecked; null when the answer has none. */
+  readonly handoffUrl: string | null;
   /** Milliseconds until the next poll; `'never'` when asking may mint a link; null when it did not say. */
   readonly pollAfter: number | 'never' | null;
 }
@@ -62,20 +64,25 @@ export function readSessionAnswer(body: unknown): SessionAnswer | 'refused' | nu
 
 function readSession(session: Fields): Omit<SessionAnswer, 'status' | 'link'> {
   const pollAfter = own(session, 'pollAfter');
+  const handoffUrl = own(session, 'handoffUrl');
   return {
     expiresAt: readInstant(own(session, 'expiresAt')),
     serverTime: readInstant(own(session, 'serverTime')),
     availability: readAvailability(own(session, 'availability')),
     schedule: readSchedule(own(session, 'schedule')),
     action: readAction(own(session, 'action')),
+    handoffUrl: typeof handoffUrl === 'string' ? handoffUrl : null,
     pollAfter:
       pollAfter === null ? 'never' : typeof pollAfter === 'number' && pollAfter >= 0 ? pollAfter : null,
   };
 }
 
-/** Reads an instant: ISO 8601 text or epoch milliseconds; null for anything else. */
+/** A time without its zone would be read in the device's own, which is no answer. */
+const ZONED = /(Z|GMT|[+-]\d\d:?\d\d)$/i;
+
+/** Reads an instant: epoch milliseconds, or ISO 8601 or HTTP text that names its zone; null for anything else. */
 export function readInstant(value: unknown): number | null {
-  const instant = typeof value === 'string' ? Date.parse(value) : value;
+  const instant = typeof value === 'string' && ZONED.test(value) ? Date.parse(value) : value;
   return typeof instant === 'number' && Math.abs(instant) <= 8.64e15 ? instant : null;
 }
 

@@ -8,6 +8,8 @@ export type Renew = (way: RenewalWay) => Promise<string> | null;
 
 /** An endpoint with less than this to live, in milliseconds, is renewed before a call is opened with it. */
 const TOO_SHORT = 60_000;
+/** Milliseconds a page may take to give a fresh endpoint; after that the session counts as expired. */
+export const RENEWAL_PATIENCE = 15_000;
 
 /** One customer's session: the endpoint of the moment, renewed when it has expired, once in each way and request. */
 export class Session {
@@ -66,7 +68,7 @@ export class Session {
 
   async #renewIn(way: RenewalWay): Promise<boolean> {
     try {
-      const endpoint: unknown = await this.#renew(way);
+      const endpoint: unknown = await inTime(this.#renew(way));
       if (typeof endpoint !== 'string' || endpoint.trim() === '') return false;
       this.#client = new SessionClient(endpoint, this.#credentials);
       this.#expiresAt = Infinity;
@@ -75,5 +77,16 @@ export class Session {
       // The page could not renew it either: the expiry itself is what the customer hears of.
       return false;
     }
+  }
+}
+
+/** What was promised, or undefined when that takes too long. */
+async function inTime(promised: Promise<unknown> | null): Promise<unknown> {
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, RENEWAL_PATIENCE)));
+  try {
+    return await Promise.race([promised, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

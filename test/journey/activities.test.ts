@@ -18,7 +18,7 @@ describe('activitiesOf', () => {
 
   it('asks slowly after a call without an outcome yet, whatever the standing was before', () => {
     for (const state of ['ready', 'closed'] as const)
-      for (const after of ['closed', 'severed'])
+      for (const after of ['closed', 'severed', 'handed-off'])
         for (const standing of [NOT_STARTED, REJECTED])
           expect(pollIn(state, { after, standing }), `${state} ${after}`).to.equal('slow');
   });

@@ -41,7 +41,7 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
   const request = (mode: CallMode, hosts: readonly string[] = HOSTS): StartRequest => ({
     mode,
     hosts,
-    placeholder: { title: 'Video KYC', text: 'Opening…' },
+    placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
     dialog: { root, words: WORDS, origins: [] },
   });
   return {

@@ -80,7 +80,7 @@ export function journeyBench() {
     const request = (mode: CallMode, hosts = DEFAULT_LINK_HOSTS): StartRequest => ({
       mode,
       hosts,
-      placeholder: { title: 'Video KYC', text: 'Opening…' },
+      placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
       dialog: { root, words: WORDS, origins: [] },
     });
     return {

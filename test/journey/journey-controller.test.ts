@@ -112,6 +112,16 @@ describe('JourneyController', () => {
       expect(controller.journey.state).to.equal('ready');
     });
 
+    it('tells a customer who asked, and nobody else, that the answer did not come', async () => {
+      const { controller, view, answers } = await ready('under-review');
+      answers({ GET: () => new HttpResponse(null, { status: 500 }) });
+      const asking = controller.refresh();
+      expect(controller.journey.state).to.equal('ready');
+      await asking;
+      expect(controller.journey).to.include({ state: 'error', again: 'ask' });
+      expect(view.failures.map(({ code }) => code)).to.deep.equal(['server_error']);
+    });
+
     it('is closed, without a failure, when the backend says that EnKash is', async () => {
       const { controller, view, is, answers } = await journey();
       const opensAt = new Date(MONDAY_11 + HOUR).toISOString();
@@ -474,6 +484,13 @@ describe('JourneyController', () => {
       expect(view.heard('open')).to.deep.equal([]);
     });
 
+    it("reads EnKash's names anew, also after the answer, which is no news to the page", async () => {
+      const { controller, view } = await ready();
+      controller.configure({ schedule: {}, statusPhases: { VKYC_IN_PROGRESS: 'rejected' } });
+      expect(controller.journey.standing.phase).to.equal('rejected');
+      expect(view.heard('status-change')).to.deep.equal([]);
+    });
+
     it('changes the schedule, which is no news to the page', async () => {
       const { controller, view } = await ready();
       const before = view.changes;
@@ -583,6 +600,47 @@ describe('JourneyController', () => {
       expect(outcome).to.have.property('code', 'not_eligible');
       expect(view.failures).to.deep.equal([outcome]);
       expect(controller.journey.state).to.equal('error');
+    });
+  });
+
+  describe("on the customer's phone", () => {
+    it('goes on with a fresh link, and the outcome is awaited here', async () => {
+      const { controller, view, methods, answers, says, timers, is } = await ready();
+      const link = await controller.handOff(DEFAULT_LINK_HOSTS);
+      expect(link?.href).to.equal(SEED_LINK);
+      expect(methods()).to.deep.equal(['POST']);
+      expect(controller.journey).to.include({ state: 'ready', after: 'handed-off' });
+      answers({ GET: says({ standing: 'verified' }) });
+      await timers.advance(MINUTE);
+      await is('done');
+      expect(view.failures).to.deep.equal([]);
+    });
+
+    it("goes on with the partner's own link where the backend gives one, and none is made", async () => {
+      const it = await journey();
+      const handoffUrl = 'https://wallet.example.com/k/7f3';
+      it.answers({ GET: it.says({ session: { handoffUrl } }) });
+      it.controller.join(it.view);
+      await it.is('ready');
+      expect((await it.controller.handOff(DEFAULT_LINK_HOSTS))?.href).to.equal(handoffUrl);
+      expect(it.methods()).to.deep.equal(['GET']);
+    });
+
+    it("never gets an unsafe address as the partner's own", async () => {
+      const it = await journey();
+      const session = { handoffUrl: 'javascript:alert(1)' };
+      it.answers({ GET: it.says({ session }), POST: it.says({ link: SEED_LINK }) });
+      it.controller.join(it.view);
+      await it.is('ready');
+      expect((await it.controller.handOff(DEFAULT_LINK_HOSTS))?.href).to.equal(SEED_LINK);
+    });
+
+    it('gets nothing when there is no link, and the failure is told once', async () => {
+      const { controller, view, answers, says } = await ready();
+      answers({ GET: says(), POST: says({ link: 'https://evil.example/' }) });
+      expect(await controller.handOff(DEFAULT_LINK_HOSTS)).to.equal(null);
+      expect(view.failures.map(({ code }) => code)).to.deep.equal(['bad_link']);
+      expect(controller.journey).to.include({ state: 'ready', after: null });
     });
   });
 

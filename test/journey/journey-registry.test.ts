@@ -18,6 +18,13 @@ describe('journeyFor', () => {
     journey.leave(view);
   });
 
+  it('knows one endpoint by any spelling of its address', () => {
+    const journey = journeyFor(ENDPOINT, 'same-origin');
+    const spelt = [new URL(ENDPOINT, location.href).href, ` ${ENDPOINT}`, `/x/..${ENDPOINT}`];
+    for (const one of spelt) expect(journeyFor(one, 'same-origin'), one).to.equal(journey);
+    journey.leave(view);
+  });
+
   it('gives another one for another endpoint or other credentials', () => {
     const given = [
       journeyFor(ENDPOINT, 'same-origin'),
@@ -65,7 +72,7 @@ describe('focusAnyCall', () => {
     journey.start({
       mode: 'popup',
       hosts: DEFAULT_LINK_HOSTS,
-      placeholder: { title: '', text: '' },
+      placeholder: { lang: 'en', dir: 'ltr', title: '', text: '' },
       dialog: {
         root: document.createElement('div').attachShadow({ mode: 'open' }),
         words: WORDS,

@@ -2,7 +2,6 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import {
-  differs,
   newJourney,
   transition,
   type Journey,
@@ -75,9 +74,19 @@ const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[]
   ],
   [{ type: 'not-offered' }, { loading: 'ready' }],
   [
-    { type: 'ask-failed', failure: FAILURE },
+    { type: 'ask-failed', failure: FAILURE, wished: false },
     { idle: 'error', loading: 'error' },
   ],
+  [
+    { type: 'ask-failed', failure: FAILURE, wished: true },
+    { idle: 'error', loading: 'error', ready: 'error', closed: 'error' },
+  ],
+  [
+    { type: 'read-anew', standing: VERIFIED },
+    { ready: 'done', closed: 'done', opening: 'done', open: 'done', checking: 'done', error: 'done' },
+  ],
+  [{ type: 'read-anew', standing: IN_PROGRESS }, { done: 'ready' }],
+  [{ type: 'handed-off' }, {}],
   [{ type: 'hours-changed', availability: SHUT, lastCall: null }, { ready: 'closed' }],
   [{ type: 'hours-changed', availability: OPEN, lastCall: null }, { closed: 'ready' }],
   [
@@ -115,7 +124,12 @@ describe('transition', () => {
   it('leaves the very same journey where an event means nothing, so that nobody draws it anew', () => {
     for (const [event, changes] of TABLE)
       for (const state of STATES) {
-        if (changes[state] || ['answered', 'hours-changed', 'endpoint-given', 'started'].includes(event.type))
+        if (
+          changes[state] ||
+          ['answered', 'read-anew', 'handed-off', 'hours-changed', 'endpoint-given', 'started'].includes(
+            event.type,
+          )
+        )
           continue;
         const journey = journeyIn(state);
         expect(transition(journey, event), `${event.type} in ${state}`).to.equal(journey);
@@ -127,7 +141,7 @@ describe('transition', () => {
       for (const state of STATES) {
         const journey = journeyIn(state);
         const next = transition(journey, event);
-        if (event.type !== 'answered' && event.type !== 'endpoint-given')
+        if (!['answered', 'read-anew', 'endpoint-given'].includes(event.type))
           expect(next.standing, `${event.type} in ${state}`).to.equal(journey.standing);
         if (event.type === 'hours-changed') continue;
         expect(next.availability, `${event.type} in ${state}`).to.equal(journey.availability);
@@ -196,7 +210,9 @@ describe('transition', () => {
     it('shows the failure, and that trying again means to start again', () => {
       const journey = transition(journeyIn('opening'), { type: 'start-failed', failure: FAILURE });
       expect(journey).to.include({ state: 'error', failure: FAILURE, again: 'start' });
-      expect(transition(journeyIn('loading'), { type: 'ask-failed', failure: FAILURE })).to.include({
+      expect(
+        transition(journeyIn('loading'), { type: 'ask-failed', failure: FAILURE, wished: false }),
+      ).to.include({
         again: 'ask',
       });
     });
@@ -317,6 +333,13 @@ describe('transition', () => {
     expect(transition(late, { type: 'start-failed', failure: FAILURE }).state).to.equal('closed');
   });
 
+  it('leaves a call that goes on elsewhere to the phone, until its outcome is known', () => {
+    const handedOff = transition(journeyIn('ready'), { type: 'handed-off' });
+    expect(after(handedOff)).to.equal('handed-off');
+    expect(after(transition(handedOff, { type: 'answered', standing: IN_PROGRESS }))).to.equal('handed-off');
+    expect(after(transition(handedOff, { type: 'answered', standing: UNDER_REVIEW }))).to.equal(null);
+  });
+
   it('keeps through opening hours what the last call left behind', () => {
     const journey = follow(
       journeyIn('ready', { after: 'severed' }),
@@ -376,19 +399,5 @@ describe('transition', () => {
         }),
       );
     });
-  });
-});
-
-describe('differs', () => {
-  it('compares the phase, both names and what is to be done first, and no words', () => {
-    expect(differs(IN_PROGRESS, standing('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS'))).to.equal(false);
-    expect(differs(IN_PROGRESS, { ...IN_PROGRESS, phase: 'unknown' })).to.equal(true);
-    expect(differs(IN_PROGRESS, standing('MIN_KYC_VERIFIED', 'VKYC_INITIATED'))).to.equal(true);
-    expect(differs(IN_PROGRESS, standing('MIN_KYC_PENDING', 'VKYC_IN_PROGRESS'))).to.equal(true);
-    const action = { kind: 'accept-terms', url: '/terms' } as const;
-    expect(differs(IN_PROGRESS, { ...IN_PROGRESS, action })).to.equal(true);
-    const label = { name: 'VKYC_IN_PROGRESS', label: 'Other words', description: null };
-    const worded = { ...IN_PROGRESS, status: { ...IN_PROGRESS.status, kycSubStatus: label } };
-    expect(differs(IN_PROGRESS, worded)).to.equal(false);
   });
 });

@@ -1,6 +1,7 @@
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import type { Availability } from '../../src/hours/availability.js';
-import type { Journey, Standing, State } from '../../src/journey/journey.js';
+import type { Journey, State } from '../../src/journey/journey.js';
+import type { Standing } from '../../src/journey/standing.js';
 import type { EnumModel } from '../../src/status/parse-enum-model.js';
 import { phaseOf } from '../../src/status/phase.js';
 

@@ -63,6 +63,19 @@ describe('Poller', () => {
     }
   });
 
+  it('holds off as long as a busy backend wishes, whatever the occasion', async () => {
+    const { timers, asked, poller } = bench();
+    poller.run('brisk');
+    poller.holdOff(90_000);
+    await timers.advance(60_000);
+    await poller.askNow();
+    expect(asked).to.deep.equal([]);
+    await timers.advance(30_000);
+    expect(asked).to.deep.equal([90_000]);
+    await poller.askNow();
+    expect(asked).to.have.length(2);
+  });
+
   it('stops when told to', async () => {
     const { timers, asked, poller } = bench();
     poller.run('brisk');

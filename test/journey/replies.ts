@@ -12,6 +12,7 @@ export function replyWith(answer: Partial<SessionAnswer> = {}, reply: Partial<Re
       availability: null,
       schedule: null,
       action: null,
+      handoffUrl: null,
       pollAfter: null,
       ...answer,
     },

@@ -19,6 +19,7 @@ describe('buildDialog', () => {
   });
 
   it('says every word as it was given', () => {
+    expect(parts.dialog).to.include({ lang: WORDS.lang, dir: WORDS.dir });
     expect(parts.dialog.querySelector('strong')?.textContent).to.equal(WORDS.callTitle);
     expect(parts.frame.title).to.equal(WORDS.callTitle);
     expect(parts.waiting.textContent).to.equal(WORDS.hints.opening);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { openPopup } from '../../src/launch/popup.js';
 
-const WORDS = { title: 'Video KYC', text: '<b>Opening…</b>' };
+const WORDS = { lang: 'ur', dir: 'rtl', title: 'Video KYC', text: '<b>Opening…</b>' };
 const LINK = new URL('https://go.signzy.tech/eMain?ns=secret');
 
 /** A window that a test watches instead of the screen. */
@@ -64,6 +64,7 @@ describe('openPopup', () => {
     const real = popup as Window | null;
     expect(call?.closed).to.equal(false);
     expect(real?.document.title).to.equal(WORDS.title);
+    expect(real?.document.documentElement).to.include({ lang: 'ur', dir: 'rtl' });
     expect(real?.document.body.textContent).to.equal(WORDS.text);
     expect(real?.document.body.children).to.have.length(0);
     call?.discard();

@@ -32,6 +32,7 @@ describe('readSessionAnswer', () => {
       availability: null,
       schedule: null,
       action: null,
+      handoffUrl: null,
       pollAfter: null,
     });
   });
@@ -229,6 +230,13 @@ describe('readSessionAnswer', () => {
         expect(withSession({ action: other }).action, JSON.stringify(other)).to.equal(null);
     });
 
+    it("the partner's own link for the phone", () => {
+      const handoffUrl = 'https://wallet.example.com/k/7f3';
+      expect(withSession({ handoffUrl }).handoffUrl).to.equal(handoffUrl);
+      for (const other of [null, 7, {}, undefined])
+        expect(withSession({ handoffUrl: other }).handoffUrl, JSON.stringify(other)).to.equal(null);
+    });
+
     it('the pace of polling: milliseconds, null for never, and nothing else', () => {
       expect(withSession({ pollAfter: 0 }).pollAfter).to.equal(0);
       expect(withSession({ pollAfter: 10_000 }).pollAfter).to.equal(10_000);
@@ -267,6 +275,19 @@ describe('readInstant', () => {
   it('gives null for what is no instant', () => {
     for (const value of [null, undefined, '', 'soon', NaN, Infinity, 8.64e15 + 1, true, {}, [0]])
       expect(readInstant(value), JSON.stringify(value)).to.equal(null);
+  });
+
+  it('reads a time only if it names its zone: without one each device would read another', () => {
+    const five = Date.UTC(2026, 10, 23, 5);
+    for (const text of [
+      '2026-11-23T05:00:00Z',
+      '2026-11-23T10:30:00+05:30',
+      '2026-11-23T10:30:00+0530',
+      'Mon, 23 Nov 2026 05:00:00 GMT',
+    ])
+      expect(readInstant(text), text).to.equal(five);
+    for (const text of ['2026-11-23T10:30:00', '2026-11-23', '2026-11-23 10:30', 'November 23, 2026'])
+      expect(readInstant(text), text).to.equal(null);
   });
 
   it('gives only what a Date can hold', () => {

@@ -5,6 +5,7 @@ import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
 import { ANSWER_LIMIT, ANSWER_TIMEOUT, SessionClient } from '../../src/session/session-client.js';
+import { answerTimer } from './answer-timer.js';
 import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
 
 const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
@@ -29,30 +30,6 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
   const error = await rejection(promise);
   if (!(error instanceof VkycError)) throw new Error('expected a VkycError', { cause: error });
   return error;
-}
-
-/** Takes the one timer that ends a request into the hands of the test. */
-function answerTimer() {
-  const { setTimeout: set, clearTimeout: clear } = Object.getOwnPropertyDescriptors(window);
-  const [reallySet, reallyClear] = [setTimeout.bind(window), clearTimeout.bind(window)];
-  const waiting = new Map<unknown, () => void>();
-  const setting = (task: () => void, ms?: number) => {
-    const timer = reallySet(ms === ANSWER_TIMEOUT ? () => undefined : task, ms);
-    if (ms === ANSWER_TIMEOUT) waiting.set(timer, task);
-    return timer;
-  };
-  const clearing = (timer?: ReturnType<typeof setTimeout>) => {
-    waiting.delete(timer);
-    reallyClear(timer);
-  };
-  Object.defineProperty(window, 'setTimeout', { ...set, value: setting });
-  Object.defineProperty(window, 'clearTimeout', { ...clear, value: clearing });
-  return {
-    waiting,
-    /** Lets the time be up. */
-    end: () => waiting.forEach((task) => task()),
-    restore: () => Object.defineProperties(window, { setTimeout: set, clearTimeout: clear }),
-  };
 }
 
 describe('SessionClient', () => {

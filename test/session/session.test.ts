@@ -3,7 +3,8 @@ import { HttpResponse } from 'msw';
 
 import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { Session, type Renew, type RenewalWay } from '../../src/session/session.js';
+import { RENEWAL_PATIENCE, Session, type Renew, type RenewalWay } from '../../src/session/session.js';
+import { answerTimer } from './answer-timer.js';
 import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
 
 const FRESH = `${ENDPOINT}-fresh`;
@@ -96,6 +97,29 @@ describe('Session', () => {
       expect(await code(session.ask(never()))).to.equal('session_expired');
       expect(asked).to.deep.equal(['function', 'event']);
       expect(paths()).to.deep.equal([ENDPOINT, FRESH, FRESHER]);
+    });
+
+    it('says so when the page takes longer than 15 seconds to give an endpoint', async () => {
+      allExpired();
+      const time = answerTimer();
+      try {
+        let asked = () => {};
+        const wanted = new Promise<void>((resolve) => (asked = resolve));
+        const { session } = sessionWith({
+          function: () => {
+            asked();
+            return new Promise(() => undefined);
+          },
+        });
+        const answer = code(session.ask(never()));
+        await wanted;
+        expect(RENEWAL_PATIENCE).to.equal(15_000);
+        time.end();
+        expect(await answer).to.equal('session_expired');
+        expect(time.waiting.size).to.equal(0);
+      } finally {
+        time.restore();
+      }
     });
 
     it('says so when the page gives nothing, throws, rejects or gives no endpoint', async () => {

@@ -1,0 +1,16 @@
+/** Shows `state` and `phase` to style sheets: as attributes, and as custom states where the browser knows them. */
+export function reflectState(
+  element: { setAttribute(name: string, value: string): void },
+  { states }: ElementInternals,
+  state: string,
+  phase: string,
+): void {
+  element.setAttribute('state', state);
+  element.setAttribute('phase', phase);
+  try {
+    states.clear();
+    states.add(state).add(phase);
+  } catch {
+    // Chromium before 125 knows only names with two dashes; the attributes say the same.
+  }
+}

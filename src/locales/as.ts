@@ -2,17 +2,16 @@ import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['দেওবাৰ', 'সোমবাৰ', 'মঙ্গলবাৰ', 'বুধবাৰ', 'বৃহস্পতিবাৰ', 'শুক্ৰবাৰ', 'শনিবাৰ'];
 
-const moment = ({ weekday, hour, minute }: WeekTime, zone = '') =>
-  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}${zone}`;
+const moment = ({ weekday, hour, minute }: WeekTime) =>
+  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
 const when = (time: OpeningTime) =>
   (time.today ? 'আজি, ' : '') +
-  moment(time, ' IST') +
+  moment(time) +
+  ' IST' +
   (time.local ? ` (আপোনাৰ সময় অনুসৰি ${moment(time.local)})` : '');
 
 const ourSide = 'আমাৰ ফালৰ পৰা কিবা ভুল হ’ল। অনুগ্ৰহ কৰি কেইমিনিটমান পিছত আকৌ চেষ্টা কৰক।';
 const notSetUp = 'এই পৃষ্ঠাত ভিডিঅ’ KYC সঠিকভাৱে ছেট কৰা নাই। অনুগ্ৰহ কৰি এই পৃষ্ঠাৰ কোম্পানীক জনাওক।';
-const denied = (what: string) => `এই পৃষ্ঠাৰ ${what} ব্যৱহাৰ কৰাৰ অনুমতি নাই। ব্ৰাউজাৰৰ ছাইট ছেটিংছত অনুমতি দিয়ক।`;
-const onPhone = 'আপোনাৰ ফোনত অব্যাহত ৰাখক';
 
 /** Assamese. */
 const assamese: Words = {
@@ -28,7 +27,7 @@ const assamese: Words = {
     retry: 'আকৌ চেষ্টা কৰক',
     done: 'KYC সম্পূৰ্ণ হ’ল',
     prepare: 'আৰম্ভ কৰাৰ আগতে',
-    handoff: onPhone,
+    handoff: 'আপোনাৰ ফোনত অব্যাহত ৰাখক',
     copy: 'লিংক কপি কৰক',
     share: 'শ্বেয়াৰ কৰক',
     sms: 'SMS পঠাওক',
@@ -73,7 +72,7 @@ const assamese: Words = {
   closed: {
     'before-hours': 'এতিয়াও খোলা নাই।',
     'after-hours': 'আজিৰ বাবে বন্ধ।',
-    weekend: 'কৰ্মদিন নোহোৱা দিনত বন্ধ থাকে।',
+    weekend: 'কেৱল কৰ্মদিনতহে খোলা থাকে।',
     holiday: 'ছুটীৰ বাবে বন্ধ।',
     'last-entry': 'আজি আৰু নতুন কল নহ’ব।',
     server: 'এতিয়া বন্ধ আছে।',
@@ -112,9 +111,9 @@ const assamese: Words = {
   findings: {
     insecure: 'এই পৃষ্ঠাখন সুৰক্ষিত নহয়, সেয়েহে ইয়াত কেমেৰা নচলিব। অনুগ্ৰহ কৰি এই পৃষ্ঠাৰ কোম্পানীক জনাওক।',
     'no-camera': 'এই ব্ৰাউজাৰে কেমেৰা ব্যৱহাৰ কৰিব নোৱাৰে। পৃষ্ঠাখন Chrome বা Safariত, নাইবা আপোনাৰ ফোনত খোলক।',
-    'camera-denied': denied('কেমেৰা'),
-    'microphone-denied': denied('মাইক্ৰ’ফোন'),
-    'location-denied': denied('লোকেচন'),
+    'camera-denied': 'এই পৃষ্ঠাৰ কেমেৰা ব্যৱহাৰ কৰাৰ অনুমতি নাই। ব্ৰাউজাৰৰ ছাইট ছেটিংছত অনুমতি দিয়ক।',
+    'microphone-denied': 'এই পৃষ্ঠাৰ মাইক্ৰ’ফোন ব্যৱহাৰ কৰাৰ অনুমতি নাই। ব্ৰাউজাৰৰ ছাইট ছেটিংছত অনুমতি দিয়ক।',
+    'location-denied': 'এই পৃষ্ঠাৰ লোকেচন ব্যৱহাৰ কৰাৰ অনুমতি নাই। ব্ৰাউজাৰৰ ছাইট ছেটিংছত অনুমতি দিয়ক।',
     'in-app': 'এই পৃষ্ঠাখন আন এটা এপৰ ভিতৰত খোলা আছে। কেমেৰা নচলিলে Chrome বা Safariত খোলক।',
     offline: 'আপুনি অফলাইন আছে। প্ৰথমে ইণ্টাৰনেট সংযোগ কৰক।',
     ready: 'এই ডিভাইচটো কলৰ বাবে সাজু যেন লাগিছে।',
@@ -125,7 +124,7 @@ const assamese: Words = {
     message: 'মোৰ ভিডিঅ’ KYCৰ লিংক:',
     copied: 'লিংক কপি হ’ল।',
     'not-copied': 'আপোনাৰ ব্ৰাউজাৰে লিংকটো কপি নকৰিলে। সেইটো বাছি লৈ কপি কৰক।',
-    hidden: `লিংকটো আকৌ লুকুৱা হৈছে। নতুন লিংক চাবলৈ “${onPhone}” টিপক।`,
+    hidden: 'লিংকটো আকৌ লুকুৱা হৈছে। নতুন লিংক চাবলৈ “আপোনাৰ ফোনত অব্যাহত ৰাখক” টিপক।',
   },
   callTitle: 'ভিডিঅ’ KYC কল',
   endQuestion: 'ভিডিঅ’ কল শেষ কৰিব নেকি?',

@@ -30,7 +30,7 @@ const en: Words = {
     handoff: 'Continue on your phone',
     copy: 'Copy the link',
     share: 'Share',
-    sms: 'Text message',
+    sms: 'SMS',
     email: 'E-mail',
     close: 'Close',
     window: 'Trouble? Open in a new window',
@@ -72,7 +72,7 @@ const en: Words = {
   closed: {
     'before-hours': 'Not open yet.',
     'after-hours': 'Closed for today.',
-    weekend: 'Closed on non-working days.',
+    weekend: 'Open on working days only.',
     holiday: 'Closed for a holiday.',
     'last-entry': 'No new calls today.',
     server: 'Closed right now.',

@@ -2,17 +2,16 @@ import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['રવિવાર', 'સોમવાર', 'મંગળવાર', 'બુધવાર', 'ગુરુવાર', 'શુક્રવાર', 'શનિવાર'];
 
-const moment = ({ weekday, hour, minute }: WeekTime, zone = '') =>
-  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}${zone}`;
+const moment = ({ weekday, hour, minute }: WeekTime) =>
+  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
 const when = (time: OpeningTime) =>
   (time.today ? 'આજે, ' : '') +
-  moment(time, ' IST') +
+  moment(time) +
+  ' IST' +
   (time.local ? ` (તમારા સમય મુજબ ${moment(time.local)})` : '');
 
 const ourSide = 'અમારી બાજુથી કંઈક ગરબડ થઈ. કૃપા કરીને થોડી મિનિટ પછી ફરી પ્રયાસ કરો.';
 const notSetUp = 'આ પેજ પર વીડિયો KYC બરાબર સેટ નથી. કૃપા કરીને જે કંપનીનું આ પેજ છે તેને જણાવો.';
-const denied = (what: string) => `આ પેજને ${what} વાપરવાની પરવાનગી નથી. બ્રાઉઝરની સાઇટ સેટિંગમાં પરવાનગી આપો.`;
-const onPhone = 'તમારા ફોન પર ચાલુ રાખો';
 
 /** Gujarati. */
 const gu: Words = {
@@ -28,7 +27,7 @@ const gu: Words = {
     retry: 'ફરી પ્રયાસ કરો',
     done: 'KYC પૂર્ણ થયું',
     prepare: 'શરૂ કરતાં પહેલાં',
-    handoff: onPhone,
+    handoff: 'તમારા ફોન પર ચાલુ રાખો',
     copy: 'લિંક કૉપી કરો',
     share: 'શેર કરો',
     sms: 'SMS મોકલો',
@@ -73,7 +72,7 @@ const gu: Words = {
   closed: {
     'before-hours': 'હજી ખુલ્યું નથી.',
     'after-hours': 'આજ માટે બંધ છે.',
-    weekend: 'કામકાજ સિવાયના દિવસોમાં બંધ હોય છે.',
+    weekend: 'ફક્ત કામકાજના દિવસોમાં ખુલ્લું હોય છે.',
     holiday: 'રજા હોવાથી બંધ છે.',
     'last-entry': 'આજે નવો કૉલ થઈ શકશે નહીં.',
     server: 'અત્યારે બંધ છે.',
@@ -111,9 +110,9 @@ const gu: Words = {
   findings: {
     insecure: 'આ પેજ સુરક્ષિત નથી, તેથી અહીં કૅમેરા ચાલશે નહીં. કૃપા કરીને જે કંપનીનું આ પેજ છે તેને જણાવો.',
     'no-camera': 'આ બ્રાઉઝર કૅમેરા વાપરી શકતું નથી. આ પેજ Chrome કે Safariમાં, અથવા તમારા ફોન પર ખોલો.',
-    'camera-denied': denied('કૅમેરા'),
-    'microphone-denied': denied('માઇક્રોફોન'),
-    'location-denied': denied('લોકેશન'),
+    'camera-denied': 'આ પેજને કૅમેરા વાપરવાની પરવાનગી નથી. બ્રાઉઝરની સાઇટ સેટિંગમાં પરવાનગી આપો.',
+    'microphone-denied': 'આ પેજને માઇક્રોફોન વાપરવાની પરવાનગી નથી. બ્રાઉઝરની સાઇટ સેટિંગમાં પરવાનગી આપો.',
+    'location-denied': 'આ પેજને લોકેશન વાપરવાની પરવાનગી નથી. બ્રાઉઝરની સાઇટ સેટિંગમાં પરવાનગી આપો.',
     'in-app': 'આ પેજ બીજી ઍપની અંદર ખુલ્લું છે. કૅમેરા ન ચાલે તો તેને Chrome કે Safariમાં ખોલો.',
     offline: 'તમે ઑફલાઇન છો. પહેલાં ઇન્ટરનેટ સાથે જોડાઓ.',
     ready: 'આ ડિવાઇસ કૉલ માટે તૈયાર લાગે છે.',
@@ -124,7 +123,7 @@ const gu: Words = {
     message: 'મારા વીડિયો KYCની લિંક:',
     copied: 'લિંક કૉપી થઈ ગઈ.',
     'not-copied': 'તમારા બ્રાઉઝરે લિંક કૉપી કરી નથી. તેને પસંદ કરીને કૉપી કરો.',
-    hidden: `લિંક ફરી છુપાવી દીધી છે. નવી લિંક જોવા માટે “${onPhone}” દબાવો.`,
+    hidden: 'લિંક ફરી છુપાવી દીધી છે. નવી લિંક જોવા માટે “તમારા ફોન પર ચાલુ રાખો” દબાવો.',
   },
   callTitle: 'વીડિયો KYC કૉલ',
   endQuestion: 'વીડિયો કૉલ સમાપ્ત કરવો છે?',

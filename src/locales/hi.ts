@@ -2,17 +2,16 @@ import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['रविवार', 'सोमवार', 'मंगलवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार'];
 
-const moment = ({ weekday, hour, minute }: WeekTime, zone = '') =>
-  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}${zone}`;
+const moment = ({ weekday, hour, minute }: WeekTime) =>
+  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
 const when = (time: OpeningTime) =>
   (time.today ? 'आज, ' : '') +
-  moment(time, ' IST') +
+  moment(time) +
+  ' IST' +
   (time.local ? ` (आपके समय के अनुसार ${moment(time.local)})` : '');
 
 const ourSide = 'हमारी ओर से कुछ गड़बड़ हुई। कृपया कुछ मिनट बाद फिर कोशिश करें।';
 const notSetUp = 'इस पेज पर वीडियो KYC सही से सेट नहीं है। कृपया उस कंपनी को बताएँ जिसका यह पेज है।';
-const denied = (what: string) => `इस पेज को ${what} इस्तेमाल करने की अनुमति नहीं है। ब्राउज़र की साइट सेटिंग में अनुमति दें।`;
-const onPhone = 'अपने फ़ोन पर जारी रखें';
 
 /** Hindi. */
 const hi: Words = {
@@ -28,7 +27,7 @@ const hi: Words = {
     retry: 'फिर कोशिश करें',
     done: 'KYC पूरा हुआ',
     prepare: 'शुरू करने से पहले',
-    handoff: onPhone,
+    handoff: 'अपने फ़ोन पर जारी रखें',
     copy: 'लिंक कॉपी करें',
     share: 'शेयर करें',
     sms: 'SMS भेजें',
@@ -73,7 +72,7 @@ const hi: Words = {
   closed: {
     'before-hours': 'अभी खुला नहीं है।',
     'after-hours': 'आज के लिए बंद है।',
-    weekend: 'गैर-कामकाजी दिनों में बंद रहता है।',
+    weekend: 'सिर्फ़ कामकाजी दिनों में खुला रहता है।',
     holiday: 'छुट्टी के कारण बंद है।',
     'last-entry': 'आज नई कॉल नहीं हो सकती।',
     server: 'अभी बंद है।',
@@ -111,9 +110,9 @@ const hi: Words = {
   findings: {
     insecure: 'यह पेज सुरक्षित नहीं है, इसलिए यहाँ कैमरा नहीं चलेगा। कृपया उस कंपनी को बताएँ जिसका यह पेज है।',
     'no-camera': 'यह ब्राउज़र कैमरा इस्तेमाल नहीं कर सकता। यह पेज Chrome या Safari में, या अपने फ़ोन पर खोलें।',
-    'camera-denied': denied('कैमरा'),
-    'microphone-denied': denied('माइक्रोफ़ोन'),
-    'location-denied': denied('लोकेशन'),
+    'camera-denied': 'इस पेज को कैमरा इस्तेमाल करने की अनुमति नहीं है। ब्राउज़र की साइट सेटिंग में अनुमति दें।',
+    'microphone-denied': 'इस पेज को माइक्रोफ़ोन इस्तेमाल करने की अनुमति नहीं है। ब्राउज़र की साइट सेटिंग में अनुमति दें।',
+    'location-denied': 'इस पेज को लोकेशन इस्तेमाल करने की अनुमति नहीं है। ब्राउज़र की साइट सेटिंग में अनुमति दें।',
     'in-app': 'यह पेज किसी दूसरे ऐप के अंदर खुला है। कैमरा न चले, तो इसे Chrome या Safari में खोलें।',
     offline: 'आप ऑफ़लाइन हैं। पहले इंटरनेट से जुड़ें।',
     ready: 'यह डिवाइस कॉल के लिए तैयार लगता है।',
@@ -124,7 +123,7 @@ const hi: Words = {
     message: 'मेरे वीडियो KYC का लिंक:',
     copied: 'लिंक कॉपी हो गया।',
     'not-copied': 'आपके ब्राउज़र ने लिंक कॉपी नहीं किया। उसे चुनकर कॉपी करें।',
-    hidden: `लिंक फिर छिपा दिया गया है। नया लिंक देखने के लिए “${onPhone}” दबाएँ।`,
+    hidden: 'लिंक फिर छिपा दिया गया है। नया लिंक देखने के लिए “अपने फ़ोन पर जारी रखें” दबाएँ।',
   },
   callTitle: 'वीडियो KYC कॉल',
   endQuestion: 'वीडियो कॉल समाप्त करें?',

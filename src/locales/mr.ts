@@ -2,18 +2,16 @@ import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['रविवार', 'सोमवार', 'मंगळवार', 'बुधवार', 'गुरुवार', 'शुक्रवार', 'शनिवार'];
 
-const moment = ({ weekday, hour, minute }: WeekTime, zone = '') =>
-  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}${zone}`;
+const moment = ({ weekday, hour, minute }: WeekTime) =>
+  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
 const when = (time: OpeningTime) =>
   (time.today ? 'आज, ' : '') +
-  moment(time, ' IST') +
+  moment(time) +
+  ' IST' +
   (time.local ? ` (तुमच्या वेळेनुसार ${moment(time.local)})` : '');
 
 const ourSide = 'आमच्याकडून काहीतरी चूक झाली. कृपया काही मिनिटांनी पुन्हा प्रयत्न करा.';
 const notSetUp = 'या पेजवर व्हिडिओ KYC नीट सेट केलेले नाही. कृपया ज्या कंपनीचे हे पेज आहे तिला कळवा.';
-const denied = (what: string) =>
-  `या पेजला ${what} वापरण्याची परवानगी नाही. ब्राउझरच्या साइट सेटिंगमध्ये परवानगी द्या.`;
-const onPhone = 'तुमच्या फोनवर पुढे जा';
 
 /** Marathi. */
 const mr: Words = {
@@ -29,7 +27,7 @@ const mr: Words = {
     retry: 'पुन्हा प्रयत्न करा',
     done: 'KYC पूर्ण झाले',
     prepare: 'सुरू करण्यापूर्वी',
-    handoff: onPhone,
+    handoff: 'तुमच्या फोनवर पुढे जा',
     copy: 'लिंक कॉपी करा',
     share: 'शेअर करा',
     sms: 'SMS पाठवा',
@@ -74,14 +72,14 @@ const mr: Words = {
   closed: {
     'before-hours': 'अजून उघडलेले नाही.',
     'after-hours': 'आजच्यासाठी बंद आहे.',
-    weekend: 'कामकाज नसलेल्या दिवशी बंद असते.',
+    weekend: 'फक्त कामकाजाच्या दिवशी उघडे असते.',
     holiday: 'सुट्टीमुळे बंद आहे.',
     'last-entry': 'आज नवीन कॉल करता येणार नाही.',
     server: 'सध्या बंद आहे.',
   },
   opensAt: (opens) => `${when(opens)} वाजता उघडेल.`,
   closesAt: (closes) => `${when(closes)} वाजता बंद होईल. वेळेत होण्यासाठी आताच सुरू करा.`,
-  reminder: 'व्हिडिओ KYC सुरू झाले आहे: कॉल सुरू करा',
+  reminder: 'व्हिडिओ KYC उघडले आहे: कॉल सुरू करा',
   errors: {
     no_endpoint: notSetUp,
     bad_endpoint: notSetUp,
@@ -112,20 +110,20 @@ const mr: Words = {
   findings: {
     insecure: 'हे पेज सुरक्षित नाही, म्हणून येथे कॅमेरा चालणार नाही. कृपया ज्या कंपनीचे हे पेज आहे तिला कळवा.',
     'no-camera': 'हा ब्राउझर कॅमेरा वापरू शकत नाही. हे पेज Chrome किंवा Safari मध्ये, किंवा तुमच्या फोनवर उघडा.',
-    'camera-denied': denied('कॅमेरा'),
-    'microphone-denied': denied('मायक्रोफोन'),
-    'location-denied': denied('लोकेशन'),
+    'camera-denied': 'या पेजला कॅमेरा वापरण्याची परवानगी नाही. ब्राउझरच्या साइट सेटिंगमध्ये परवानगी द्या.',
+    'microphone-denied': 'या पेजला मायक्रोफोन वापरण्याची परवानगी नाही. ब्राउझरच्या साइट सेटिंगमध्ये परवानगी द्या.',
+    'location-denied': 'या पेजला लोकेशन वापरण्याची परवानगी नाही. ब्राउझरच्या साइट सेटिंगमध्ये परवानगी द्या.',
     'in-app': 'हे पेज दुसऱ्या ॲपमध्ये उघडे आहे. कॅमेरा चालत नसेल, तर ते Chrome किंवा Safari मध्ये उघडा.',
     offline: 'तुम्ही ऑफलाइन आहात. आधी इंटरनेटशी कनेक्ट करा.',
     ready: 'हे डिव्हाइस कॉलसाठी तयार दिसते.',
   },
   handoff: {
-    scan: 'हा कोड तुमच्या फोनने स्कॅन करा, किंवा लिंक स्वतःला पाठवा. इतर कोणालाही देऊ नका: यामुळे तुमचा कॉल उघडतो.',
+    scan: 'हा कोड तुमच्या फोनने स्कॅन करा, किंवा लिंक स्वतःला पाठवा. इतर कोणालाही देऊ नका: यातून तुमचा कॉल उघडतो.',
     code: 'तुमचा व्हिडिओ कॉल उघडणारा QR कोड',
     message: 'माझ्या व्हिडिओ KYC ची लिंक:',
     copied: 'लिंक कॉपी झाली.',
     'not-copied': 'तुमच्या ब्राउझरने लिंक कॉपी केली नाही. ती निवडून कॉपी करा.',
-    hidden: `लिंक पुन्हा लपवली आहे. नवीन लिंक पाहण्यासाठी “${onPhone}” दाबा.`,
+    hidden: 'लिंक पुन्हा लपवली आहे. नवीन लिंक पाहण्यासाठी “तुमच्या फोनवर पुढे जा” दाबा.',
   },
   callTitle: 'व्हिडिओ KYC कॉल',
   endQuestion: 'व्हिडिओ कॉल संपवायचा का?',

@@ -2,17 +2,16 @@ import type { OpeningTime, WeekTime, Words } from './words.js';
 
 const weekdays = ['ਐਤਵਾਰ', 'ਸੋਮਵਾਰ', 'ਮੰਗਲਵਾਰ', 'ਬੁੱਧਵਾਰ', 'ਵੀਰਵਾਰ', 'ਸ਼ੁੱਕਰਵਾਰ', 'ਸ਼ਨੀਵਾਰ'];
 
-const moment = ({ weekday, hour, minute }: WeekTime, zone = '') =>
-  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}${zone}`;
+const moment = ({ weekday, hour, minute }: WeekTime) =>
+  `${weekdays[weekday] ?? ''} ${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour % 24 < 12 ? 'am' : 'pm'}`;
 const when = (time: OpeningTime) =>
   (time.today ? 'ਅੱਜ, ' : '') +
-  moment(time, ' IST') +
+  moment(time) +
+  ' IST' +
   (time.local ? ` (ਤੁਹਾਡੇ ਸਮੇਂ ਅਨੁਸਾਰ ${moment(time.local)})` : '');
 
 const ourSide = 'ਸਾਡੇ ਪਾਸੇ ਕੁਝ ਗੜਬੜ ਹੋ ਗਈ। ਕਿਰਪਾ ਕਰਕੇ ਕੁਝ ਮਿੰਟਾਂ ਬਾਅਦ ਦੁਬਾਰਾ ਕੋਸ਼ਿਸ਼ ਕਰੋ।';
 const notSetUp = 'ਇਸ ਪੰਨੇ ਉੱਤੇ ਵੀਡੀਓ KYC ਠੀਕ ਤਰ੍ਹਾਂ ਸੈੱਟ ਨਹੀਂ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਉਸ ਕੰਪਨੀ ਨੂੰ ਦੱਸੋ ਜਿਸ ਦਾ ਇਹ ਪੰਨਾ ਹੈ।';
-const denied = (what: string) => `ਇਸ ਪੰਨੇ ਨੂੰ ${what} ਵਰਤਣ ਦੀ ਇਜਾਜ਼ਤ ਨਹੀਂ ਹੈ। ਬ੍ਰਾਊਜ਼ਰ ਦੀ ਸਾਈਟ ਸੈਟਿੰਗ ਵਿੱਚ ਇਜਾਜ਼ਤ ਦਿਓ।`;
-const onPhone = 'ਆਪਣੇ ਫ਼ੋਨ ਉੱਤੇ ਜਾਰੀ ਰੱਖੋ';
 
 /** Punjabi. */
 const pa: Words = {
@@ -28,7 +27,7 @@ const pa: Words = {
     retry: 'ਦੁਬਾਰਾ ਕੋਸ਼ਿਸ਼ ਕਰੋ',
     done: 'KYC ਪੂਰੀ ਹੋ ਗਈ',
     prepare: 'ਸ਼ੁਰੂ ਕਰਨ ਤੋਂ ਪਹਿਲਾਂ',
-    handoff: onPhone,
+    handoff: 'ਆਪਣੇ ਫ਼ੋਨ ਉੱਤੇ ਜਾਰੀ ਰੱਖੋ',
     copy: 'ਲਿੰਕ ਕਾਪੀ ਕਰੋ',
     share: 'ਸ਼ੇਅਰ ਕਰੋ',
     sms: 'SMS ਭੇਜੋ',
@@ -73,7 +72,7 @@ const pa: Words = {
   closed: {
     'before-hours': 'ਹਾਲੇ ਖੁੱਲ੍ਹੀ ਨਹੀਂ ਹੈ।',
     'after-hours': 'ਅੱਜ ਲਈ ਬੰਦ ਹੈ।',
-    weekend: 'ਗੈਰ-ਕੰਮਕਾਜੀ ਦਿਨਾਂ ਵਿੱਚ ਬੰਦ ਰਹਿੰਦੀ ਹੈ।',
+    weekend: 'ਸਿਰਫ਼ ਕੰਮ ਵਾਲੇ ਦਿਨਾਂ ਵਿੱਚ ਖੁੱਲ੍ਹੀ ਹੁੰਦੀ ਹੈ।',
     holiday: 'ਛੁੱਟੀ ਕਰਕੇ ਬੰਦ ਹੈ।',
     'last-entry': 'ਅੱਜ ਨਵੀਂ ਕਾਲ ਨਹੀਂ ਹੋ ਸਕਦੀ।',
     server: 'ਇਸ ਵੇਲੇ ਬੰਦ ਹੈ।',
@@ -111,9 +110,9 @@ const pa: Words = {
   findings: {
     insecure: 'ਇਹ ਪੰਨਾ ਸੁਰੱਖਿਅਤ ਨਹੀਂ ਹੈ, ਇਸ ਲਈ ਇੱਥੇ ਕੈਮਰਾ ਨਹੀਂ ਚੱਲੇਗਾ। ਕਿਰਪਾ ਕਰਕੇ ਉਸ ਕੰਪਨੀ ਨੂੰ ਦੱਸੋ ਜਿਸ ਦਾ ਇਹ ਪੰਨਾ ਹੈ।',
     'no-camera': 'ਇਹ ਬ੍ਰਾਊਜ਼ਰ ਕੈਮਰਾ ਨਹੀਂ ਵਰਤ ਸਕਦਾ। ਇਹ ਪੰਨਾ Chrome ਜਾਂ Safari ਵਿੱਚ, ਜਾਂ ਆਪਣੇ ਫ਼ੋਨ ਉੱਤੇ ਖੋਲ੍ਹੋ।',
-    'camera-denied': denied('ਕੈਮਰਾ'),
-    'microphone-denied': denied('ਮਾਈਕ੍ਰੋਫ਼ੋਨ'),
-    'location-denied': denied('ਲੋਕੇਸ਼ਨ'),
+    'camera-denied': 'ਇਸ ਪੰਨੇ ਨੂੰ ਕੈਮਰਾ ਵਰਤਣ ਦੀ ਇਜਾਜ਼ਤ ਨਹੀਂ ਹੈ। ਬ੍ਰਾਊਜ਼ਰ ਦੀ ਸਾਈਟ ਸੈਟਿੰਗ ਵਿੱਚ ਇਜਾਜ਼ਤ ਦਿਓ।',
+    'microphone-denied': 'ਇਸ ਪੰਨੇ ਨੂੰ ਮਾਈਕ੍ਰੋਫ਼ੋਨ ਵਰਤਣ ਦੀ ਇਜਾਜ਼ਤ ਨਹੀਂ ਹੈ। ਬ੍ਰਾਊਜ਼ਰ ਦੀ ਸਾਈਟ ਸੈਟਿੰਗ ਵਿੱਚ ਇਜਾਜ਼ਤ ਦਿਓ।',
+    'location-denied': 'ਇਸ ਪੰਨੇ ਨੂੰ ਲੋਕੇਸ਼ਨ ਵਰਤਣ ਦੀ ਇਜਾਜ਼ਤ ਨਹੀਂ ਹੈ। ਬ੍ਰਾਊਜ਼ਰ ਦੀ ਸਾਈਟ ਸੈਟਿੰਗ ਵਿੱਚ ਇਜਾਜ਼ਤ ਦਿਓ।',
     'in-app': 'ਇਹ ਪੰਨਾ ਕਿਸੇ ਹੋਰ ਐਪ ਦੇ ਅੰਦਰ ਖੁੱਲ੍ਹਾ ਹੈ। ਜੇ ਕੈਮਰਾ ਨਾ ਚੱਲੇ, ਤਾਂ ਇਸ ਨੂੰ Chrome ਜਾਂ Safari ਵਿੱਚ ਖੋਲ੍ਹੋ।',
     offline: 'ਤੁਸੀਂ ਔਫਲਾਈਨ ਹੋ। ਪਹਿਲਾਂ ਇੰਟਰਨੈੱਟ ਨਾਲ ਜੁੜੋ।',
     ready: 'ਇਹ ਡੀਵਾਈਸ ਕਾਲ ਲਈ ਤਿਆਰ ਲੱਗਦਾ ਹੈ।',
@@ -124,7 +123,7 @@ const pa: Words = {
     message: 'ਮੇਰੀ ਵੀਡੀਓ KYC ਦਾ ਲਿੰਕ:',
     copied: 'ਲਿੰਕ ਕਾਪੀ ਹੋ ਗਿਆ।',
     'not-copied': 'ਤੁਹਾਡੇ ਬ੍ਰਾਊਜ਼ਰ ਨੇ ਲਿੰਕ ਕਾਪੀ ਨਹੀਂ ਕੀਤਾ। ਇਸ ਨੂੰ ਚੁਣ ਕੇ ਕਾਪੀ ਕਰੋ।',
-    hidden: `ਲਿੰਕ ਦੁਬਾਰਾ ਲੁਕਾ ਦਿੱਤਾ ਗਿਆ ਹੈ। ਨਵਾਂ ਲਿੰਕ ਦੇਖਣ ਲਈ “${onPhone}” ਦਬਾਓ।`,
+    hidden: 'ਲਿੰਕ ਦੁਬਾਰਾ ਲੁਕਾ ਦਿੱਤਾ ਗਿਆ ਹੈ। ਨਵਾਂ ਲਿੰਕ ਦੇਖਣ ਲਈ “ਆਪਣੇ ਫ਼ੋਨ ਉੱਤੇ ਜਾਰੀ ਰੱਖੋ” ਦਬਾਓ।',
   },
   callTitle: 'ਵੀਡੀਓ KYC ਕਾਲ',
   endQuestion: 'ਵੀਡੀਓ ਕਾਲ ਖਤਮ ਕਰਨੀ ਹੈ?',

@@ -1,15 +1,7 @@
+import { defineButton } from './element/define-button.js';
 import { EnkashVkycButton } from './element/enkash-vkyc-button.js';
 
-const tag = 'enkash-vkyc-button';
-
-const defined = customElements.get(tag);
-if (!defined) customElements.define(tag, EnkashVkycButton);
-else if (defined !== EnkashVkycButton) {
-  const first = 'version' in defined && typeof defined.version === 'string' ? defined.version : 'unknown';
-  console.warn(
-    `<${tag}> is defined twice on this page: version ${first} stays, version ${EnkashVkycButton.version} is ignored. Load the script once.`,
-  );
-}
+defineButton();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -34,6 +34,11 @@ const AFTER: Readonly<Record<Aftermath, ActionName>> = {
   'handed-off': 'resume',
 };
 
+/** Whether a call is, or will be, the next thing for this customer. */
+export function leadsToCall({ state, standing: { phase } }: Journey): boolean {
+  return state !== 'done' && phase !== 'under-review';
+}
+
 /** The lesser action beside the button, where the customer may want another way on. */
 export function secondaryAction(journey: Journey): ActionName | null {
   if (journey.state === 'open') return 'check';

@@ -24,6 +24,7 @@ export abstract class ButtonSettings extends LitElement {
     theme: { reflect: true },
     disabled: { converter: booleanAttribute, reflect: true },
     frameOrigins: { attribute: 'frame-origins' },
+    handoff: { converter: booleanAttribute },
     statusPhases: { attribute: false },
     renewSession: { attribute: false },
     messages: { attribute: false },
@@ -51,6 +52,8 @@ export abstract class ButtonSettings extends LitElement {
   declare disabled: boolean;
   /** Further exact origins to which `iframe` mode lends camera, microphone and location. */
   declare frameOrigins: string | undefined;
+  /** Offers to go on with the call on the phone, by QR code, message or share sheet. */
+  declare handoff: boolean;
   /** Gives a fresh endpoint when the old one has expired. */
   declare renewSession: (() => Promise<string>) | undefined;
   /** The partner's own EnKash status names, merged over the default table. */
@@ -65,6 +68,7 @@ export abstract class ButtonSettings extends LitElement {
     this.credentials = 'same-origin';
     this.theme = 'auto';
     this.disabled = false;
+    this.handoff = false;
   }
   /** The opening hours as the page sets them, unread. */
   protected get schedule(): ScheduleSettings {

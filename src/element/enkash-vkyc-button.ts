@@ -1,21 +1,18 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { CallPlace } from '../device/check-device.js';
+import { isInApp } from '../device/in-app.js';
 import { VkycError } from '../errors/vkyc-error.js';
-import { availabilityAt } from '../hours/availability.js';
-import type { JourneyView, NoticeDetails } from '../journey/audience.js';
-import type { JourneyController } from '../journey/journey-controller.js';
-import { focusAnyCall, journeyFor } from '../journey/journey-registry.js';
+import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
 import type { StartRequest } from '../journey/call-runner.js';
-import { newJourney, type Journey, type State } from '../journey/journey.js';
-import type { CurrentAvailability } from '../journey/opening-hours.js';
+import type { JourneyController } from '../journey/journey-controller.js';
+import { focusAnyCall } from '../journey/journey-registry.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { ActionName, Words } from '../locales/words.js';
-import type { RenewalWay } from '../session/session.js';
-import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
 import { Announcer } from './announcer.js';
-import { ButtonSettings } from './button-settings.js';
 import { dialogStyles } from './dialog-styles.js';
-import { VkycEvent, VkycSessionExpiredEvent, VkycStartEvent } from './events.js';
+import { VkycEvent, VkycStartEvent } from './events.js';
+import { JourneyElement } from './journey-element.js';
 import {
   followLanguages,
   languageOf,
@@ -25,22 +22,20 @@ import {
 } from './language.js';
 import { openingTime } from './opening-time.js';
 import { overridden } from './overridden.js';
-import { reflectState } from './reflect-state.js';
+import { panelStyles } from './panel-styles.js';
+import { Panels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
-import {
-  readCredentials,
-  readFrameOrigins,
-  readLinkHosts,
-  readMode,
-  warn,
-  warnOfSchedule,
-  warnOfTheme,
-} from './settings.js';
+import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
 import { styles } from './styles.js';
-import { spokenText, view, type Model } from './view.js';
+import { panelNews, spokenText, view, type Model } from './view.js';
 
-/** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
-const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
+/** Where each way to open a call has its camera. */
+const PLACES: Readonly<Record<CallMode, CallPlace>> = {
+  popup: 'browser',
+  redirect: 'browser',
+  iframe: 'page',
+  host: 'shell',
+};
 
 /**
  * One button that takes a wallet holder through EnKash video KYC: it asks the partner's backend where the customer
@@ -63,8 +58,8 @@ const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusP
  * @csspart spinner - Shown in place of the icon while it works. @csspart badge - The status.
  * @csspart hint - The sentence below. @csspart error - The same sentence when something failed.
  */
-export class EnkashVkycButton extends ButtonSettings implements JourneyView {
-  static override styles = [styles, dialogStyles];
+export class EnkashVkycButton extends JourneyElement {
+  static override styles = [styles, panelStyles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -84,49 +79,20 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
   static readonly version: string = version;
 
   declare readonly renderRoot: ShadowRoot;
-  #internals: ElementInternals | null = null;
-  #controller: JourneyController | null = null;
   readonly #announcer = new Announcer();
-
-  /** What the button can do now. */
-  get state(): State {
-    return this.#journey.state;
-  }
-
-  /** Where the customer's KYC stands, as EnKash says it. */
-  get phase(): Phase {
-    return this.#journey.standing.phase;
-  }
-
-  /** EnKash's own words for it, parsed. */
-  get status(): KycStatus {
-    return this.#journey.standing.status;
-  }
-
-  /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` says so: the server's or the device's. */
-  get availability(): CurrentAvailability {
-    return this.#controller?.availability ?? { ...this.#journey.availability, clock: 'device' };
-  }
+  readonly #panels = new Panels(() => this.#panelsChanged());
+  #panelNews = '';
+  #asking = false;
 
   /** Starts a call, or brings the one that is up to the front; must be called in a user gesture. */
   start(): void {
-    const { state } = this;
+    const { controller, state } = this;
     if (this.disabled || state === 'done') return;
-    if (!this.#controller) this.journeyFailed(new VkycError('no_endpoint'));
+    if (!controller) this.journeyFailed(new VkycError('no_endpoint'));
     else if (state === 'closed' || state === 'loading') this.#repeat();
-    else if (this.#controller.focusCall() || focusAnyCall()) return;
-    else if (this.#journey.availability.open) this.#start(this.#controller);
+    else if (controller.focusCall() || focusAnyCall()) return;
+    else if (this.journey.availability.open) this.#start(controller);
     else this.#repeat();
-  }
-
-  /** Asks again where the customer stands. */
-  async refresh(): Promise<void> {
-    await this.#controller?.refresh();
-  }
-
-  /** Ends what the page can end: a window that has gone nowhere yet, or our sight of a call. */
-  close(): void {
-    this.#controller?.close();
   }
 
   override connectedCallback(): void {
@@ -134,30 +100,11 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
     followLanguages(this);
     // Around it may be another language now.
     this.requestUpdate();
-    if (this.hasUpdated) this.#join();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     unfollowLanguages(this);
-    // A move within the page takes the element out and puts it back at once; that must not end a journey.
-    queueMicrotask(() => {
-      if (!this.isConnected) {
-        this.#leave();
-        return;
-      }
-      if (this.#journey.state === 'open' && this.#journey.mode === 'iframe')
-        warn(
-          'moved in the page during a call, which ends it: use moveBefore(), or leave the element where it is.',
-        );
-      this.#controller?.moved();
-    });
-  }
-
-  /** With this here, the browser's `moveBefore()` moves the element, and a call in it, without a reload. */
-  connectedMoveCallback(): void {
-    // The journey goes on, if in another language.
-    this.requestUpdate();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -165,14 +112,19 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
     if (name === 'lang') this.requestUpdate();
   }
 
+  /** @internal */
+  override journeyChanged(): void {
+    super.journeyChanged();
+    if (this.state === 'opening' || this.state === 'done') this.#panels.close();
+  }
+
+  protected override removed(): void {
+    super.removed();
+    this.#panels.close();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.isConnected) return;
-    if (changed.has('sessionEndpoint') || changed.has('credentials')) {
-      this.#leave();
-      this.#join();
-    } else if (HEEDED.some((name) => changed.has(name))) this.#configure();
-    if (changed.has('theme')) warnOfTheme(this.theme);
-    if (changed.has('mode')) readMode(this.mode);
+    super.willUpdate(changed);
     const model = this.#model;
     this.#announcer.heed(model.lang, spokenText(model));
   }
@@ -181,50 +133,9 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
     return view(this.#model, {
       act: (action) => this.#act(action),
       intent: () => {
-        if (!this.disabled) this.#controller?.anticipate();
+        if (!this.disabled) this.controller?.anticipate();
       },
     });
-  }
-
-  /** @internal */
-  journeyChanged(): void {
-    this.#reflect();
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
-    this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
-  }
-
-  /** @internal */
-  journeyFailed({ code, message, retryable, actor }: VkycError): void {
-    warn(message);
-    this.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
-  }
-
-  /** @internal */
-  renewEndpoint(way: RenewalWay): Promise<string> | null {
-    switch (way) {
-      case 'function':
-        return this.renewSession?.() ?? null;
-      case 'event': {
-        const event = new VkycSessionExpiredEvent();
-        this.dispatchEvent(event);
-        return event.renewal;
-      }
-    }
-  }
-
-  get #journey(): Journey {
-    if (this.#controller) return this.#controller.journey;
-    const { open, reason, opensAt, closesAt } = availabilityAt(this.#now, this.schedule);
-    return newJourney({ open, reason, opensAt, closesAt });
-  }
-
-  /** Epoch milliseconds. */
-  get #now(): number {
-    return this.#controller?.now() ?? Date.now();
   }
 
   get #language(): Language {
@@ -233,38 +144,21 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
   }
 
   get #model(): Model {
-    const journey = this.#journey;
+    const journey = this.journey;
     const { opensAt } = journey.availability;
-    const now = this.#now;
+    const now = this.now;
     return {
       journey,
       ...this.#language,
       opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
       closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
-      inWindow: this.#controller?.plan(readMode(this.mode)).mode === 'popup',
+      panels: this.#panels.model,
+      handoffWays: this.handoff ? handoffWays(isInApp()) : null,
+      asking: this.#asking,
+      inWindow: this.callMode === 'popup',
       disabled: this.disabled,
       announcement: this.#announcer.text,
     };
-  }
-
-  #join(): void {
-    const endpoint = this.sessionEndpoint?.trim();
-    if (endpoint && !this.#controller) {
-      this.#controller = journeyFor(endpoint, readCredentials(this.credentials));
-      this.#configure();
-      this.#controller.join(this);
-    }
-    this.#reflect();
-  }
-
-  #leave(): void {
-    this.#controller?.leave(this);
-    this.#controller = null;
-  }
-
-  #configure(): void {
-    warnOfSchedule(this.schedule);
-    this.#controller?.configure({ schedule: this.schedule, statusPhases: this.statusPhases });
   }
 
   #start(controller: JourneyController): void {
@@ -302,24 +196,57 @@ export class EnkashVkycButton extends ButtonSettings implements JourneyView {
   }
 
   #act(action: ActionName): void {
-    const journey = this.#journey;
-    if (action === 'check' || (journey.state === 'error' && journey.again === 'ask'))
-      void this.#controller?.refresh();
-    else if (action === 'remind') this.#remind();
-    else if (action === 'same-tab') this.#controller?.start(this.#request('redirect'));
+    const { journey } = this;
+    if (action === 'remind') this.#remind();
+    else if (action === 'same-tab') this.controller?.start(this.#request('redirect'));
+    else if (action === 'prepare') this.#panels.toggleChecklist(PLACES[this.callMode ?? 'popup']);
+    else if (action === 'handoff') this.#handOff();
+    else if (action === 'copy' || action === 'share' || action === 'sms' || action === 'email')
+      this.#send(action);
+    else if (action === 'check' || (journey.state === 'error' && journey.again === 'ask')) void this.#ask();
     else this.start();
+  }
+
+  /** Asks at the customer's wish, who sees that it is being done and hears what came of it. */
+  async #ask(): Promise<void> {
+    this.#asking = true;
+    this.requestUpdate();
+    await this.controller?.refresh();
+    this.#asking = false;
+    this.#repeat();
+  }
+
+  #handOff(): void {
+    const controller = this.controller;
+    if (!controller || this.disabled || this.state !== 'ready') {
+      this.#repeat();
+      return;
+    }
+    controller.lead(this);
+    const hosts = readLinkHosts(this.allowedLinkHosts);
+    this.#panels.toggleHandoff(async () => {
+      const { href } = await controller.handOff(hosts);
+      return { link: href, lifetime: null };
+    });
+  }
+
+  #send(way: HandoffWay): void {
+    const { callTitle: subject, handoff } = this.#language.words;
+    void this.#panels.handoff.send(way, { subject, text: handoff.message });
+  }
+
+  #panelsChanged(): void {
+    const news = panelNews(this.#model);
+    if (news && news !== this.#panelNews) this.#announcer.say(news);
+    this.#panelNews = news;
+    this.requestUpdate();
   }
 
   #remind(): void {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
     const { reminder, hints } = this.#language.words;
-    saveReminder(reminder, opensAt, this.#now);
+    saveReminder(reminder, opensAt, this.now);
     this.#say(hints.reminded);
-  }
-
-  #reflect(): void {
-    this.#internals ??= this.attachInternals();
-    reflectState(this, this.#internals, this.state, this.phase);
   }
 }

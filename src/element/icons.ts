@@ -21,6 +21,9 @@ export function phaseIcon(phase: Phase): TemplateResult {
 /** The camera on the button. */
 export const cameraIcon: TemplateResult = drawing('M3 6.5h9v7H3zM12 9l5-2.5v7L12 11', false);
 
+/** Asking anew, on the button. */
+export const askIcon: TemplateResult = drawing('M15.8 8.5A6.2 6.2 0 1 0 16 11.5M16 4.5v4h-4', false);
+
 /** The mark of a finished KYC, on the button. */
 export const checkIcon: TemplateResult = drawing(check, false);
 

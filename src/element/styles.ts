@@ -140,6 +140,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
+    margin-block: 0.25rem;
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
     border: 1px solid color-mix(in srgb, var(--_badge) 35%, transparent);
     border-radius: 1rem;
@@ -153,6 +154,7 @@ export const styles = css`
     block-size: 1.625rem;
     box-sizing: border-box;
     border-color: transparent;
+    opacity: 0.7;
   }
   .badge svg {
     flex: none;
@@ -192,6 +194,12 @@ export const styles = css`
   }
   .hint[part='error'] {
     color: light-dark(#a1201b, #ffb0a8);
+  }
+  .panels {
+    margin-block-start: 0.375rem;
+  }
+  .panels[inert] {
+    visibility: hidden;
   }
   .spoken {
     position: absolute;

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { Journey } from '../journey/journey.js';
 import type { ActionName, OpeningTime } from '../locales/words.js';
-import { primaryAction, secondaryAction } from './actions.js';
+import { leadsToCall, primaryAction, secondaryAction } from './actions.js';
+import { checklistPanel, findingsText } from './checklist-panel.js';
+import { handoffNews, handoffPanel } from './handoff-panel.js';
 import { hintOf } from './hint.js';
-import { cameraIcon, checkIcon, phaseIcon } from './icons.js';
+import { askIcon, cameraIcon, checkIcon, phaseIcon } from './icons.js';
 import type { Language } from './language.js';
+import type { PanelsModel } from './panels.js';
 
 /** All that the view shows, and in which language. */
 export interface Model extends Language {
@@ -12,6 +16,12 @@ export interface Model extends Language {
   readonly opening: OpeningTime | null;
   /** The last moment to start a call, while it is near. */
   readonly closing: OpeningTime | null;
+  /** What is open below. */
+  readonly panels: PanelsModel;
+  /** The ways to the phone; null where the page offers none. */
+  readonly handoffWays: readonly HandoffWay[] | null;
+  /** The customer has asked where they stand, and waits for the answer. */
+  readonly asking: boolean;
   /** A call would open in a window of its own. */
   readonly inWindow: boolean;
   /** The page's veto. */
@@ -27,13 +37,20 @@ export interface Hands {
   readonly intent: () => void;
 }
 
+/** What the button shows where it is not the call that it leads to. */
+const ICONS: { readonly [Action in ActionName]?: TemplateResult } = {
+  check: askIcon,
+  retry: askIcon,
+  done: checkIcon,
+};
+
 /** Draws a model. Pure: the same model gives the same picture. */
 export function view(model: Model, { act, intent }: Hands): TemplateResult {
   const { journey, words, lang, dir, disabled } = model;
   const { state } = journey;
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
-  const busy = state === 'loading' || state === 'opening' || state === 'checking';
+  const busy = model.asking || state === 'loading' || state === 'opening' || state === 'checking';
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
       part="button"
@@ -51,7 +68,7 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
       ${
         busy
           ? html`<span part="spinner" class="spinner"></span>`
-          : html`<span part="icon" class="icon">${state === 'done' ? checkIcon : cameraIcon}</span>`
+          : html`<span part="icon" class="icon">${ICONS[action] ?? cameraIcon}</span>`
       }
       <span part="label"
         >${
@@ -70,9 +87,26 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
       }
     </div>
     <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
+    ${panels(model, act)}
     <div class="spoken" role="status">${model.announcement}</div>
     <slot name="help"></slot>
   </div>`;
+}
+
+/** The panels keep their room where they mean nothing, so that nothing below the element moves. */
+function panels(model: Model, act: (action: ActionName) => void): TemplateResult {
+  const { journey, words, handoffWays: ways } = model;
+  const { checklist, handoff } = model.panels;
+  return html`<div class="panels" ?inert=${!leadsToCall(journey)}>
+    ${checklistPanel({ words, open: checklist !== null, findings: checklist?.findings ?? null }, { act })}
+    ${ways ? handoffPanel({ words, handoff, ways }, { act }) : nothing}
+  </div>`;
+}
+
+/** What is new in the panels, for the live region; empty when nothing is. */
+export function panelNews({ words, panels: { checklist, handoff }, handoffWays: ways }: Model): string {
+  if (checklist) return findingsText({ words, open: true, findings: checklist.findings });
+  return ways ? handoffNews({ words, handoff, ways }) : '';
 }
 
 /** What the live region says of a model: where the customer stands, and what comes next. */
@@ -86,7 +120,8 @@ function hintText({ journey, words, opening, closing, inWindow, disabled }: Mode
 }
 
 function badge(model: Model) {
-  if (!isKnown(model.journey)) return nothing;
+  const { state } = model.journey;
+  if (!isKnown(model.journey)) return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
   const { phase } = model.journey.standing;
   return html`<span part="badge" class="badge" data-phase=${phase}
     >${phaseIcon(phase)}<span>${badgeText(model)}</span></span

@@ -178,18 +178,20 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   }
 
   /**
-   * The link for the customer's phone: the partner's own short one where the backend gives it, else a fresh one; from
-   * here on the outcome is awaited. Null when there is none to be had; the reason was told then.
+   * The link for the customer's phone: the partner's own short one where the backend gives it, else a fresh one. From
+   * here on the outcome is awaited. Rejects with a `VkycError`, which was told then.
    */
-  async handOff(hosts: LinkHosts): Promise<URL | null> {
+  async handOff(hosts: LinkHosts): Promise<URL> {
     try {
       const own = this.#answer?.handoffUrl ?? null;
       const link = (own && webAddress(own, location.href)) || (await this.#call.fetchLink(hosts));
       this.#happened({ type: 'handed-off' });
       return link;
     } catch (error) {
-      if (!this.#inquiry.signal.aborted && !this.#closedBy(error)) this.#audience.failed(asFailure(error));
-      return null;
+      if (this.#closedBy(error)) throw new VkycError('conflict');
+      const failure = asFailure(error);
+      if (!this.#inquiry.signal.aborted) this.#audience.failed(failure);
+      throw failure;
     }
   }
 

@@ -54,7 +54,7 @@ export function buildDialog(words: DialogWords): DialogParts {
       closedby: 'none',
     },
     make(
-      'header',
+      'div',
       { part: 'dialog-header', class: 'dialog-header' },
       make('strong', { id: 'call-title' }, words.callTitle),
       close,
@@ -62,7 +62,7 @@ export function buildDialog(words: DialogWords): DialogParts {
     question,
     waiting,
     frame,
-    make('footer', { class: 'dialog-footer' }, newWindow),
+    make('div', { class: 'dialog-footer' }, newWindow),
   );
   return { dialog, frame, waiting, question, close, stay, end, newWindow };
 }

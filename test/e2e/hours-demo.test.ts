@@ -35,9 +35,9 @@ describe("the demo's time travel", () => {
   for (const [preset, state, hint] of [
     ['Monday 11:00', 'ready', 'A short video call. It opens in a new window.'],
     ['After hours', 'closed', 'Closed for today. Opens Tuesday at 10:00 am IST.'],
-    ['Sunday noon', 'closed', 'Closed on non-working days. Opens Monday at 10:00 am IST.'],
+    ['Sunday noon', 'closed', 'Open on working days only. Opens Monday at 10:00 am IST.'],
     ['First Saturday', 'ready', 'A short video call. It opens in a new window.'],
-    ['Second Saturday', 'closed', 'Closed on non-working days. Opens Monday at 10:00 am IST.'],
+    ['Second Saturday', 'closed', 'Open on working days only. Opens Monday at 10:00 am IST.'],
     ['Holiday bridge', 'closed', 'Closed for a holiday. Opens Monday at 10:00 am IST.'],
   ] as const) {
     it(`goes to "${preset}", where the button is ${state}`, async () => {
@@ -73,7 +73,7 @@ describe("the demo's time travel", () => {
 
   it('shows the wish to be reminded in the log', async () => {
     await travel('Sunday noon');
-    await reads('Closed on non-working days. Opens Monday at 10:00 am IST.');
+    await reads('Open on working days only. Opens Monday at 10:00 am IST.');
     await page.getByRole('button', { name: 'Remind me' }).click();
     await logs('vkyc-remind');
   });

@@ -72,7 +72,7 @@ describe('a visitor', { concurrency: 2 }, () => {
     const visitor = await standAt(t, browser, { at: NEW_YORK_CHANGES, device });
     await reads(
       visitor,
-      'Closed on non-working days. Opens Monday at 10:00 am IST (Sunday 11:30 pm your time).',
+      'Open on working days only. Opens Monday at 10:00 am IST (Sunday 11:30 pm your time).',
     );
   });
 });

@@ -16,7 +16,7 @@ describe("outside EnKash's hours", () => {
     const customer = await visit(t, browser, wallet);
     const { page, button } = customer;
     await reaches(customer, 'closed', 'in-progress');
-    await reads(customer, 'Closed on non-working days. Opens Monday at 10:00 am IST.');
+    await reads(customer, 'Open on working days only. Opens Monday at 10:00 am IST.');
     assert.equal(await button.getAttribute('aria-disabled'), 'true');
     assert.equal(await button.isVisible(), true);
     const described = await button.getAttribute('aria-describedby');

@@ -146,7 +146,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(button.hasAttribute('disabled')).to.equal(false);
       expect(button.getAttribute('aria-describedby')).to.equal(part(element, 'hint').id);
-      expect(words(element, 'hint')).to.match(/^Closed on non-working days\. Opens Monday at 10:00 am IST\b/);
+      expect(words(element, 'hint')).to.match(/^Open on working days only\. Opens Monday at 10:00 am IST\b/);
       button.click();
       expect(windows.opened).to.deep.equal([]);
       expect(net.requests).to.deep.equal(['GET']);

@@ -1,0 +1,35 @@
+import { checkDevice, type CallPlace } from './check-device.js';
+import type { Finding } from './finding.js';
+import { CALL_PERMISSIONS, permissionOf } from './permission.js';
+import type { Listen, Surroundings } from './surroundings.js';
+
+/**
+ * Checks the device now and whenever something changes: a permission, a camera, the connection. The listener hears what
+ * each check found, never before this function returns and never after it was stopped.
+ *
+ * @returns stops it
+ */
+export function watchDevice(
+  place: CallPlace,
+  listener: (findings: readonly Finding[]) => void,
+  page: Surroundings & { addEventListener: Listen } = window,
+): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let latest = 0;
+  const check = () => {
+    const run = ++latest;
+    void checkDevice(place, page).then((findings) => {
+      if (run === latest && !signal.aborted) listener(findings);
+    });
+  };
+  page.addEventListener('online', check, { signal });
+  page.addEventListener('offline', check, { signal });
+  page.navigator.mediaDevices?.addEventListener('devicechange', check, { signal });
+  for (const name of CALL_PERMISSIONS)
+    void permissionOf(name, page).then((permission) =>
+      permission?.addEventListener('change', check, { signal }),
+    );
+  check();
+  return () => stop.abort();
+}

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { VkycError } from '../errors/vkyc-error.js';
+import type { HandoffState } from '../handoff/handoff.js';
+import type { HandoffWay } from '../handoff/handoff-ways.js';
+import type { ActionName, Words } from '../locales/words.js';
+import { disclosure } from './disclosure.js';
+import { panelIcon } from './panel-icons.js';
+
+/** What the panel "Continue on your phone" shows. */
+export interface HandoffModel {
+  readonly words: Words;
+  readonly handoff: HandoffState;
+  /** The ways to send the link that this browser has. */
+  readonly ways: readonly HandoffWay[];
+}
+
+/** The link for the phone: a code to scan, and the ways to send it. Open while there is a link, or one on its way. */
+export function handoffPanel(
+  model: HandoffModel,
+  { act }: { readonly act: (action: ActionName) => void },
+): TemplateResult {
+  const { words, handoff, ways } = model;
+  const shown = handoff.kind === 'shown' ? handoff : null;
+  return disclosure({
+    name: 'handoff',
+    label: words.actions.handoff,
+    open: shown !== null || handoff.kind === 'fetching',
+    note: handoffNews(model),
+    act,
+    content: () => html`
+      <p class="scan">${words.handoff.scan}</p>
+      ${
+        shown
+          ? html`<div part="qr" class="qr" role="img" aria-label=${words.handoff.code}>${shown.code}</div>`
+          : html`<div class="qr"><span class="spinner"></span></div>`
+      }
+      <div class="ways">
+        ${ways.map(
+          (way) =>
+            html`<button
+              class="way"
+              type="button"
+              aria-disabled=${shown ? nothing : 'true'}
+              @click=${() => act(way)}
+            >
+              ${panelIcon(way)}<span>${words.actions[way]}</span>
+            </button>`,
+        )}
+      </div>
+      ${shown?.selectable ? linkField(shown.selectable, words) : nothing}
+    `,
+  });
+}
+
+/** What is new about the handoff, as text for the live region too; empty when nothing is. */
+export function handoffNews({ words, handoff }: HandoffModel): string {
+  switch (handoff.kind) {
+    case 'shown':
+      if (handoff.selectable !== null) return words.handoff['not-copied'];
+      return handoff.copied ? words.handoff.copied : '';
+    case 'hidden':
+      return handoff.because === 'closed' ? '' : words.handoff.hidden;
+    case 'failed':
+      return words.errors[handoff.cause instanceof VkycError ? handoff.cause.code : 'network'];
+    case 'fetching':
+      return '';
+  }
+}
+
+/** The link to be selected by hand: a property of the field, so that no attribute holds it. */
+function linkField(link: string, words: Words): TemplateResult {
+  return html`<input
+    class="link"
+    dir="ltr"
+    readonly
+    aria-label=${words.actions.copy}
+    .value=${link}
+    @focus=${({ currentTarget }: { currentTarget: HTMLInputElement }) => currentTarget.select()}
+  />`;
+}

@@ -1,0 +1,170 @@
+import type { PropertyValues } from 'lit';
+import type { VkycError } from '../errors/vkyc-error.js';
+import { availabilityAt } from '../hours/availability.js';
+import type { JourneyView, NoticeDetails } from '../journey/audience.js';
+import type { JourneyController } from '../journey/journey-controller.js';
+import { journeyFor } from '../journey/journey-registry.js';
+import { newJourney, type Journey, type State } from '../journey/journey.js';
+import type { CurrentAvailability } from '../journey/opening-hours.js';
+import type { CallMode } from '../launch/call-mode.js';
+import type { RenewalWay } from '../session/session.js';
+import type { KycStatus, Phase } from '../status/phase.js';
+import { ButtonSettings } from './button-settings.js';
+import { VkycEvent, VkycSessionExpiredEvent } from './events.js';
+import { reflectState } from './reflect-state.js';
+import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
+
+/** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
+const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
+
+/** An element that shows a journey: it joins the one of its endpoint, tells what happens as events, and leaves it. */
+export abstract class JourneyElement extends ButtonSettings implements JourneyView {
+  /** The journey of the endpoint; null without one. */
+  protected controller: JourneyController | null = null;
+  #internals: ElementInternals | null = null;
+
+  /** What the button can do now. */
+  get state(): State {
+    return this.journey.state;
+  }
+
+  /** Where the customer's KYC stands, as EnKash says it. */
+  get phase(): Phase {
+    return this.journey.standing.phase;
+  }
+
+  /** EnKash's own words for it, parsed. */
+  get status(): KycStatus {
+    return this.journey.standing.status;
+  }
+
+  /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` says so: the server's or the device's. */
+  get availability(): CurrentAvailability {
+    return this.controller?.availability ?? { ...this.journey.availability, clock: 'device' };
+  }
+
+  protected get journey(): Journey {
+    if (this.controller) return this.controller.journey;
+    const { open, reason, opensAt, closesAt } = availabilityAt(this.now, this.schedule);
+    return newJourney({ open, reason, opensAt, closesAt });
+  }
+
+  /** Epoch milliseconds. */
+  protected get now(): number {
+    return this.controller?.now() ?? Date.now();
+  }
+
+  /** How a call would open now; null without an endpoint. */
+  protected get callMode(): CallMode | null {
+    return this.controller?.plan(readMode(this.mode)).mode ?? null;
+  }
+
+  /** Asks again where the customer stands. */
+  async refresh(): Promise<void> {
+    await this.controller?.refresh();
+  }
+
+  /** Ends what the page can end: a window that has gone nowhere yet, or our sight of a call. */
+  close(): void {
+    this.controller?.close();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#join();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page takes the element out and puts it back at once; that must not end a journey.
+    queueMicrotask(() => {
+      if (this.isConnected) this.#moved();
+      else this.removed();
+    });
+  }
+
+  /** With this here, the browser's `moveBefore()` moves the element, and a call in it, without a reload. */
+  connectedMoveCallback(): void {
+    // The journey goes on, if in another language.
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    if (changed.has('sessionEndpoint') || changed.has('credentials')) {
+      this.#leave();
+      this.#join();
+    } else if (HEEDED.some((name) => changed.has(name))) this.#configure();
+    if (changed.has('theme')) warnOfTheme(this.theme);
+    if (changed.has('mode')) readMode(this.mode);
+  }
+
+  /** The element has left the page. */
+  protected removed(): void {
+    this.#leave();
+  }
+
+  /** @internal */
+  journeyChanged(): void {
+    this.#reflect();
+    this.requestUpdate();
+  }
+
+  /** @internal */
+  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
+    this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
+  }
+
+  /** @internal */
+  journeyFailed({ code, message, retryable, actor }: VkycError): void {
+    warn(message);
+    this.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
+  }
+
+  /** @internal */
+  renewEndpoint(way: RenewalWay): Promise<string> | null {
+    switch (way) {
+      case 'function':
+        return this.renewSession?.() ?? null;
+      case 'event': {
+        const event = new VkycSessionExpiredEvent();
+        this.dispatchEvent(event);
+        return event.renewal;
+      }
+    }
+  }
+
+  #join(): void {
+    const endpoint = this.sessionEndpoint?.trim();
+    if (endpoint && !this.controller) {
+      this.controller = journeyFor(endpoint, readCredentials(this.credentials));
+      this.#configure();
+      this.controller.join(this);
+    }
+    this.#reflect();
+  }
+
+  #leave(): void {
+    this.controller?.leave(this);
+    this.controller = null;
+  }
+
+  #moved(): void {
+    const { journey } = this;
+    if (journey.state === 'open' && journey.mode === 'iframe')
+      warn(
+        'moved in the page during a call, which ends it: use moveBefore(), or leave the element where it is.',
+      );
+    this.controller?.moved();
+  }
+
+  #configure(): void {
+    warnOfSchedule(this.schedule);
+    this.controller?.configure({ schedule: this.schedule, statusPhases: this.statusPhases });
+  }
+
+  #reflect(): void {
+    this.#internals ??= this.attachInternals();
+    reflectState(this, this.#internals, this.state, this.phase);
+  }
+}

@@ -16,7 +16,7 @@ const rooms = {
   handoff: [],
   locales: ['status', 'hours', 'errors', 'device'],
   session: ['status', 'hours', 'errors'],
-  launch: ['link', 'errors'],
+  launch: ['link', 'errors', 'device'],
   journey: ['session', 'launch', 'link', 'hours', 'status', 'errors'],
   element: [
     'journey',

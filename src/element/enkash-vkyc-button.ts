@@ -9,6 +9,7 @@ import { focusAnyCall } from '../journey/journey-registry.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { version } from '../version.js';
+import { leadsToCall } from './actions.js';
 import { Announcer } from './announcer.js';
 import { dialogStyles } from './dialog-styles.js';
 import { VkycEvent, VkycStartEvent } from './events.js';
@@ -115,7 +116,8 @@ export class EnkashVkycButton extends JourneyElement {
   /** @internal */
   override journeyChanged(): void {
     super.journeyChanged();
-    if (this.state === 'opening' || this.state === 'done') this.#panels.close();
+    if (this.state === 'opening' || !leadsToCall(this.journey)) this.#panels.close();
+    else if (this.state !== 'ready') this.#panels.handoff.hide();
   }
 
   protected override removed(): void {
@@ -225,7 +227,7 @@ export class EnkashVkycButton extends JourneyElement {
     controller.lead(this);
     const hosts = readLinkHosts(this.allowedLinkHosts);
     this.#panels.toggleHandoff(async () => {
-      const { href } = await controller.handOff(hosts);
+      const { href } = await controller.phoneLink(hosts);
       return { link: href, lifetime: null };
     });
   }
@@ -239,6 +241,11 @@ export class EnkashVkycButton extends JourneyElement {
     const news = panelNews(this.#model);
     if (news && news !== this.#panelNews) this.#announcer.say(news);
     this.#panelNews = news;
+    const { kind } = this.#panels.model.handoff;
+    if (kind === 'shown') this.controller?.handedOff();
+    // What had the focus is gone with the link.
+    else if (this.renderRoot.activeElement?.closest('#handoff'))
+      this.renderRoot.querySelector<HTMLElement>('#handoff-button')?.focus();
     this.requestUpdate();
   }
 

@@ -146,9 +146,12 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   anticipate(): void {
     // Not every device tells its pages that it slept.
     this.#lookAtClock();
-    const { state, standing } = this.#journey;
+    const { journey } = this;
+    const { standing } = journey;
     // Under review the button only asks again, and before the terms are accepted it leads there: no link is wanted.
-    if (state === 'ready' && standing.phase !== 'under-review' && !standing.action)
+    // A call may be up on the phone, and a fresh link may end it.
+    const wanted = standing.phase !== 'under-review' && !standing.action;
+    if (journey.state === 'ready' && wanted && journey.after !== 'handed-off')
       this.#keeper.fetch().catch(() => undefined);
   }
 
@@ -178,21 +181,24 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   }
 
   /**
-   * The link for the customer's phone: the partner's own short one where the backend gives it, else a fresh one. From
-   * here on the outcome is awaited. Rejects with a `VkycError`, which was told then.
+   * A link for the customer's phone: the partner's own short one where the backend gives it, else a fresh one. Rejects
+   * with a `VkycError`, which was told then.
    */
-  async handOff(hosts: LinkHosts): Promise<URL> {
+  async phoneLink(hosts: LinkHosts): Promise<URL> {
     try {
       const own = this.#answer?.handoffUrl ?? null;
-      const link = (own && webAddress(own, location.href)) || (await this.#call.fetchLink(hosts));
-      this.#happened({ type: 'handed-off' });
-      return link;
+      return (own && webAddress(own, location.href)) || (await this.#call.fetchLink(hosts));
     } catch (error) {
       if (this.#closedBy(error)) throw new VkycError('conflict');
       const failure = asFailure(error);
       if (!this.#inquiry.signal.aborted) this.#audience.failed(failure);
       throw failure;
     }
+  }
+
+  /** The customer has seen the link for the phone: from here on the outcome is awaited. */
+  handedOff(): void {
+    this.#happened({ type: 'handed-off' });
   }
 
   /** Ends what can be ended from here: a placeholder, or our sight of the call. */

@@ -113,7 +113,7 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, event.failure) : journey;
     case 'handed-off':
-      return isResting(journey) ? resting(journey, 'handed-off') : journey;
+      return isResting(journey) && journey.after !== 'handed-off' ? resting(journey, 'handed-off') : journey;
     case 'gone':
       return gone(journey, event.reason);
     case 'patience-ended':

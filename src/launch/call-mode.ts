@@ -1,3 +1,5 @@
+import { isInApp } from '../device/in-app.js';
+
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
 /** How a call is really opened, once `auto` is decided. */
@@ -33,7 +35,8 @@ export const MODES: readonly Mode[] = ['auto', 'popup', 'iframe', 'redirect', 'h
  */
 export function callMode(mode: Mode, page: Window = window): { mode: CallMode; downgrade: Downgrade | null } {
   if (mode === 'auto') {
-    const reason = hasNativeBridge(page) ? 'webview' : isStandalone(page) ? 'standalone' : null;
+    const reason =
+      hasAppleBridge(page) || isInApp(page) ? 'webview' : isStandalone(page) ? 'standalone' : null;
     if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
     return { mode: 'popup', downgrade: null };
   }
@@ -46,11 +49,11 @@ function isStandalone(page: Window): boolean {
   return page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)').matches;
 }
 
-/** Native shells put an object of theirs on the page; user-agent strings tell nothing reliable. */
-function hasNativeBridge(page: object): boolean {
-  if ('ReactNativeWebView' in page || 'flutter_inappwebview' in page) return true;
-  const webkit = 'webkit' in page ? page.webkit : undefined;
-  return typeof webkit === 'object' && webkit !== null && 'messageHandlers' in webkit;
+/** A native shell on an iPhone puts its bridge on the page. So do other makers' browsers there, which are no shells. */
+function hasAppleBridge(page: Window): boolean {
+  const webkit: unknown = 'webkit' in page ? page.webkit : undefined;
+  const bridge = typeof webkit === 'object' && webkit !== null && 'messageHandlers' in webkit;
+  return bridge && !/CriOS|FxiOS|EdgiOS/.test(page.navigator.userAgent);
 }
 
 /** What Chromium tells of the page's Permissions-Policy; other browsers do not say, and count as allowing. */

@@ -606,13 +606,19 @@ describe('JourneyController', () => {
   describe("on the customer's phone", () => {
     it('goes on with a fresh link, and the outcome is awaited here', async () => {
       const { controller, view, methods, answers, says, timers, is } = await ready();
-      const link = await controller.handOff(DEFAULT_LINK_HOSTS);
+      const link = await controller.phoneLink(DEFAULT_LINK_HOSTS);
       expect(link.href).to.equal(SEED_LINK);
       expect(methods()).to.deep.equal(['POST']);
+      controller.handedOff();
       expect(controller.journey).to.include({ state: 'ready', after: 'handed-off' });
+      controller.anticipate();
       answers({ GET: says({ standing: 'verified' }) });
       await timers.advance(MINUTE);
       await is('done');
+      expect(
+        methods().filter((method) => method === 'POST'),
+        'a fresh link might end the call',
+      ).to.have.length(1);
       expect(view.failures).to.deep.equal([]);
     });
 
@@ -622,7 +628,7 @@ describe('JourneyController', () => {
       it.answers({ GET: it.says({ session: { handoffUrl } }) });
       it.controller.join(it.view);
       await it.is('ready');
-      expect((await it.controller.handOff(DEFAULT_LINK_HOSTS)).href).to.equal(handoffUrl);
+      expect((await it.controller.phoneLink(DEFAULT_LINK_HOSTS)).href).to.equal(handoffUrl);
       expect(it.methods()).to.deep.equal(['GET']);
     });
 
@@ -632,13 +638,13 @@ describe('JourneyController', () => {
       it.answers({ GET: it.says({ session }), POST: it.says({ link: SEED_LINK }) });
       it.controller.join(it.view);
       await it.is('ready');
-      expect((await it.controller.handOff(DEFAULT_LINK_HOSTS)).href).to.equal(SEED_LINK);
+      expect((await it.controller.phoneLink(DEFAULT_LINK_HOSTS)).href).to.equal(SEED_LINK);
     });
 
     it('gets nothing when there is no link, and the failure is told once', async () => {
       const { controller, view, answers, says } = await ready();
       answers({ GET: says(), POST: says({ link: 'https://evil.example/' }) });
-      const refusal = await controller.handOff(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
+      const refusal = await controller.phoneLink(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
       expect(view.failures).to.deep.equal([refusal]);
       expect(view.failures.map(({ code }) => code)).to.deep.equal(['bad_link']);
       expect(controller.journey).to.include({ state: 'ready', after: null });
@@ -649,7 +655,7 @@ describe('JourneyController', () => {
     const { controller, view, answers, says, is } = await ready();
     const closed = () => HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 });
     answers({ GET: says(), POST: closed });
-    const refusal = await controller.handOff(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
+    const refusal = await controller.phoneLink(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
     expect(refusal).to.include({ code: 'conflict' });
     await is('closed');
     expect(view.failures).to.deep.equal([]);

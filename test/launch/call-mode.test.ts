@@ -6,16 +6,17 @@ interface Page {
   /** What is on the page's global object besides. */
   readonly globals?: object;
   readonly displayMode?: string;
+  readonly userAgent?: string;
   /** Features that the page's Permissions-Policy keeps from frames; left out, the browser does not tell. */
   readonly withheld?: readonly string[];
 }
 
-const pageWith = ({ globals, displayMode = 'browser', withheld }: Page) => {
+const pageWith = ({ globals, displayMode = 'browser', userAgent = '', withheld }: Page) => {
   const document = withheld && {
     featurePolicy: { allowsFeature: (feature: string) => !withheld.includes(feature) },
   };
   const matchMedia = (query: string) => ({ matches: query.includes(`(display-mode: ${displayMode})`) });
-  return { matchMedia, document: document ?? {}, ...globals } as unknown as Window;
+  return { matchMedia, navigator: { userAgent }, document: document ?? {}, ...globals } as unknown as Window;
 };
 
 describe('callMode', () => {
@@ -31,6 +32,28 @@ describe('callMode', () => {
         downgrade: { from: 'popup', to: 'redirect', reason: 'standalone' },
       });
     expect(callMode('auto', pageWith({ displayMode: 'minimal-ui' })).mode).to.equal('popup');
+  });
+
+  it("decides auto for a window of its own in other makers' browsers on an iPhone, which have a bridge too", () => {
+    for (const name of ['CriOS/141.0', 'FxiOS/145.0', 'EdgiOS/141.0'])
+      expect(
+        callMode(
+          'auto',
+          pageWith({
+            globals: { webkit: { messageHandlers: {} } },
+            userAgent: `AppleWebKit/605 ${name} Safari/604`,
+          }),
+        ).mode,
+        name,
+      ).to.equal('popup');
+  });
+
+  it("decides auto for the same tab in an Android WebView and in other apps' browsers, known by their names", () => {
+    for (const userAgent of [
+      'Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) Safari/537',
+      '[FBAN/FB4A;FBAV/480.0]',
+    ])
+      expect(callMode('auto', pageWith({ userAgent })).downgrade?.reason, userAgent).to.equal('webview');
   });
 
   it("decides auto for the same tab in a native shell's WebView, known by its bridge", () => {

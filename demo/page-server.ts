@@ -31,7 +31,7 @@ export async function servePage({ page, port, proxy, open }: PageOptions): Promi
     ...config,
     root: join(import.meta.dirname, '..'),
     resolve: { conditions: ['module', 'browser'] }, // not "development", in which Lit warns on the console
-    optimizeDeps: { entries: 'index.html' },
+    optimizeDeps: { entries: ['index.html', 'demo/gallery/*.html'] },
     server,
   });
   try {

@@ -6,9 +6,10 @@ export function primaryAction(journey: Journey): ActionName {
   switch (journey.state) {
     case 'idle':
     case 'loading':
-    case 'opening':
     case 'closed':
       return 'start';
+    case 'opening':
+      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
     case 'open':
       return 'show';
     case 'checking':

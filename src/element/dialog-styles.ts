@@ -8,8 +8,9 @@ export const dialogStyles = css`
     block-size: min(52rem, 100dvh);
     max-inline-size: none;
     max-block-size: none;
+    overflow: auto;
     padding: 0;
-    border: 0;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: light-dark(#fff, #171c28);
     color: var(--_text);
@@ -54,19 +55,22 @@ export const dialogStyles = css`
   .frame,
   .waiting {
     flex: 1;
+    min-block-size: 0;
     margin: 0;
     border: 0;
+  }
+  .frame {
     color-scheme: light;
     background: #fff;
   }
   .waiting {
     display: grid;
     place-content: center;
-    color: #1c2333;
   }
   .dialog button {
     min-block-size: 2.75rem;
     padding: 0 1rem;
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_text);

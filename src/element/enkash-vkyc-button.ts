@@ -28,7 +28,7 @@ import { Panels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
 import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
 import { styles } from './styles.js';
-import { panelNews, spokenText, view, type Model } from './view.js';
+import { panelNews, spokenParts, view, type Model } from './view.js';
 
 /** Where each way to open a call has its camera. */
 const PLACES: Readonly<Record<CallMode, CallPlace>> = {
@@ -128,7 +128,7 @@ export class EnkashVkycButton extends JourneyElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const model = this.#model;
-    this.#announcer.heed(model.lang, spokenText(model));
+    this.#announcer.heed(model.lang, spokenParts(model));
   }
 
   protected override render(): TemplateResult {
@@ -189,7 +189,7 @@ export class EnkashVkycButton extends JourneyElement {
 
   /** Says again how things stand, though nothing has changed. */
   #repeat(): void {
-    this.#say(spokenText(this.#model));
+    this.#say(spokenParts(this.#model).join(' ').trim());
   }
 
   #say(sentence: string): void {

@@ -42,7 +42,7 @@ export const styles = css`
     color: var(--_text);
   }
   /* No style sheet can ask for Nastaliq, in which Urdu is read, but by the names of its fonts. */
-  .base:lang(ur) {
+  :is(.base, .dialog):lang(ur) {
     font-family: var(--vkyc-font, 'Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic', sans-serif);
     line-height: 2;
   }
@@ -149,6 +149,9 @@ export const styles = css`
     font-size: 0.8125rem;
     font-weight: 600;
   }
+  .badge:lang(ur) {
+    padding-block: 0.375rem;
+  }
   .ghost {
     inline-size: 9rem;
     block-size: 1.625rem;
@@ -230,6 +233,9 @@ export const styles = css`
     .button,
     .badge {
       border-color: ButtonText;
+    }
+    .spinner {
+      border-inline-end-color: ButtonFace;
     }
     .button[aria-disabled='true'] {
       color: GrayText;

@@ -110,8 +110,8 @@ export function panelNews({ words, panels: { checklist, handoff }, handoffWays: 
 }
 
 /** What the live region says of a model: where the customer stands, and what comes next. */
-export function spokenText(model: Model): string {
-  return (isKnown(model.journey) ? `${badgeText(model)}. ` : '') + hintText(model);
+export function spokenParts(model: Model): readonly string[] {
+  return [isKnown(model.journey) ? `${badgeText(model)}.` : '', hintText(model)];
 }
 
 /** The sentence below the button, also when the page itself has turned the button off. */

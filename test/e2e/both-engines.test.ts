@@ -105,7 +105,7 @@ for (const { name, browser } of browsers) {
         ['popup', 'popup', 'popup-blocked'],
         ['popup', 'redirect', 'popup-blocked'],
       ]);
-      await button.filter({ hasText: 'Continue in this tab' }).click();
+      await button.filter({ hasText: 'Open in this tab' }).click();
       await frame.getByRole('heading', { name: 'Before the call' }).waitFor();
       assert.equal(customer.context.pages().length, 1);
       assert.equal(wallet.links.length, 1);

@@ -138,7 +138,7 @@ describe('handoffPanel', () => {
 
   it('offers the ways that the browser has, in their order', async () => {
     const { root } = await draw(shown(), { ways: ['copy', 'email'] });
-    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy the link', 'E-mail']);
+    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy link', 'E-mail']);
   });
 
   it('tells which button was pressed', async () => {
@@ -169,7 +169,7 @@ describe('handoffPanel', () => {
     field.focus();
     expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, LINK.length]);
     expect(field.readOnly).to.equal(true);
-    expect(field.getAttribute('aria-label')).to.equal('Copy the link');
+    expect(field.getAttribute('aria-label')).to.equal('Copy link');
   });
 
   it('writes what is new where the customer sees it too, also once it is closed', async () => {

@@ -85,7 +85,7 @@ describe('below the button', () => {
       await press(element, HANDOFF);
       await shown(element);
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
-      expect(part(element, 'handoff').innerText).to.contain('Copy the link');
+      expect(part(element, 'handoff').innerText).to.contain('Copy link');
       expect(element.state).to.equal('ready');
       expect(part(element, 'hint').innerText).to.contain('Continue on your phone.');
     });

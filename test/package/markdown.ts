@@ -12,6 +12,8 @@ export const PAGES = [
   'CHANGELOG.md',
   'SECURITY.md',
   'docs/csp.md',
+  'docs/accessibility.md',
+  'docs/browsers.md',
   'docs/errors.md',
   'docs/hours.md',
   'docs/webviews.md',

@@ -41,4 +41,6 @@ if (process.env.CI) {
 console.log(`Chromium: ${findChromium()}`);
 console.log(`Firefox: ${findFirefox() ?? 'not found, so its tests are left to CI'}`);
 console.log(`Redis: ${findRedis() ?? 'not found, so its tests are left to CI'}`);
-console.log(`Python: ${hasPython() ? 'python3' : 'not found, so its tests are left to CI'}`);
+console.log(
+  `Python: ${hasPython() ? 'python3' : 'python3 not found, so the tests of demo/backends will fail'}`,
+);

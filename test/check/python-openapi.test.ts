@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
+import { request } from '../server/backend-under-test.js';
+import { CARD_ID, enkashAnswer, json, startStandIn, TOKEN, type StandIn } from '../server/enkash-stand-in.js';
+import { assertDescribed } from '../server/openapi-document.js';
+import { startPythonBackend, type PythonBackend } from './python-backend.js';
+
+type Change = Parameters<typeof request>[2];
+
+describe('docs/openapi.yaml holds for demo/backends/backend.py', () => {
+  let enkash: StandIn;
+  let backend: PythonBackend | undefined;
+  before(async () => {
+    const token = json({ access_token: TOKEN, expires_in: 300 });
+    enkash = await startStandIn((asked, response) =>
+      asked.url.pathname === '/oauth/token' ? token(asked, response) : json(enkashAnswer())(asked, response),
+    );
+    backend = await startPythonBackend({
+      enkashOrigin: enkash.url,
+      tokenUrl: `${enkash.url}/oauth/token`,
+      credentials: SANDBOX_CREDENTIALS,
+      card: CARD_ID,
+    });
+  });
+  after(async () => {
+    await backend?.stop();
+    await enkash.stop();
+  });
+
+  async function ask(method: string, change: Change = {}, path?: string): Promise<Response> {
+    assert.ok(backend);
+    const endpoint = path === undefined ? await backend.openSession() : backend.origin + path;
+    const { headers } = request('/', method, change);
+    return fetch(endpoint, { method, headers, ...(method === 'POST' && { body: change.body ?? '{}' }) });
+  }
+
+  for (const [what, method, status, change, path] of [
+    ['a question', 'GET', 200],
+    ['a click', 'POST', 200],
+    ['broken JSON', 'POST', 400, { body: '{"' }],
+    ['JSON without end', 'POST', 400, { body: '['.repeat(16_000) }],
+    ['a session nobody was given', 'GET', 401, {}, `/vkyc/session/${'x'.repeat(32)}`],
+    ['another site', 'GET', 403, { headers: { 'Sec-Fetch-Site': 'cross-site' } }],
+    [
+      'another site in an old browser',
+      'POST',
+      403,
+      { headers: { 'Sec-Fetch-Site': null, Origin: 'https://attacker.example' } },
+    ],
+    ['a missing header', 'POST', 403, { headers: { 'X-Enkash-Vkyc': null } }],
+    ['another path', 'GET', 404, {}, '/elsewhere'],
+    ['another method', 'PUT', 405],
+    ['a method it never heard of', 'MKCALENDAR', 405],
+    ['a large body', 'POST', 413, { body: JSON.stringify({ x: 'x'.repeat(1_048_576) }) }],
+    ['plain text', 'POST', 415, { headers: { 'Content-Type': 'text/plain' } }],
+  ] as readonly (readonly [what: string, method: string, status: number, change?: Change, path?: string])[])
+    it(`in its ${status} to ${what}`, async () => {
+      const response = await ask(method, change, path);
+      assert.equal(response.status, status);
+      await assertDescribed(method, response);
+    });
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { runCli } from '../../src/check/run-cli.js';
+import { readText, section, snippets } from '../package/markdown.js';
+import { CARD, LINK, SESSION, startPartner, type Fault } from './partner.js';
+
+/** Runs the command with these arguments after its name. */
+async function run(...args: string[]) {
+  let out = '';
+  let err = '';
+  const code = await runCli(args, { out: (text) => (out += `${text}\n`), err: (text) => (err += text) });
+  return { code, out, err };
+}
+
+/** Checks a backend with one fault; what is printed holds none of its secrets. */
+async function check(fault: Fault | undefined, ...options: string[]) {
+  const partner = await startPartner(Date.now, fault);
+  try {
+    const result = await run('check', partner.endpoint, ...options);
+    for (const secret of [SESSION, LINK, CARD, 'PLANTED']) assert.ok(!result.out.includes(secret));
+    assert.equal(result.err, '');
+    return { ...result, asked: partner.asked };
+  } finally {
+    await partner.stop();
+  }
+}
+
+/** What docs/backend.md shows the report of. */
+const cacheable: Fault = ({ request }, plan) => ({
+  ...plan,
+  headers: { ...plan.headers, ...(plan.status === 200 && { 'Cache-Control': 'max-age=60' }) },
+  ...(request.method === 'PATCH' && { status: 400 }),
+});
+
+describe('enkash-vkyc-button check', () => {
+  it('ends with 0 for a good backend, and counts what is right', async () => {
+    const { code, out } = await check(undefined, '--mint');
+    assert.match(out, /\n\d+ right, 0 untested, 0 wrong, 0 dangerous\.\n$/);
+    assert.equal(code, 0);
+  });
+
+  it('sends no POST unless it may mint, and says what it left out', async () => {
+    const { code, out, asked } = await check(undefined);
+    assert.equal(code, 0);
+    assert.ok(!asked.includes('POST'));
+    assert.match(out, /\nUNTESTED\n(?:.+\n)*? {2}one-link +Needs --mint, [^\n]+\n/);
+  });
+
+  it('ends with 1 for a bad one: what is dangerous last, with what was expected, what came and the fix', async () => {
+    const { code, out } = await check(cacheable, '--mint');
+    assert.equal(code, 1);
+    assert.match(
+      out,
+      /\nDANGEROUS\n {2}no-store +expected {2}[^\n]+\n +received {2}Cache-Control: max-age=60 \(GET, POST, [^\n]+\n +fix {7}Send /,
+    );
+    assert.ok(out.indexOf('RIGHT\n') < out.indexOf('WRONG\n'));
+    assert.ok(out.indexOf('WRONG\n') < out.indexOf('DANGEROUS\n'));
+  });
+
+  it('prints what docs/backend.md shows', async () => {
+    const [excerpt = ''] = snippets(section(readText('docs/backend.md'), 'Check a backend'), 'text');
+    assert.match(excerpt, /expected .+\n +received .+\n +fix /);
+    const { out } = await check(cacheable, '--mint');
+    assert.ok(out.includes(excerpt), out);
+  });
+
+  it('tells the same as JSON', async () => {
+    const { out } = await check(cacheable, '--mint', '--json');
+    const { requests, findings } = JSON.parse(out) as {
+      readonly requests: number;
+      readonly findings: readonly Readonly<Record<string, string>>[];
+    };
+    assert.ok(requests > 15 && findings.length > 25);
+    const { rule, verdict, expected, received, fix } = findings.find(({ rule }) => rule === 'no-store') ?? {};
+    assert.deepEqual([rule, verdict], ['no-store', 'dangerous']);
+    assert.ok(expected && received && fix);
+  });
+
+  it('sends the cookie and the headers it is given', async () => {
+    const signedIn: Fault = ({ request }, plan) =>
+      request.headers.get('cookie') === 'sid=7; lang=en' && request.headers.get('x-tenant') === 'a:b'
+        ? undefined
+        : { ...plan, status: 401, body: {} };
+    assert.equal((await check(signedIn)).code, 1);
+    const both = ['--cookie', 'sid=7; lang=en', '--header', 'X-Tenant: a:b'];
+    assert.equal((await check(signedIn, ...both)).code, 0);
+    assert.equal(
+      (await check(signedIn, '--header=X-Tenant: a:b', '--header=Cookie: sid=7; lang=en')).code,
+      0,
+    );
+  });
+
+  it('lets a link have the hosts it is given', async () => {
+    const elsewhere: Fault = ({ request }, plan) =>
+      request.method === 'POST' && plan.status === 200
+        ? {
+            ...plan,
+            body: { kycLink: 'https://vkyc.bank.example/1', session: { serverTime: plan.time } },
+          }
+        : undefined;
+    assert.equal((await check(elsewhere, '--mint')).code, 1);
+    const hosts = ['--allowed-link-hosts', '*.bank.example'];
+    assert.equal((await check(elsewhere, '--mint', ...hosts)).code, 0);
+  });
+
+  it('prints its help when asked', async () => {
+    for (const args of [['--help'], ['-h'], ['check', '--help']]) {
+      const { code, out, err } = await run(...args);
+      assert.deepEqual([code, err], [0, '']);
+      for (const option of ['mint', 'cookie', 'header', 'allowed-link-hosts', 'json', 'help'])
+        assert.match(out, new RegExp(`\n {2}--${option}`));
+      for (const line of out.split('\n')) assert.ok(line.length <= 120, line);
+    }
+  });
+
+  for (const [mistake, expected, ...args] of [
+    ['nothing', 'the command "check"'],
+    ['no URL', 'the whole URL', 'check'],
+    ['no scheme', 'the whole URL', 'check', 'PLANTED.example/vkyc'],
+    ['another scheme', 'the whole URL', 'check', 'ftp://shop.example/PLANTED'],
+    ['a user name', 'the whole URL', 'check', 'https://PLANTED:x@shop.example/'],
+    ['two URLs', 'one URL', 'check', 'https://shop.example/', 'PLANTED'],
+    [
+      'single quotes on Windows',
+      'one URL',
+      'check',
+      'https://shop.example/',
+      '--cookie',
+      "'a=1;",
+      "PLANTED'",
+    ],
+    ['an option it has not', 'only the options', 'check', 'https://shop.example/', '--PLANTED'],
+    ['an option without its value', 'only the options', 'check', 'https://shop.example/', '--cookie'],
+    [
+      'a header without a colon',
+      '--header "Name: value"',
+      'check',
+      'https://shop.example/',
+      '--header',
+      'PLANTED',
+    ],
+    [
+      'a header of two lines',
+      '--header "Name: value"',
+      'check',
+      'https://shop.example/',
+      '--header',
+      'A: PLANTED\nB',
+    ],
+    [
+      'a host that is none',
+      '--allowed-link-hosts',
+      'check',
+      'https://shop.example/',
+      '--allowed-link-hosts',
+      '*.com',
+    ],
+    ['another command', 'the command "check"', 'serve', 'https://shop.example/'],
+  ] as const)
+    it(`ends with 2 and says what it expects: ${mistake}`, async () => {
+      const { code, out, err } = await run(...args);
+      assert.deepEqual([code, out], [2, '']);
+      assert.ok(err.startsWith('Expected ') && err.includes(expected), err);
+      assert.match(err, /\n\nenkash-vkyc-button check <endpoint-url>/);
+      assert.ok(!err.includes('PLANTED'));
+    });
+
+  it('ends with 1 and says why when nobody answers', async () => {
+    const partner = await startPartner(Date.now);
+    await partner.stop();
+    const { code, out } = await run('check', partner.endpoint);
+    assert.equal(code, 1);
+    assert.match(out, /^The endpoint does not answer \(ECONNREFUSED\)\. Is the backend running/);
+  });
+});

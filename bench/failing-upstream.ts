@@ -2,7 +2,7 @@ import { ask, createVkycBackend, OPEN_TO_ALL } from './built-server.js';
 import { quantile, type Measurement } from './measurement.js';
 import { startUpstream } from './upstream.js';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const CLICKS = 900;
 const WARM_UP = 100;
 const AT_ONCE = 20;
@@ -17,7 +17,7 @@ interface Round {
 
 /**
  * How long customers wait while every third call of EnKash fails: none of them may pay for the failures of others. The
- * middle one of three rounds counts, as a busy machine can spoil one.
+ * middle one of five rounds counts, as a busy machine can spoil one.
  */
 export async function measureFailingUpstream(): Promise<Measurement> {
   const rounds: Round[] = [];

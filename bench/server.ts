@@ -6,6 +6,7 @@ import { measureFailingUpstream } from './failing-upstream.js';
 import { measureKilledProcess } from './killed-process.js';
 import type { Measurement } from './measurement.js';
 import { measureOneCustomer } from './one-customer.js';
+import { printMeasurements } from './print-measurements.js';
 import { measureSessions } from './sessions.js';
 import { measureThroughput } from './throughput.js';
 
@@ -18,18 +19,4 @@ const measurements: readonly Measurement[] = [
   ...(await measureThroughput()),
 ];
 
-const lines = [
-  ['', 'what', 'got', 'must'],
-  ...measurements.map(({ met, what, got, must }) => [met ? 'ok' : 'MISSED', what, got, must]),
-];
-const widths = ['', 'what', 'got', 'must'].map((_, column) =>
-  Math.max(...lines.map((cells) => cells[column]?.length ?? 0)),
-);
-for (const cells of lines)
-  console.log(
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-process.exit(measurements.every(({ met }) => met) ? 0 : 1);
+process.exit(printMeasurements(measurements) ? 0 : 1);

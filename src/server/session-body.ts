@@ -18,17 +18,21 @@ export interface SessionFacts {
 /** EnKash's part of a body, written out once for as long as the standing is kept. */
 const written = { withLink: new WeakMap<Standing, string>(), withoutLink: new WeakMap<Standing, string>() };
 
+/** What many answers tell alike, written out once for as long as it holds: half of what a body costs. */
+const alike = new WeakMap<object, string>();
+
 /** The body of a 200, as JSON: EnKash's envelope, with the link only if it was asked for, and `session`. */
 export function sessionBody(standing: Standing, giveLink: boolean, facts: SessionFacts): string {
   const { expiresAt, serverTime, availability, scheduleSettings, pollAfter } = facts;
-  const session = {
-    expiresAt,
-    serverTime: new Date(serverTime).toISOString(),
-    availability,
-    schedule: scheduleSettings,
-    pollAfter,
-  };
-  return `${enkashPart(standing, giveLink)},"session":${JSON.stringify(session)}}`;
+  const own = JSON.stringify({ expiresAt, serverTime: new Date(serverTime).toISOString(), pollAfter });
+  const session = `${own.slice(0, -1)},"availability":${once(availability)},"schedule":${once(scheduleSettings)}}`;
+  return `${enkashPart(standing, giveLink)},"session":${session}}`;
+}
+
+function once(value: object): string {
+  let text = alike.get(value);
+  if (text === undefined) alike.set(value, (text = JSON.stringify(value)));
+  return text;
 }
 
 /** A JSON object that is still open. */

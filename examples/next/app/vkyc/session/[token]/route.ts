@@ -1,0 +1,5 @@
+import { vkyc } from '../../vkyc';
+
+const handle = (request: Request) => vkyc().handle(request);
+
+export { handle as GET, handle as POST };

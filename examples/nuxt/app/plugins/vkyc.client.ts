@@ -1,0 +1,4 @@
+// registers the tag, in the browser alone
+import 'enkash-vkyc-button/define.js';
+
+export default defineNuxtPlugin(() => {});

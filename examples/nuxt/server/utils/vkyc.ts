@@ -1,0 +1,21 @@
+import { createVkycBackend, passwordToken, type VkycBackend } from 'enkash-vkyc-button/server';
+
+let backend: VkycBackend | undefined;
+
+/** One backend for each process. */
+export function vkyc(): VkycBackend {
+  const { enkash, vkycSecret } = useRuntimeConfig();
+  const { url, statusUrl, partnerId, ...login } = enkash;
+  backend ??= createVkycBackend({
+    enkash: {
+      baseUrl: url,
+      statusUrl,
+      partnerId,
+      token: passwordToken({ tokenUrl: `${url}/oauth/token`, ...login }),
+    },
+    secret: vkycSecret,
+    schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' }, // so that the example works at any hour
+    allowedLinkHosts: '127.0.0.1', // the stand-in of Signzy; in life leave it out
+  });
+  return backend;
+}

@@ -1,0 +1,45 @@
+/** One folder of examples/, and how it is built and served. */
+export interface Example {
+  readonly name: string;
+  /** It has an `npm run build`. */
+  readonly builds: boolean;
+  /** A folder that the examples' backend serves, or a server of its own on the port that is given. */
+  readonly served: string | ((port: number) => readonly [command: string, ...args: string[]]);
+  /** The server writes the tag into the page. */
+  readonly rendersTag?: boolean;
+  /** A server for developers, which warns of a hydration that does not fit. */
+  readonly development?: (port: number) => readonly [command: string, ...args: string[]];
+  /** A program that npm cannot install. */
+  readonly needs?: 'php';
+}
+
+/** Every example that `npm run test:examples` runs. */
+export const EXAMPLES: readonly Example[] = [
+  { name: 'html', builds: false, served: '.' },
+  { name: 'react', builds: true, served: 'dist' },
+  { name: 'preact', builds: true, served: 'dist' },
+  { name: 'solid', builds: true, served: 'dist' },
+  { name: 'vue', builds: true, served: 'dist' },
+  { name: 'svelte', builds: true, served: 'dist' },
+  { name: 'angular', builds: true, served: 'dist' },
+  {
+    name: 'next',
+    builds: true,
+    rendersTag: true,
+    served: (port) => ['node_modules/.bin/next', 'start', '--port', String(port)],
+    development: (port) => ['node_modules/.bin/next', 'dev', '--port', String(port)],
+  },
+  {
+    name: 'nuxt',
+    builds: true,
+    rendersTag: true,
+    served: () => ['node', '.output/server/index.mjs'],
+  },
+  {
+    name: 'php',
+    builds: false,
+    rendersTag: true,
+    needs: 'php',
+    served: (port) => ['php', '-S', `127.0.0.1:${port}`],
+  },
+];

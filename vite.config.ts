@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { expectSingleFiles } from './scripts/build/expect-single-files.js';
+import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
 
@@ -14,6 +15,9 @@ const locales = Object.fromEntries(
 );
 
 const shipped = { sourcemap: true, target: 'es2022', copyPublicDir: false } satisfies BuildEnvironmentOptions;
+
+/** What a partner's package manager brings along. */
+const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
 /** The npm package: readable ES modules; what a partner's bundler already has stays outside. */
 const library: UserConfig = {
@@ -29,21 +33,30 @@ const library: UserConfig = {
         react: join(src, 'react/index.ts'),
         server: join(src, 'server/index.ts'),
         sandbox: join(src, 'sandbox/index.ts'),
+        cli: join(src, 'check/cli.ts'),
         ...locales,
       },
     },
     rolldownOptions: {
       // 'use client' does stay at the top of an entry
       checks: { moduleLevelDirective: false },
-      external: [/^node:/, /^(@?lit|jose|react|msw)(\/|$)/],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      external: (id) =>
+        id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+        // pure rooms have files of their own, so that a partner's use of one function brings no element and no Lit
+        codeSplitting: {
+          groups: ['status', 'hours', 'errors'].map((name) => ({ name, test: `/src/${name}/` })),
+        },
+      },
     },
   },
 };
 
 /** Files for script tags: each one self-contained, minified, and under its licence line. */
-const scriptTags = (entry: Record<string, string>, plugin: Plugin, contents = ''): UserConfig => ({
-  plugins: [plugin, expectSingleFiles()],
+const scriptTags = (entry: Record<string, string>, ...plugins: Plugin[]): UserConfig => ({
+  plugins: [...plugins, expectSingleFiles()],
   build: {
     ...shipped,
     outDir: 'dist/cdn',
@@ -53,7 +66,7 @@ const scriptTags = (entry: Record<string, string>, plugin: Plugin, contents = ''
       output: {
         entryFileNames: '[name].js',
         comments: false,
-        postBanner: `/*! ${manifest.name} ${manifest.version}, MIT licence${contents} */`,
+        postBanner: banner,
         // left to itself, Vite keeps the whitespace of a library's ES module
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },
@@ -68,7 +81,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         renameTrustedTypesPolicy(),
-        '. Contains Lit, copyright Google LLC, BSD-3-Clause licence',
+        licenceTexts(),
       );
     case 'cdn-locales':
       return scriptTags(

@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { create, ts } from '@custom-elements-manifest/analyzer';
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import type {
+  Attribute,
+  ClassDeclaration,
+  ClassMember,
+  CustomElementDeclaration,
+  Declaration,
+  JavaScriptModule,
+  Package,
+} from 'custom-elements-manifest';
+import { publicTypes, type TypeText } from './public-types.js';
+
+const TAG = 'enkash-vkyc-button';
+const CLASS = 'EnkashVkycButton';
+const folder = join(import.meta.dirname, '../../src/element');
+
+/**
+ * The custom elements manifest (schema 2.1.0): what the JSDoc of `src/element` says, with types as the built
+ * declarations spell them out, told as partners meet it: the class in `dist/index.js`, the tag in `dist/define.js`.
+ *
+ * @throws when the class, or the built type of a member, is not found.
+ */
+export function elementManifest(): Package {
+  const read = create({
+    modules: readdirSync(folder).map(sourceFile),
+    plugins: litPlugin(),
+    context: { dev: false },
+  });
+  const declared = read.modules.flatMap(({ declarations = [] }) => declarations);
+  const element = declared.filter(isElement).find(({ name }) => name === CLASS);
+  if (!element) throw new Error(`src/element declares no ${CLASS}.`);
+  const events = declared.filter(isClass).filter(({ name }) => name.endsWith('Event'));
+  const declarations = [asPublished(element, publicTypes(CLASS)), ...events.map(asPublishedEvent)];
+  const reference = (name: string) => ({ name, module: 'dist/index.js' });
+  const index: JavaScriptModule = {
+    kind: 'javascript-module',
+    path: 'dist/index.js',
+    declarations,
+    exports: declarations.map(({ name }) => ({ kind: 'js', name, declaration: reference(name) })),
+  };
+  const define: JavaScriptModule = {
+    kind: 'javascript-module',
+    path: 'dist/define.js',
+    exports: [
+      { kind: 'js', name: CLASS, declaration: reference(CLASS) },
+      { kind: 'custom-element-definition', name: TAG, declaration: reference(CLASS) },
+    ],
+  };
+  return { schemaVersion: '2.1.0', readme: 'README.md', modules: [index, define] };
+}
+
+/** A file under the name that others import it by: so the analyzer finds the classes a class is made from. */
+function sourceFile(file: string) {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const name = `src/element/${file.replace(/\.ts$/, '.js')}`;
+  return ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true, ts.ScriptKind.TS);
+}
+
+const isClass = (declaration: Declaration): declaration is ClassDeclaration => declaration.kind === 'class';
+
+const isElement = (declaration: Declaration): declaration is CustomElementDeclaration =>
+  declaration.kind === 'class' && 'customElement' in declaration;
+
+function asPublished(
+  element: CustomElementDeclaration,
+  types: ReadonlyMap<string, TypeText>,
+): CustomElementDeclaration {
+  const typeOf = (name: string) => {
+    const type = types.get(name);
+    if (!type) throw new Error(`dist/index.d.ts has no ${CLASS}.${name}. Run the build first.`);
+    return type;
+  };
+  const asAttribute = ({ name, fieldName = name, description = '', ...rest }: Attribute): Attribute => ({
+    name,
+    fieldName,
+    type: { text: typeOf(fieldName).inMarkup },
+    description,
+    ...(rest.default !== undefined && rest.default !== 'null' && { default: unquoted(rest.default) }),
+  });
+  const asMember = (member: ClassMember): ClassMember =>
+    member.kind === 'field' && !member.static
+      ? { ...member, type: { text: typeOf(member.name).whole } }
+      : member;
+  return {
+    ...element,
+    tagName: TAG,
+    superclass: { name: 'LitElement', package: 'lit' },
+    attributes: (element.attributes ?? []).map(asAttribute),
+    members: (element.members ?? []).filter(isPublic).map(own).map(asMember),
+    // an event that the analyzer found by itself, in a call it cannot read, has no name
+    events: (element.events ?? []).filter(({ name }) => name),
+  };
+}
+
+function asPublishedEvent({ superclass, ...event }: ClassDeclaration): ClassDeclaration {
+  const base = superclass?.name === 'Event' ? { name: 'Event', package: 'global:' } : superclass;
+  return {
+    ...event,
+    ...(base && { superclass: base.package ? base : { name: base.name, module: 'dist/index.js' } }),
+    members: (event.members ?? []).map(own),
+  };
+}
+
+/** Public is what a partner uses: no private member, none that Lit or the browser calls. */
+const isPublic = ({ name, privacy, description }: ClassMember) =>
+  description !== undefined && (privacy ?? 'public') === 'public' && !name.endsWith('Callback');
+
+/** Partners know nothing of the classes that the element is made from. */
+function own<Member extends ClassMember>(member: Member): Member {
+  const copy = { ...member };
+  delete copy.inheritedFrom;
+  return copy;
+}
+
+const unquoted = (text: string) => text.replace(/^'(.*)'$/, '$1');

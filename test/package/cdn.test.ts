@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import manifest from '../../package.json' with { type: 'json' };
+import hi from '../../src/locales/hi.js';
+import { launchChromium } from '../e2e/harness/launch-browser.js';
+import { startServer } from '../e2e/harness/start-server.js';
+import { readText, root } from './markdown.js';
+
+const FILE = 'enkash-vkyc-button.js';
+const folder = join(root, 'dist/cdn');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.js'));
+const code = (path: string) => readText(`dist/cdn/${path}`);
+const integrity = JSON.parse(code('integrity.json')) as Record<string, string>;
+
+describe('the files for script tags', () => {
+  it('are the button and a language each', () => {
+    assert.ok(files.includes(FILE));
+    for (const path of files) assert.match(path, /^(enkash-vkyc-button|locales\/[a-z]{2})\.js$/);
+  });
+
+  it('have each its hash in integrity.json, and nothing else has', () => {
+    const hashes = files.map((path) => [
+      path,
+      `sha384-${createHash('sha384').update(code(path)).digest('base64')}`,
+    ]);
+    assert.deepEqual(integrity, Object.fromEntries(hashes));
+  });
+
+  for (const path of files) {
+    it(`load nothing more with ${path}, which says what it is, and has its source map`, () => {
+      const text = code(path);
+      assert.doesNotMatch(text, /\bimport\b\s*[("'{*]|\bfrom\s*["']\.{0,2}\//);
+      assert.ok(text.startsWith('/*!'));
+      assert.ok(text.slice(0, 200).includes(`${manifest.name} ${manifest.version}, MIT licence`));
+      const map = JSON.parse(code(`${path}.map`)) as { sourcesContent: (string | null)[]; mappings: string };
+      assert.ok(text.trimEnd().endsWith(`//# sourceMappingURL=${path.split('/').at(-1) ?? ''}.map`));
+      assert.ok(map.sourcesContent.every((source) => source !== null));
+      assert.ok(map.mappings.startsWith(';'), 'the banner has no source');
+    });
+  }
+
+  it('come with the licences of all that they hold', () => {
+    const [banner = ''] = code(FILE).split('*/');
+    assert.match(banner, /lit-html.*BSD-3-Clause licence, Copyright \(c\) 2017 Google LLC/);
+    const licences = code('LICENSES.txt');
+    for (const [, names = ''] of banner.matchAll(/Contains ([^:]+):/g))
+      for (const name of names.split(', ')) assert.match(licences, new RegExp(`^${name}$`, 'm'));
+    assert.match(licences, /Redistributions of source code must retain/);
+  });
+});
+
+const browser = await launchChromium({ after });
+
+/** Opens a page with the given scripts and one button, and tells what the console and the window heard. */
+async function open(
+  t: { after(end: () => unknown): void },
+  scripts: string,
+  served: Readonly<Record<string, string>> = {},
+  before: () => void = () => undefined,
+) {
+  const text = `<!doctype html><title>Wallet</title>${scripts}<enkash-vkyc-button lang="hi"></enkash-vkyc-button>`;
+  const { origin } = await startServer({ after: (end) => t.after(end) }, (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/')
+      return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const body = served[pathname] ?? (files.includes(pathname.slice(1)) ? code(pathname.slice(1)) : null);
+    const headers = { 'content-type': 'text/javascript; charset=utf-8' };
+    return new Response(body, { status: body === null ? 404 : 200, headers });
+  });
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  const warnings: string[] = [];
+  const uncaught: string[] = [];
+  page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+  page.on('pageerror', (error) => uncaught.push(error.message));
+  await page.addInitScript(before);
+  await page.goto(origin);
+  const version = () =>
+    page.evaluate(() => {
+      const defined = customElements.get('enkash-vkyc-button');
+      return defined && 'version' in defined ? String(defined.version) : null;
+    });
+  return { page, warnings, uncaught, version };
+}
+
+const script = (path: string, attributes = '') =>
+  `<script type="module" src="/${path}" ${attributes}></script>`;
+
+describe('on a page', () => {
+  const OTHER = '9.9.9';
+  const served = { '/other.js': code(FILE).replaceAll(manifest.version, OTHER) };
+
+  for (const [first, second, stays, ignored] of [
+    [FILE, 'other.js', manifest.version, OTHER],
+    ['other.js', FILE, OTHER, manifest.version],
+  ] as const) {
+    it(`with ${stays} before ${ignored}, the first stays, and one warning names both`, async (t) => {
+      const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
+      assert.equal(await version(), stays);
+      assert.equal(warnings.length, 1);
+      for (const each of [stays, ignored]) assert.ok(warnings[0]?.includes(each), warnings[0]);
+      assert.deepEqual(uncaught, []);
+    });
+  }
+
+  it('the browser takes the button and a language with their integrity values', async (t) => {
+    const withHash = (path: string) => script(path, `integrity="${integrity[path] ?? ''}" crossorigin`);
+    const { page, warnings } = await open(t, withHash('locales/hi.js') + withHash(FILE));
+    await page.getByRole('button', { name: hi.actions.start }).waitFor();
+    assert.deepEqual(warnings, []);
+  });
+
+  it('the browser refuses a file that was changed', async (t) => {
+    const changed = { [`/${FILE}`]: `${code(FILE)}\n` };
+    const attributes = `integrity="${integrity[FILE] ?? ''}" crossorigin`;
+    const { version } = await open(t, script(FILE, attributes), changed);
+    assert.equal(await version(), null);
+  });
+
+  it('a browser without the newest things shows the button all the same', async (t) => {
+    const { page, uncaught } = await open(t, script(FILE), {}, () => {
+      for (const name of ['share', 'canShare', 'clipboard', 'permissions'])
+        Object.defineProperty(Navigator.prototype, name, { value: undefined });
+      for (const name of ['moveBefore', 'ariaNotify'])
+        Object.defineProperty(Element.prototype, name, { value: undefined });
+      CustomStateSet.prototype.add = () => {
+        throw new SyntaxError('Only names with two dashes.');
+      };
+    });
+    await page.locator('enkash-vkyc-button[state="idle"][phase="unknown"]').waitFor();
+    assert.deepEqual(uncaught, []);
+  });
+});

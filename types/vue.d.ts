@@ -1,0 +1,31 @@
+import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+import type { EnkashVkycButton, VkycEventMap } from '../dist/index.js';
+import type { TagListeners, TagProperties, TagSettings } from './tag.js';
+
+type CamelCased<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<CamelCased<Rest>>}`
+  : Name;
+
+/** `@vkyc-open` in a template, `onVkycOpen` in JSX. */
+type VueListeners = {
+  [Type in keyof VkycEventMap as `on${Capitalize<CamelCased<Type>>}`]?:
+    ((event: VkycEventMap[Type]) => void) | undefined;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'enkash-vkyc-button': new () => EnkashVkycButton & {
+      // a template's `session-endpoint` is read as `sessionEndpoint`
+      $props: TagProperties & VueListeners & HTMLAttributes & PublicProps;
+      $emit: EmitFn<{ [Type in keyof VkycEventMap]: (event: VkycEventMap[Type]) => void }>;
+    };
+  }
+}
+
+declare module 'vue/jsx-runtime' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'enkash-vkyc-button': TagSettings & VueListeners & TagListeners<'on'> & HTMLAttributes;
+    }
+  }
+}

@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type PropertyValues } from 'lit';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Mode } from '../launch/call-mode.js';
 import type { WordOverrides } from '../locales/words.js';
@@ -21,8 +21,8 @@ export abstract class ButtonSettings extends LitElement {
     lastEntry: { attribute: 'last-entry' },
     allowedLinkHosts: { attribute: 'allowed-link-hosts' },
     credentials: {},
-    theme: { reflect: true },
-    disabled: { converter: booleanAttribute, reflect: true },
+    theme: { reflect: true, useDefault: true },
+    disabled: { converter: booleanAttribute, reflect: true, useDefault: true },
     frameOrigins: { attribute: 'frame-origins' },
     handoff: { converter: booleanAttribute },
     statusPhases: { attribute: false },
@@ -70,6 +70,13 @@ export abstract class ButtonSettings extends LitElement {
     this.disabled = false;
     this.handoff = false;
   }
+  /** Some frameworks set a boolean property to the text in their template, of which `"false"` is false. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    for (const name of ['disabled', 'handoff'] as const)
+      if (String(this[name]) === 'false') this[name] = false;
+  }
+
   /** The opening hours as the page sets them, unread. */
   protected get schedule(): ScheduleSettings {
     const { workingHours, workingDays, holidays, lastEntry } = this;

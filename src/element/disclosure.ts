@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionName } from '../locales/words.js';
-import { panelIcon } from './panel-icons.js';
+import { panelDrawings } from './panel-icons.js';
 
 /** What a disclosure shows and hides. */
 export interface Disclosure {
@@ -29,7 +29,12 @@ export function disclosure({ name, label, open, content, note = '', act }: Discl
       aria-controls=${name}
       @click=${() => act(name)}
     >
-      ${panelIcon(name)}<span>${label}</span>${panelIcon('chevron')}
+      <svg class="mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+        <path d=${panelDrawings[name]}></path></svg
+      ><span>${label}</span
+      ><svg class="mark chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+        <path d=${panelDrawings.chevron}></path>
+      </svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
       ${open ? content() : nothing}

@@ -55,9 +55,48 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @fires {VkycRemindEvent} vkyc-remind - The customer wants to be reminded of the next opening; cancelable.
  * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The endpoint no longer works; `renewWith` gives a fresh one.
  * @fires {VkycErrorEvent} vkyc-error - One for each failure.
- * @csspart base - Everything. @csspart button - The button. @csspart label - Its words. @csspart icon - Its picture.
- * @csspart spinner - Shown in place of the icon while it works. @csspart badge - The status.
- * @csspart hint - The sentence below. @csspart error - The same sentence when something failed.
+ * @csspart base - Everything.
+ * @csspart button - The button.
+ * @csspart label - Its words.
+ * @csspart icon - Its picture.
+ * @csspart spinner - Shown in place of the icon while it works.
+ * @csspart badge - The status.
+ * @csspart hint - The sentence below.
+ * @csspart error - The same sentence when something failed.
+ * @csspart handoff - The way to the customer's phone.
+ * @csspart qr - The code to be scanned.
+ * @csspart dialog - The dialog around a call in the page.
+ * @csspart dialog-header - Its first line.
+ * @csspart close-button - The way out of it.
+ * @csspart frame - The call itself.
+ * @csspart stay - Goes on with the call, when asked whether to end it.
+ * @csspart end - Ends the call, when asked so.
+ * @csspart new-window - Opens the call in a window of its own instead.
+ * @cssprop --vkyc-accent - Colour of the button, links and focus.
+ * @cssprop --vkyc-accent-contrast - Colour of what is written on the button.
+ * @cssprop --vkyc-text - Colour of the text.
+ * @cssprop --vkyc-muted - Colour of the sentence below, and of a button that is off.
+ * @cssprop --vkyc-surface - Background of a button that is off, and of lesser buttons.
+ * @cssprop [--vkyc-radius=0.75rem] - Radius of the corners.
+ * @cssprop [--vkyc-width=20rem] - Width of the element; it never grows beyond its container.
+ * @cssprop [--vkyc-font=inherit] - Font family.
+ * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.
+ * @cssState idle - There is no endpoint.
+ * @cssState loading - Asking for the first time.
+ * @cssState ready - A call can start.
+ * @cssState closed - No call can start now: outside the hours.
+ * @cssState opening - A window is up and waits for its link.
+ * @cssState open - The call's window is up.
+ * @cssState checking - The window is gone, and the outcome is asked for.
+ * @cssState done - Verified; nothing more to do.
+ * @cssState error - A failure, with a sentence and a way on.
+ * @cssState unknown - EnKash has said nothing yet, or a name that is not known.
+ * @cssState not-started - Only the minimum KYC is done.
+ * @cssState in-progress - A link was made.
+ * @cssState under-review - The call is over, and an auditor looks at it.
+ * @cssState verified - Full KYC, by EnKash's own word.
+ * @cssState rejected - Not approved.
+ * @cssState expired - The last KYC has expired.
  */
 export class EnkashVkycButton extends JourneyElement {
   static override styles = [styles, panelStyles, dialogStyles];
@@ -82,6 +121,8 @@ export class EnkashVkycButton extends JourneyElement {
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = new Announcer();
   readonly #panels = new Panels(() => this.#panelsChanged());
+  /** What this update draws. */
+  #drawn: Model | null = null;
   #panelNews = '';
   #asking = false;
 
@@ -127,12 +168,13 @@ export class EnkashVkycButton extends JourneyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const model = this.#model;
-    this.#announcer.heed(model.lang, spokenParts(model));
+    this.#drawn = this.#model;
+    this.#announcer.heed(this.#drawn.lang, spokenParts(this.#drawn));
   }
 
   protected override render(): TemplateResult {
-    return view(this.#model, {
+    const model = { ...(this.#drawn ?? this.#model), announcement: this.#announcer.text };
+    return view(model, {
       act: (action) => this.#act(action),
       intent: () => {
         if (!this.disabled) this.controller?.anticipate();

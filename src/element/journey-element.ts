@@ -1,7 +1,7 @@
 import type { PropertyValues } from 'lit';
 import type { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt } from '../hours/availability.js';
-import type { JourneyView, NoticeDetails } from '../journey/audience.js';
+import type { NoticeDetails } from '../journey/audience.js';
 import type { JourneyController } from '../journey/journey-controller.js';
 import { journeyFor } from '../journey/journey-registry.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
@@ -18,10 +18,12 @@ import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './
 const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
 
 /** An element that shows a journey: it joins the one of its endpoint, tells what happens as events, and leaves it. */
-export abstract class JourneyElement extends ButtonSettings implements JourneyView {
+export abstract class JourneyElement extends ButtonSettings {
   /** The journey of the endpoint; null without one. */
   protected controller: JourneyController | null = null;
   #internals: ElementInternals | null = null;
+  /** What style sheets were last told. */
+  #told: Journey | null = null;
 
   /** What the button can do now. */
   get state(): State {
@@ -90,6 +92,7 @@ export abstract class JourneyElement extends ButtonSettings implements JourneyVi
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     if (!this.isConnected) return;
     if (changed.has('sessionEndpoint') || changed.has('credentials')) {
       this.#leave();
@@ -164,7 +167,11 @@ export abstract class JourneyElement extends ButtonSettings implements JourneyVi
   }
 
   #reflect(): void {
+    const { journey } = this;
+    const { state, standing } = journey;
+    if (state === this.#told?.state && standing.phase === this.#told.standing.phase) return;
+    this.#told = journey;
     this.#internals ??= this.attachInternals();
-    reflectState(this, this.#internals, this.state, this.phase);
+    reflectState(this, this.#internals, state, standing.phase);
   }
 }

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 
 /** One stroke drawing on a 20 × 20 grid each. */
-const drawings = {
+export const panelDrawings = {
   prepare: 'M7.5 5h9M7.5 10h9M7.5 15h9M3 5l.8.8L5.2 4.4M3 10l.8.8 1.4-1.4M3 15l.8.8 1.4-1.4',
   handoff:
     'M7 2.5h6a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 16V4A1.5 1.5 0 0 1 7 2.5M9 15h2',
@@ -20,8 +20,8 @@ const drawings = {
 } as const;
 
 /** An icon of the panels below the button, in the colour of the text beside it. */
-export function panelIcon(name: keyof typeof drawings): TemplateResult {
+export function panelIcon(name: keyof typeof panelDrawings): TemplateResult {
   return html`<svg class=${`mark ${name}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-    <path d=${drawings[name]}></path>
+    <path d=${panelDrawings[name]}></path>
   </svg>`;
 }

@@ -9,7 +9,9 @@ export function reflectState(
   element.setAttribute('phase', phase);
   try {
     states.clear();
-    states.add(state).add(phase);
+    // Chromium's `add` gives nothing back to chain on.
+    states.add(state);
+    states.add(phase);
   } catch {
     // Chromium before 125 knows only names with two dashes; the attributes say the same.
   }

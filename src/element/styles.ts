@@ -28,6 +28,7 @@ export const styles = css`
   .base {
     position: relative;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
@@ -61,8 +62,6 @@ export const styles = css`
   .button {
     display: flex;
     align-items: center;
-    justify-content: center;
-    gap: 0.625rem;
     inline-size: 100%;
     min-block-size: 3.25rem;
     padding: 0.625rem 1.25rem;
@@ -73,6 +72,19 @@ export const styles = css`
     font-weight: 600;
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
     transition: filter 0.15s, transform 0.1s;
+  }
+  /* Centred by a transform, which counts as no movement when the label changes. */
+  .face {
+    position: relative;
+    inset-inline-start: 50%;
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    max-inline-size: 100%;
+    transform: translateX(-50%);
+  }
+  [dir='rtl'] .face {
+    transform: translateX(50%);
   }
   .button:hover {
     filter: brightness(1.1);
@@ -134,13 +146,20 @@ export const styles = css`
     justify-content: space-between;
     min-block-size: 2.75rem;
     gap: 0 0.5rem;
+    overflow-wrap: break-word;
+  }
+  /* side by side as long as their longest words allow: a line of its own for either moves all that is below */
+  .row > * {
+    flex: 1 1 min-content;
+    min-inline-size: 0;
+    max-inline-size: max-content;
   }
   .badge {
     --_badge: light-dark(#3f4a61, #c3cbdc);
     display: inline-flex;
     align-items: center;
     gap: 0.375rem;
-    margin-block: 0.25rem;
+    margin-block: 0.125rem;
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
     border: 1px solid color-mix(in srgb, var(--_badge) 35%, transparent);
     border-radius: 1rem;
@@ -148,9 +167,16 @@ export const styles = css`
     color: var(--_badge);
     font-size: 0.8125rem;
     font-weight: 600;
+    line-height: 1.2;
   }
   .badge:lang(ur) {
     padding-block: 0.375rem;
+  }
+  .badge span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
   }
   .ghost {
     inline-size: 9rem;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { Journey } from '../journey/journey.js';
 import type { ActionName, OpeningTime } from '../locales/words.js';
@@ -6,7 +7,7 @@ import { leadsToCall, primaryAction, secondaryAction } from './actions.js';
 import { checklistPanel, findingsText } from './checklist-panel.js';
 import { handoffNews, handoffPanel } from './handoff-panel.js';
 import { hintOf } from './hint.js';
-import { askIcon, cameraIcon, checkIcon, phaseIcon } from './icons.js';
+import { askPath, cameraPath, checkPath, phaseIcon } from './icons.js';
 import type { Language } from './language.js';
 import type { PanelsModel } from './panels.js';
 
@@ -37,11 +38,11 @@ export interface Hands {
   readonly intent: () => void;
 }
 
-/** What the button shows where it is not the call that it leads to. */
-const ICONS: { readonly [Action in ActionName]?: TemplateResult } = {
-  check: askIcon,
-  retry: askIcon,
-  done: checkIcon,
+/** The drawing on the button, where that is not the call it leads to. */
+const DRAWINGS: { readonly [Action in ActionName]?: string } = {
+  check: askPath,
+  retry: askPath,
+  done: checkPath,
 };
 
 /** Draws a model. Pure: the same model gives the same picture. */
@@ -65,24 +66,26 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
       @focus=${intent}
       @touchstart=${{ handleEvent: intent, passive: true }}
     >
-      ${
-        busy
-          ? html`<span part="spinner" class="spinner"></span>`
-          : html`<span part="icon" class="icon">${ICONS[action] ?? cameraIcon}</span>`
-      }
-      <span part="label"
-        >${
-          action === 'start' || action === 'resume'
-            ? html`<slot>${words.actions[action]}</slot>`
-            : words.actions[action]
-        }</span
+      <span class="face"
+        ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : 'icon'}
+          ><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+            <path d=${busy ? nothing : (DRAWINGS[action] ?? cameraPath)}></path></svg></span
+        ><span part="label"
+          ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
+            >${words.actions[action]}</slot
+          ></span
+        ></span
       >
     </button>
     <div class="row">
       ${badge(model)}
       ${
         second
-          ? html`<button class="second" type="button" @click=${() => act(second)}>${words.actions[second]}</button>`
+          ? // one that stays and is set anew at the end of its line would count as moved
+            keyed(
+              second,
+              html`<button class="second" type="button" @click=${() => act(second)}>${words.actions[second]}</button>`,
+            )
           : nothing
       }
     </div>

@@ -71,6 +71,8 @@ export class OpeningHours {
 
   /** The hours as the page sets them. Whatever changes by this is the page's own doing, so `changed` does not hear of it. */
   setPageSchedule(settings: ScheduleSettings): void {
+    // Elements that share a journey mostly say the same.
+    if (JSON.stringify(settings) === JSON.stringify(this.#pageSchedule)) return;
     this.recheck();
     this.#pageSchedule = settings;
     this.#lookAgain();

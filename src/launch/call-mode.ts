@@ -45,8 +45,16 @@ export function callMode(mode: Mode, page: Window = window): { mode: CallMode; d
   return { mode, downgrade: null };
 }
 
+const displayModes = new WeakMap<Window, MediaQueryList>();
+
+/** The list is kept, as it stays true by itself and making one costs as much as drawing the button. */
 function isStandalone(page: Window): boolean {
-  return page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)').matches;
+  let list = displayModes.get(page);
+  if (!list) {
+    list = page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
+    displayModes.set(page, list);
+  }
+  return list.matches;
 }
 
 /** A native shell on an iPhone puts its bridge on the page. So do other makers' browsers there, which are no shells. */

@@ -86,19 +86,24 @@ describe('a screen reader', () => {
   });
 
   it('hears each change of a whole journey, and nothing of it twice', async () => {
-    const give: (() => void)[] = [];
-    const later = (what: Answer) => () =>
-      new Promise<Response>((resolve) => give.push(() => resolve(answer(what))));
+    /** An answer that comes once it is let go, whether it was asked for before or after. */
+    const held = (what: Answer) => {
+      let letGo = () => {};
+      const free = new Promise<void>((resolve) => (letGo = resolve));
+      return { letGo: () => letGo(), answer: () => free.then(() => answer(what)) };
+    };
+    const standing = held({ standing: 'not-started' });
+    const link = held({ link: SEED_LINK });
     const stage = await listen({
       name: 'journey',
       title: 'From the first question to the end',
-      handlers: endpoint({ get: later({ standing: 'not-started' }), post: later({ link: SEED_LINK }) }),
+      handlers: endpoint({ get: standing.answer, post: link.answer }),
       begins: 'loading',
     });
     const heard = [
-      await announced(stage, () => give.pop()?.(), 'ready'),
+      await announced(stage, standing.letGo, 'ready'),
       await announced(stage, () => stage.press('[part=button]'), 'opening'),
-      await announced(stage, () => give.pop()?.(), 'open'),
+      await announced(stage, link.letGo, 'open'),
     ];
     stage.answers(endpoint());
     await stage.pass(5_000);

@@ -267,6 +267,15 @@ describe('<enkash-vkyc-button>', () => {
       expect(element.availability.closesAt).to.equal('2026-11-23T12:30:00.000Z');
     });
 
+    it('reads a property of the text "false" as false, as some frameworks set it', async () => {
+      net.answers(...endpoint());
+      const { element } = await mount();
+      Object.assign(element, { disabled: 'false', handoff: 'false' });
+      await element.updateComplete;
+      expect([element.disabled, element.handoff]).to.deep.equal([false, false]);
+      expect(element.hasAttribute('disabled')).to.equal(false);
+    });
+
     it('reads disabled="false" as false', async () => {
       net.answers(...endpoint());
       const { element } = await mount({ disabled: 'false' });

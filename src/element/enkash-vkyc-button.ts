@@ -27,6 +27,7 @@ import { panelStyles } from './panel-styles.js';
 import { Panels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
 import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
+import { statusStyles } from './status-styles.js';
 import { styles } from './styles.js';
 import { panelNews, spokenParts, view, type Model } from './view.js';
 
@@ -99,7 +100,7 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @cssState expired - The last KYC has expired.
  */
 export class EnkashVkycButton extends JourneyElement {
-  static override styles = [styles, panelStyles, dialogStyles];
+  static override styles = [styles, statusStyles, panelStyles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,

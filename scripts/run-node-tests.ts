@@ -38,14 +38,16 @@ if (files.length > 0) {
   const begun = new Set<string>();
   const named = ({ name, file = '' }: { name: string; file?: string }) => `${name} (${file})`;
   tests.on('test:dequeue', (event) => !files.includes(resolve(event.name)) && begun.add(named(event)));
-  for (const end of ['test:pass', 'test:fail'] as const) tests.on(end, (event) => begun.delete(named(event)));
   tests.on('test:pass', (event) => {
+    begun.delete(named(event));
     // Node reports a describe, and a file that holds no test at all, like a test
     if (event.details.type === 'suite' || files.includes(resolve(event.name))) return;
     if (event.skip === undefined && event.todo === undefined) tally.passed += 1;
     else tally.failed += 1;
   });
-  tests.on('test:fail', ({ details }) => {
+  tests.on('test:fail', (event) => {
+    begun.delete(named(event));
+    const { details } = event;
     // a describe fails with its tests, which are counted already, or by itself
     if (details.type !== 'suite' || !isFromSubtests(details.error)) tally.failed += 1;
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { leaveCall } from '../../test/e2e/harness/customer.js';
 
 /** One sentence about an example, and how it is seen to be so. */
 export interface Check {
@@ -23,7 +24,6 @@ const CALL = [
   'My card is in view',
   'I looked left',
   'Agent approves',
-  'Close this window',
 ];
 
 /** An example's page in a profile of its own, and what its console complained of. */
@@ -93,6 +93,7 @@ export async function checksOf(browser: Browser, url: string): Promise<readonly 
         const call = await clicked(context, page);
         await call.getByRole('heading', { name: 'Before the call' }).waitFor();
         for (const name of CALL) await call.getByRole('button', { name }).click();
+        await leaveCall(call);
         await showsPhase(page, 'under-review');
       },
     },

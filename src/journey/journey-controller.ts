@@ -51,6 +51,11 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   #stopWaiting: (() => void) | null = null;
   /** The last answer of the endpoint. */
   #answer: SessionAnswer | null = null;
+  /**
+   * What came with a link that was fetched ahead. Making one puts a new customer in progress, and that must not change
+   * the words under a hand which only came near.
+   */
+  #ahead: Reply | null = null;
   /** The customer, or the page, waits for the answer to come. */
   #wished = false;
 
@@ -172,11 +177,14 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
 
   /** Starts a call; must run in the customer's gesture. */
   start(request: StartRequest): void {
-    if (this.#journey.state !== 'opening') this.#call.start(request);
+    this.#heedAhead();
+    const { state } = this.#journey;
+    if (state !== 'opening' && state !== 'done') this.#call.start(request);
   }
 
   /** The link for a native shell that opens the call itself. Rejects with the reason why there is none. */
   takeLink(hosts: LinkHosts): Promise<string> {
+    this.#heedAhead();
     return this.#call.takeLink(hosts);
   }
 
@@ -198,6 +206,7 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
 
   /** The customer has seen the link for the phone: from here on the outcome is awaited. */
   handedOff(): void {
+    this.#heedAhead();
     this.#happened({ type: 'handed-off' });
   }
 
@@ -257,6 +266,7 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   }
 
   answered(reply: Reply): void {
+    this.#ahead = null;
     this.#hours.heed(reply);
     const first = !this.#answer;
     this.#answer = reply.answer;
@@ -312,8 +322,19 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
   async #mint(): Promise<Reply> {
     const { signal } = this.#inquiry;
     const reply = await this.#session.mint(signal);
-    if (!signal.aborted) this.answered(reply);
+    if (signal.aborted) return reply;
+    if (this.#journey.state === 'ready') {
+      this.#hours.heed(reply);
+      this.#ahead = reply;
+    } else this.answered(reply);
     return reply;
+  }
+
+  /** Heeds what came with a link that was fetched ahead, now that the customer uses it. */
+  #heedAhead(): void {
+    const reply = this.#ahead;
+    this.#ahead = null;
+    if (reply) this.answered(reply);
   }
 
   /** Whether the failure is only EnKash's being closed; then the hours know. */

@@ -279,6 +279,19 @@ describe('JourneyController', () => {
       expect(methods()).to.deep.equal(['POST', 'GET']);
     });
 
+    it('changes nothing that is shown before the click, though the link puts a new customer in progress', async () => {
+      const it = await ready('not-started');
+      it.controller.anticipate();
+      await it.asked(1);
+      await it.timers.until(() => it.timers.waits.includes(MINUTE));
+      expect(it.controller.journey.standing.phase).to.equal('not-started');
+      expect(it.view.heard('status-change')).to.deep.equal([]);
+      it.start();
+      expect(it.controller.journey.standing.phase).to.equal('in-progress');
+      expect(it.view.heard('status-change')).to.have.length(1);
+      expect(it.controller.journey.state).to.equal('open');
+    });
+
     it('keeps silent about a failure until the click', async () => {
       const { controller, view, start, is, asked, answers } = await ready();
       answers({ POST: () => new HttpResponse(null, { status: 500 }) });

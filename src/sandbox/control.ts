@@ -1,4 +1,4 @@
-import type { Sandbox } from './create-sandbox.js';
+import type { Sandbox } from './sandbox.js';
 import { ENKASH_PATHS } from './enkash/enkash-door.js';
 import { json } from './enkash/envelope.js';
 import { checkFault } from './faults.js';

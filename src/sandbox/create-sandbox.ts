@@ -1,12 +1,13 @@
 import { AccessTokens } from './access-tokens.js';
 import { answerControl, isControl } from './control.js';
-import { SANDBOX_CREDENTIALS, type EnkashCredentials } from './credentials.js';
-import { Customers, type CustomerView } from './customers.js';
+import { SANDBOX_CREDENTIALS } from './credentials.js';
+import { Customers } from './customers.js';
 import { answerAsEnkash, ENKASH_PATHS } from './enkash/enkash-door.js';
-import { checkFault, Faults, type Fault, type Route } from './faults.js';
+import { checkFault, Faults } from './faults.js';
 import { DOCUMENTED_SIGNZY_ORIGIN, KycLinks, SEED_CARD_ID } from './kyc-links.js';
 import { pause, type Pause } from './pause.js';
 import { SandboxClock } from './sandbox-clock.js';
+import type { Sandbox } from './sandbox.js';
 import { checkSettings, startingSettings, type SandboxSettings } from './settings.js';
 import { answerAsSignzy } from './signzy/signzy-door.js';
 import { toStanding, type Standing, type StandingName } from './standings.js';
@@ -24,50 +25,6 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
   readonly now?: (() => number) | undefined;
   /** How latency and a slow answer wait; real time unless said. */
   readonly pause?: Pause | undefined;
-}
-
-/** What there is to see in a sandbox, with no link, token or password in it. */
-export interface WorldView {
-  /** The sandbox clock, in milliseconds since 1970. */
-  readonly now: number;
-  readonly customers: readonly CustomerView[];
-  readonly faults: readonly Fault[];
-  /** How often each EnKash call was made. */
-  readonly calls: Readonly<Record<Route, number>>;
-  readonly settings: SandboxSettings;
-}
-
-/** One EnKash and one Signzy, with the means to move them. */
-export interface Sandbox {
-  readonly enkashOrigin: string;
-  readonly signzyOrigin: string;
-  /** The token call's address, for `passwordToken`. */
-  readonly tokenUrl: string;
-  /** The status call's address, for `statusUrl`. Its path is the sandbox's own: EnKash has not published theirs. */
-  readonly statusUrl: string;
-  /** What EnKash accepts here. */
-  readonly credentials: EnkashCredentials;
-  /** EnKash answers a partner's backend; under `/sandbox/` it takes orders over HTTP. */
-  readonly enkash: (request: Request) => Promise<Response>;
-  /** Signzy answers the customer's browser. */
-  readonly signzy: (request: Request) => Promise<Response>;
-  /** The sandbox clock, in milliseconds since 1970. */
-  now(): number;
-  /** Moves the sandbox clock on, or back when negative. */
-  shiftClock(milliseconds: number): void;
-  /** Puts a customer at a standing; a card id not seen before becomes a customer. */
-  setStanding(enKashCardId: string, standing: StandingName | Standing): void;
-  /** Has the next calls go wrong. */
-  fault(fault: Fault): void;
-  clearFaults(): void;
-  configure(changes: Partial<SandboxSettings>): void;
-  /** A bearer token as `POST /oauth/token` gives it. */
-  issueToken(): string;
-  /** Ends every bearer token given out. */
-  revokeTokens(): void;
-  world(): WorldView;
-  /** Back to how the sandbox began; links and tokens given out are forgotten. */
-  reset(): void;
 }
 
 /**

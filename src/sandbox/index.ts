@@ -1,4 +1,5 @@
-export { createSandbox, type Sandbox, type SandboxOptions, type WorldView } from './create-sandbox.js';
+export { createSandbox, type SandboxOptions } from './create-sandbox.js';
+export type { Sandbox, WorldView } from './sandbox.js';
 export { SANDBOX_CREDENTIALS, type EnkashCredentials } from './credentials.js';
 export { type CallEvent, type CustomerView } from './customers.js';
 export { FAULT_ANSWERS, ROUTES, type Fault, type FaultAnswer, type Route } from './faults.js';

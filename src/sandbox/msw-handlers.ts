@@ -1,4 +1,4 @@
-import type { Sandbox } from './create-sandbox.js';
+import type { Sandbox } from './sandbox.js';
 
 /** The part of MSW's `http` used here. It is handed in, so that the sandbox works where MSW is not installed. */
 export interface MswHttp<Handler> {

@@ -1,5 +1,6 @@
 import type { Listener } from './listen.js';
-import { createSandbox, type Sandbox, type SandboxOptions } from './create-sandbox.js';
+import { createSandbox, type SandboxOptions } from './create-sandbox.js';
+import type { Sandbox } from './sandbox.js';
 
 /** Where the sandbox listens. Everything else is as in {@link SandboxOptions}; the origins follow from the ports. */
 export interface StartSandboxOptions extends Omit<SandboxOptions, 'enkashOrigin' | 'signzyOrigin'> {

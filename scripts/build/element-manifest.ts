@@ -10,6 +10,7 @@ import type {
   Declaration,
   JavaScriptModule,
   Package,
+  Reference,
 } from 'custom-elements-manifest';
 import { publicTypes, type TypeText } from './public-types.js';
 
@@ -91,7 +92,7 @@ function asPublished(
     attributes: (element.attributes ?? []).map(asAttribute),
     members: (element.members ?? []).filter(isPublic).map(own).map(asMember),
     // an event that the analyzer found by itself, in a call it cannot read, has no name
-    events: (element.events ?? []).filter(({ name }) => name),
+    events: (element.events ?? []).filter(({ name }) => name).map(own),
   };
 }
 
@@ -109,8 +110,8 @@ const isPublic = ({ name, privacy, description }: ClassMember) =>
   description !== undefined && (privacy ?? 'public') === 'public' && !name.endsWith('Callback');
 
 /** Partners know nothing of the classes that the element is made from. */
-function own<Member extends ClassMember>(member: Member): Member {
-  const copy = { ...member };
+function own<Part extends { inheritedFrom?: Reference }>(part: Part): Part {
+  const copy = { ...part };
   delete copy.inheritedFrom;
   return copy;
 }

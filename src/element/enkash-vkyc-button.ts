@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import type { CallPlace } from '../device/check-device.js';
 import { isInApp } from '../device/in-app.js';
 import { VkycError } from '../errors/vkyc-error.js';
@@ -6,7 +6,7 @@ import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
 import type { StartRequest } from '../journey/call-runner.js';
 import type { JourneyController } from '../journey/journey-controller.js';
 import { focusAnyCall } from '../journey/journey-registry.js';
-import type { CallMode } from '../launch/call-mode.js';
+import type { CallMode, Mode } from '../launch/call-mode.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { version } from '../version.js';
 import { leadsToCall } from './actions.js';
@@ -14,15 +14,8 @@ import { Announcer } from './announcer.js';
 import { dialogStyles } from './dialog-styles.js';
 import { VkycEvent, VkycStartEvent } from './events.js';
 import { JourneyElement } from './journey-element.js';
-import {
-  followLanguages,
-  languageOf,
-  registerLanguage,
-  unfollowLanguages,
-  type Language,
-} from './language.js';
+import { registerLanguage } from './language.js';
 import { openingTime } from './opening-time.js';
-import { overridden } from './overridden.js';
 import { panelStyles } from './panel-styles.js';
 import { Panels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
@@ -48,14 +41,7 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @slot - The button's label, where it starts a call.
  * @slot help - The partner's own help, always in the same place.
  * @fires {VkycStartEvent} vkyc-start - In the gesture, before anything opens; cancelable.
- * @fires {VkycOpenEvent} vkyc-open - The call is on its way to the screen.
- * @fires {VkycDowngradeEvent} vkyc-downgrade - The first way to open the call did not work; another is offered.
- * @fires {VkycCloseEvent} vkyc-close - The call's window is gone; says nothing about the outcome.
- * @fires {VkycStatusChangeEvent} vkyc-status-change - EnKash says something else of the customer.
- * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Hours flip.
  * @fires {VkycRemindEvent} vkyc-remind - The customer wants to be reminded of the next opening; cancelable.
- * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The endpoint no longer works; `renewWith` gives a fresh one.
- * @fires {VkycErrorEvent} vkyc-error - One for each failure.
  * @csspart base - Everything.
  * @csspart button - The button.
  * @csspart label - Its words.
@@ -82,22 +68,6 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @cssprop [--vkyc-width=20rem] - Width of the element; it never grows beyond its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.
- * @cssState idle - There is no endpoint.
- * @cssState loading - Asking for the first time.
- * @cssState ready - A call can start.
- * @cssState closed - No call can start now: outside the hours.
- * @cssState opening - A window is up and waits for its link.
- * @cssState open - The call's window is up.
- * @cssState checking - The window is gone, and the outcome is asked for.
- * @cssState done - Verified; nothing more to do.
- * @cssState error - A failure, with a sentence and a way on.
- * @cssState unknown - EnKash has said nothing yet, or a name that is not known.
- * @cssState not-started - Only the minimum KYC is done.
- * @cssState in-progress - A link was made.
- * @cssState under-review - The call is over, and an auditor looks at it.
- * @cssState verified - Full KYC, by EnKash's own word.
- * @cssState rejected - Not approved.
- * @cssState expired - The last KYC has expired.
  */
 export class EnkashVkycButton extends JourneyElement {
   static override styles = [styles, statusStyles, panelStyles, dialogStyles];
@@ -105,11 +75,6 @@ export class EnkashVkycButton extends JourneyElement {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
-
-  /** Lit's own, and `lang`, which stays the browser's property. */
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
 
   /** Adds a language, or replaces one; elements on the page speak it at once. */
   static registerMessages(lang: string, words: Words): void {
@@ -122,37 +87,12 @@ export class EnkashVkycButton extends JourneyElement {
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = new Announcer();
   readonly #panels = new Panels(() => this.#panelsChanged());
-  /** What this update draws. */
-  #drawn: Model | null = null;
   #panelNews = '';
   #asking = false;
 
   /** Starts a call, or brings the one that is up to the front; must be called in a user gesture. */
   start(): void {
-    const { controller, state } = this;
-    if (this.disabled || state === 'done') return;
-    if (!controller) this.journeyFailed(new VkycError('no_endpoint'));
-    else if (state === 'closed' || state === 'loading') this.#repeat();
-    else if (controller.focusCall() || focusAnyCall()) return;
-    else if (this.journey.availability.open) this.#start(controller);
-    else this.#repeat();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    followLanguages(this);
-    // Around it may be another language now.
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    unfollowLanguages(this);
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang') this.requestUpdate();
+    this.#start(readMode(this.mode));
   }
 
   /** @internal */
@@ -167,25 +107,18 @@ export class EnkashVkycButton extends JourneyElement {
     this.#panels.close();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#drawn = this.#model;
-    this.#announcer.heed(this.#drawn.lang, spokenParts(this.#drawn));
-  }
-
   protected override render(): TemplateResult {
-    const model = { ...(this.#drawn ?? this.#model), announcement: this.#announcer.text };
-    return view(model, {
-      act: (action) => this.#act(action),
-      intent: () => {
-        if (!this.disabled) this.controller?.anticipate();
+    const model = this.#model;
+    this.#announcer.heed(model.lang, spokenParts(model));
+    return view(
+      { ...model, announcement: this.#announcer.text },
+      {
+        act: (action) => this.#act(action),
+        intent: () => {
+          if (!this.disabled) this.controller?.anticipate();
+        },
       },
-    });
-  }
-
-  get #language(): Language {
-    const language = languageOf(this);
-    return this.messages ? { ...language, words: overridden(language.words, this.messages) } : language;
+    );
   }
 
   get #model(): Model {
@@ -194,7 +127,7 @@ export class EnkashVkycButton extends JourneyElement {
     const now = this.now;
     return {
       journey,
-      ...this.#language,
+      ...this.language,
       opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
       closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
       panels: this.#panels.model,
@@ -202,13 +135,23 @@ export class EnkashVkycButton extends JourneyElement {
       asking: this.#asking,
       inWindow: this.callMode === 'popup',
       disabled: this.disabled,
-      announcement: this.#announcer.text,
+      announcement: '',
     };
   }
 
-  #start(controller: JourneyController): void {
+  #start(wish: Mode): void {
+    const { controller, state } = this;
+    if (this.disabled || state === 'done') return;
+    if (!controller) this.journeyFailed(new VkycError('no_endpoint'));
+    else if (state === 'closed' || state === 'loading') this.#repeat();
+    else if (controller.focusCall() || focusAnyCall()) return;
+    else if (this.journey.availability.open) this.#open(controller, wish);
+    else this.#repeat();
+  }
+
+  #open(controller: JourneyController, wish: Mode): void {
     controller.lead(this);
-    const { mode, downgrade } = controller.plan(readMode(this.mode));
+    const { mode, downgrade } = controller.plan(wish);
     const hosts = readLinkHosts(this.allowedLinkHosts);
     const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
     if (!this.dispatchEvent(start) || mode === 'host') return;
@@ -217,7 +160,7 @@ export class EnkashVkycButton extends JourneyElement {
   }
 
   #request(mode: CallMode): StartRequest {
-    const { words, lang, dir } = this.#language;
+    const { words, lang, dir } = this.language;
     return {
       mode,
       hosts: readLinkHosts(this.allowedLinkHosts),
@@ -243,7 +186,7 @@ export class EnkashVkycButton extends JourneyElement {
   #act(action: ActionName): void {
     const { journey } = this;
     if (action === 'remind') this.#remind();
-    else if (action === 'same-tab') this.controller?.start(this.#request('redirect'));
+    else if (action === 'same-tab') this.#start('redirect');
     else if (action === 'prepare') this.#panels.toggleChecklist(PLACES[this.callMode ?? 'popup']);
     else if (action === 'handoff') this.#handOff();
     else if (action === 'copy' || action === 'share' || action === 'sms' || action === 'email')
@@ -276,7 +219,7 @@ export class EnkashVkycButton extends JourneyElement {
   }
 
   #send(way: HandoffWay): void {
-    const { callTitle: subject, handoff } = this.#language.words;
+    const { callTitle: subject, handoff } = this.language.words;
     void this.#panels.handoff.send(way, { subject, text: handoff.message });
   }
 
@@ -295,7 +238,7 @@ export class EnkashVkycButton extends JourneyElement {
   #remind(): void {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { reminder, hints } = this.#language.words;
+    const { reminder, hints } = this.language.words;
     saveReminder(reminder, opensAt, this.now);
     this.#say(hints.reminded);
   }

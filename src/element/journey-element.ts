@@ -9,16 +9,42 @@ import type { CurrentAvailability } from '../journey/opening-hours.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase } from '../status/phase.js';
-import { ButtonSettings } from './button-settings.js';
 import { VkycEvent, VkycSessionExpiredEvent } from './events.js';
 import { reflectState } from './reflect-state.js';
 import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
+import { SpeakingElement } from './speaking-element.js';
 
 /** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
 const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
 
-/** An element that shows a journey: it joins the one of its endpoint, tells what happens as events, and leaves it. */
-export abstract class JourneyElement extends ButtonSettings {
+/**
+ * An element that shows a journey: it joins the one of its endpoint, tells what happens as events, and leaves it.
+ *
+ * @fires {VkycOpenEvent} vkyc-open - The call is on its way to the screen.
+ * @fires {VkycDowngradeEvent} vkyc-downgrade - The first way to open the call did not work; another is offered.
+ * @fires {VkycCloseEvent} vkyc-close - The call's window is gone; says nothing about the outcome.
+ * @fires {VkycStatusChangeEvent} vkyc-status-change - EnKash says something else of the customer.
+ * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Hours flip.
+ * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The endpoint no longer works; `renewWith` gives a fresh one.
+ * @fires {VkycErrorEvent} vkyc-error - One for each failure.
+ * @cssState idle - There is no endpoint.
+ * @cssState loading - Asking for the first time.
+ * @cssState ready - A call can start.
+ * @cssState closed - No call can start now: outside the hours.
+ * @cssState opening - A window is up and waits for its link.
+ * @cssState open - The call's window is up.
+ * @cssState checking - The window is gone, and the outcome is asked for.
+ * @cssState done - Verified; nothing more to do.
+ * @cssState error - A failure, with a sentence and a way on.
+ * @cssState unknown - EnKash has said nothing yet, or a name that is not known.
+ * @cssState not-started - Only the minimum KYC is done.
+ * @cssState in-progress - A link was made.
+ * @cssState under-review - The call is over, and an auditor looks at it.
+ * @cssState verified - Full KYC, by EnKash's own word.
+ * @cssState rejected - Not approved.
+ * @cssState expired - The last KYC has expired.
+ */
+export abstract class JourneyElement extends SpeakingElement {
   /** The journey of the endpoint; null without one. */
   protected controller: JourneyController | null = null;
   #internals: ElementInternals | null = null;
@@ -83,12 +109,6 @@ export abstract class JourneyElement extends ButtonSettings {
       if (this.isConnected) this.#moved();
       else this.removed();
     });
-  }
-
-  /** With this here, the browser's `moveBefore()` moves the element, and a call in it, without a reload. */
-  connectedMoveCallback(): void {
-    // The journey goes on, if in another language.
-    this.requestUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -11,8 +11,8 @@ export interface Language {
   readonly words: Words;
 }
 
-/** Someone who shows words, and draws itself again when they may have changed. */
-export interface Reader {
+/** An element that shows words, and draws itself again when they may have changed. */
+export interface Reader extends Element {
   requestUpdate(): void;
 }
 
@@ -22,7 +22,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 const ENGLISH: Language = { lang: 'en', dir: 'ltr', words: en };
 const languages = new Map([['en', ENGLISH]]);
 const readers = new Set<Reader>();
-let observer: MutationObserver | undefined;
+let observer: MutationObserver | null = null;
 
 /**
  * Adds a language, or replaces one, for all elements on the page. Words that are missing (a file of an older version
@@ -52,12 +52,12 @@ export function languageOf(element: Element): Language {
   return languages.get('en') ?? ENGLISH;
 }
 
-/** Tells a reader from now on when a language arrives, or a `lang` attribute in the document changes. */
+/** Tells a reader from now on when a language arrives, or a `lang` attribute around it changes, beyond shadow roots too. */
 export function followLanguages(reader: Reader): void {
   readers.add(reader);
-  if (observer) return;
-  observer = new MutationObserver(tellReaders);
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  observer ??= new MutationObserver(tellReaders);
+  for (let inside: Element | null = reader; inside; inside = hostOf(inside))
+    observer.observe(inside.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
 }
 
 /** Ends {@link followLanguages}. */
@@ -65,7 +65,7 @@ export function unfollowLanguages(reader: Reader): void {
   readers.delete(reader);
   if (readers.size > 0) return;
   observer?.disconnect();
-  observer = undefined;
+  observer = null;
 }
 
 function tellReaders(): void {
@@ -80,6 +80,12 @@ function normal(tag: string): string {
 function nearestTag(element: Element): string {
   const speaker = element.closest('[lang]');
   if (speaker) return speaker.getAttribute('lang') ?? '';
+  const host = hostOf(element);
+  return host ? nearestTag(host) : '';
+}
+
+/** The element in whose shadow root this one stands; null in the document itself. */
+function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? nearestTag(root.host) : '';
+  return root instanceof ShadowRoot ? root.host : null;
 }

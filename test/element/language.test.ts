@@ -71,6 +71,16 @@ describe('the language of the element', () => {
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
+  it('changes at once with a lang around it inside other shadow roots, closed ones too', async () => {
+    const { element, around } = await below('en', '#', 'en', '#', null);
+    expect(await label(element)).to.equal(IN_ENGLISH);
+    around[2]?.setAttribute('lang', 'hi');
+    expect(await label(element)).to.equal(IN_HINDI);
+    around[2]?.removeAttribute('lang');
+    around[1]?.setAttribute('lang', 'hi');
+    expect(await label(element)).to.equal(IN_HINDI);
+  });
+
   it('of a region is that of the language, however it is written', async () => {
     for (const lang of ['hi-IN', 'HI-Deva-in', 'hi_IN']) {
       const { element } = await below(lang);

@@ -16,6 +16,7 @@ import { checkBody, checkHeaders, type Ask } from './request-checks.js';
 import { resilientStore } from './resilient-store.js';
 import { Secret } from './secret.js';
 import { sessionBody } from './session-body.js';
+import { checkPages } from './session-pages.js';
 import { createSessions } from './sessions.js';
 import { createSingleFlight } from './single-flight.js';
 import type { VkycBackend } from './vkyc-backend.js';
@@ -71,12 +72,13 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
 
   async function standingBody(token: string, ask: Ask, seen: (customer: string) => void): Promise<string> {
     const { sessions, mint } = await ready;
-    const { id, customer, expiresAt } = await sessions.open(token);
+    const { id, customer, pages, expiresAt } = await sessions.open(token);
     seen(customer.name);
     await limitRate(id);
     const standing = await standingOf(customer, ask, mint);
     return sessionBody(standing, ask === 'mint', {
       expiresAt,
+      pages,
       serverTime: now(),
       availability: availability(),
       scheduleSettings,
@@ -93,18 +95,19 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   }
 
   return {
-    createSession: async ({ enKashCardId }) => {
+    createSession: async ({ enKashCardId, handoffUrl, action }) => {
       requireOption(
         isCardId(enKashCardId),
         'enKashCardId',
         "the customer's card id from EnKash: 1 to 64 letters, digits, _ or -",
         enKashCardId,
       );
+      const pages = checkPages({ handoffUrl, action });
       const { sessions, naming } = await ready;
       const cardId = new Secret(enKashCardId);
       const customer = { enKashCardId: cardId, name: await nameOf(cardId, naming) };
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
-      const token = await sessions.issue(customer, expiresAt);
+      const token = await sessions.issue(customer, pages, expiresAt);
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
     },
 

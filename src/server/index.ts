@@ -4,6 +4,7 @@ export type { BackendEvent, EventMethod } from './events.js';
 export { memoryStore, type MemoryStoreOptions } from './memory-store.js';
 export { passwordToken, type PasswordTokenOptions } from './password-token.js';
 export type { RefusalCode } from './refused.js';
+export type { SessionPages } from './session-pages.js';
 export type { Store } from './store.js';
 export type { TokenSource } from './token-source.js';
 export type { BackendHealth, VkycBackend } from './vkyc-backend.js';

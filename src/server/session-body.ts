@@ -1,11 +1,13 @@
 import type { Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Standing } from './enkash-client.js';
+import type { SessionPages } from './session-pages.js';
 
 /** What a 200 tells besides EnKash's own answer. */
 export interface SessionFacts {
   /** ISO 8601. */
   readonly expiresAt: string;
+  readonly pages: SessionPages;
   /** Epoch milliseconds. */
   readonly serverTime: number;
   readonly availability: Availability;
@@ -23,8 +25,9 @@ const alike = new WeakMap<object, string>();
 
 /** The body of a 200, as JSON: EnKash's envelope, with the link only if it was asked for, and `session`. */
 export function sessionBody(standing: Standing, giveLink: boolean, facts: SessionFacts): string {
-  const { expiresAt, serverTime, availability, scheduleSettings, pollAfter } = facts;
-  const own = JSON.stringify({ expiresAt, serverTime: new Date(serverTime).toISOString(), pollAfter });
+  const { expiresAt, pages, serverTime, availability, scheduleSettings, pollAfter } = facts;
+  const time = new Date(serverTime).toISOString();
+  const own = JSON.stringify({ expiresAt, serverTime: time, pollAfter, ...pages });
   const session = `${own.slice(0, -1)},"availability":${once(availability)},"schedule":${once(scheduleSettings)}}`;
   return `${enkashPart(standing, giveLink)},"session":${session}}`;
 }

@@ -2,6 +2,7 @@ import type { Customer } from './enkash-client.js';
 import { own, type Fields } from './fields.js';
 import { Refused } from './refused.js';
 import { Secret } from './secret.js';
+import { readPages, type SessionPages } from './session-pages.js';
 import { createVault } from './vault.js';
 
 /** One customer's permission to ask and mint, for some minutes. */
@@ -9,6 +10,7 @@ export interface Session {
   /** Random; tells two sessions of one customer apart. */
   readonly id: string;
   readonly customer: Customer;
+  readonly pages: SessionPages;
   /** ISO 8601. */
   readonly expiresAt: string;
 }
@@ -16,7 +18,7 @@ export interface Session {
 /** Sessions live in tokens alone: encrypted, so neither the browser nor an access log learns the card id. */
 export interface Sessions {
   /** A token that holds a new session until `expiresAt` (epoch milliseconds). */
-  issue(customer: Customer, expiresAt: number): Promise<string>;
+  issue(customer: Customer, pages: SessionPages, expiresAt: number): Promise<string>;
   /**
    * The session in a token.
    * @throws Refused `session_expired` when it was ours, `forged_session` for anything else
@@ -25,14 +27,18 @@ export interface Sessions {
 }
 
 const AUDIENCE = 'session';
-const MAX_TOKEN_LENGTH = 1_024;
+const MAX_TOKEN_LENGTH = 1_536;
 
 /** Makes sessions with one sealing key. The clock is in epoch milliseconds. */
 export function createSessions(sealing: CryptoKey, now: () => number): Sessions {
   const vault = createVault(sealing, now, readSession);
   return {
-    issue: ({ enKashCardId, name }, expiresAt) =>
-      vault.seal(AUDIENCE, { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), name }, expiresAt),
+    issue: ({ enKashCardId, name }, pages, expiresAt) =>
+      vault.seal(
+        AUDIENCE,
+        { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), name, ...pages },
+        expiresAt,
+      ),
 
     open: async (token) => {
       if (token.length > MAX_TOKEN_LENGTH) throw new Refused('forged_session');
@@ -53,5 +59,5 @@ function readSession(fields: Fields, expiresAt: number): Session | null {
   const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => own(fields, claim));
   if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof name !== 'string') return null;
   const customer = { enKashCardId: new Secret(enKashCardId), name };
-  return { id, customer, expiresAt: new Date(expiresAt).toISOString() };
+  return { id, customer, pages: readPages(fields), expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -1,13 +1,16 @@
+import type { SessionPages } from './session-pages.js';
+
 /** The partner's side of video KYC. Its methods need no `this`, so they can be passed on alone. */
 export interface VkycBackend {
   /**
    * Opens a session for one customer, whom the partner has already signed in. Give `endpoint` to the element; it works
-   * until `expiresAt` (ISO 8601).
-   * @throws TypeError when the card id is not 1 to 64 letters, digits, `_` or `-`; the message does not hold it
+   * until `expiresAt` (ISO 8601). What you say of your own pages holds as long.
+   * @throws TypeError when the card id is not 1 to 64 letters, digits, `_` or `-`, or a page has no address that the element
+   *   would go to; the message does not hold what was given
    */
-  readonly createSession: (customer: {
-    readonly enKashCardId: string;
-  }) => Promise<{ readonly endpoint: string; readonly expiresAt: string }>;
+  readonly createSession: (
+    customer: { readonly enKashCardId: string } & SessionPages,
+  ) => Promise<{ readonly endpoint: string; readonly expiresAt: string }>;
   /** Answers a request to a session endpoint, and 404 to any other path. Never rejects. */
   readonly handle: (request: Request) => Promise<Response>;
   /** How the backend is now, for the partner's own health page. It asks nobody. */

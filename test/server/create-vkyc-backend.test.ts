@@ -30,6 +30,61 @@ describe('the partner backend', () => {
       assert.notEqual(await endpointOf(backend), await endpointOf(backend));
     });
 
+    it("tells the element of the partner's own pages, for as long as the session lives", async () => {
+      const { backend } = backendFor(enkash.url);
+      const { endpoint } = await backend.createSession({
+        enKashCardId: CARD_ID,
+        handoffUrl: 'https://shop.example/k/7f3a',
+        action: { kind: 'accept-terms', url: '/terms?next=kyc' },
+      });
+      for (const method of ['GET', 'POST']) {
+        const { body } = await send(backend, endpoint, method);
+        const { handoffUrl, action } = body.session ?? {};
+        assert.equal(handoffUrl, 'https://shop.example/k/7f3a');
+        assert.deepEqual(action, { kind: 'accept-terms', url: '/terms?next=kyc' });
+      }
+    });
+
+    it('says nothing of pages that the partner has not named', async () => {
+      const { backend } = backendFor(enkash.url);
+      const { body } = await send(backend, await endpointOf(backend), 'GET');
+      const { session = {} } = body;
+      assert.ok('expiresAt' in session && !('handoffUrl' in session) && !('action' in session));
+    });
+
+    for (const [what, url] of Object.entries({
+      'a script': 'javascript:alert(1)',
+      'a host without TLS': 'http://shop.example/k',
+      'text that is no address': 'https://',
+      'a line break': '/k\n',
+      nothing: '',
+      '257 characters': `/${'k'.repeat(256)}`,
+    }))
+      it(`refuses ${what} as a page of the partner, without repeating it`, async () => {
+        const { backend } = backendFor(enkash.url);
+        for (const [option, pages] of Object.entries({
+          handoffUrl: { handoffUrl: url },
+          'action.url': { action: { kind: 'accept-terms', url } as const },
+        }))
+          await assert.rejects(backend.createSession({ enKashCardId: CARD_ID, ...pages }), (error: Error) => {
+            assert.ok(error instanceof TypeError);
+            assert.match(
+              error.message,
+              new RegExp(`^${option}: expected .+; received a string of \\d+ characters\\.$`),
+            );
+            return true;
+          });
+      });
+
+    it('refuses an action of a kind that it does not know', async () => {
+      const { backend } = backendFor(enkash.url);
+      const action = { kind: 'sign-here', url: '/terms' } as unknown as { kind: 'accept-terms'; url: string };
+      await assert.rejects(
+        backend.createSession({ enKashCardId: CARD_ID, action }),
+        /^TypeError: action: expected /,
+      );
+    });
+
     for (const [what, enKashCardId] of Object.entries({
       'a path': '../../x',
       'a second parameter': 'A&partnerId=evil',

@@ -15,6 +15,8 @@ import { CARD_ID, enkashAnswer, json, LINK, startStandIn, TOKEN, type StandIn } 
 
 const [session = '', start = ''] = documented('Nextjs').map((code) => code.replaceAll("'@/", "'./"));
 
+const PHONE_ADDRESS = 'https://shop.example/k/7f3a';
+
 /** Serves what a framework would call, in a Node of its own. */
 const serving = (imports: string, handler: string) => `
   import { createServer } from 'node:http';
@@ -36,6 +38,14 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         const route = new URL(request.url).pathname === '/vkyc/start' ? start : session;
         return route[request.method]?.(request) ?? new Response(null, { status: 405 });
       }`,
+    ),
+  },
+  'Your own pages': {
+    'start.js': documented('Your own pages').join(),
+    'main.js': serving(
+      `import * as start from './start.js'; import { vkyc } from './vkyc.js';`,
+      `async (request) =>
+        new URL(request.url).pathname === '/vkyc/start' ? start.POST(request) : vkyc.handle(request)`,
     ),
   },
   Hono: {
@@ -92,7 +102,8 @@ describe('the examples of docs/backend.md', () => {
         const folder = await writeExample({
           ...files,
           'vkyc.js': documentedBackend,
-          'sign-in.js': `export const cardIdOf = () => '${CARD_ID}';`,
+          'sign-in.js': `export const cardIdOf = () => '${CARD_ID}', hasAcceptedTerms = () => false,
+            phoneAddressOf = () => '${PHONE_ADDRESS}';`,
         });
         if (files['edge.js'] !== undefined) await bundle(folder);
         const env = {
@@ -131,6 +142,14 @@ describe('the examples of docs/backend.md', () => {
         assert.equal(click.body.payload?.['kycLink'], LINK);
         assert.equal(click.headers.get('cache-control'), 'no-store');
       });
+
+      if (name === 'Your own pages')
+        it('tells the element of them', async () => {
+          const { body } = await call(await newEndpoint(), { headers });
+          const { handoffUrl, action } = body.session ?? {};
+          assert.equal(handoffUrl, PHONE_ADDRESS);
+          assert.deepEqual(action, { kind: 'accept-terms', url: '/terms?next=kyc' });
+        });
 
       it('refuses in its own words', async () => {
         const endpoint = await newEndpoint();

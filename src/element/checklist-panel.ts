@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Finding } from '../device/finding.js';
 import type { ActionName, ChecklistItem, Words } from '../locales/words.js';
 import { disclosure } from './disclosure.js';
-import { panelIcon } from './panel-icons.js';
+import { icon } from './icons.js';
 
 /** What the panel "Before you start" shows. */
 export interface Checklist {
@@ -41,5 +41,5 @@ export function findingsText({ words, findings }: Checklist): string {
 }
 
 function line(kind: ChecklistItem | 'tick' | 'warning', text: string): TemplateResult {
-  return html`<li class=${kind}>${panelIcon(kind)}<span>${text}</span></li>`;
+  return html`<li class=${kind}>${icon(kind)}<span>${text}</span></li>`;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a call that is shown in the page; its colours are those of styles.ts. */
+/** The look of a call that is shown in the page; its colours and buttons are those of styles.ts. */
 export const dialogStyles = css`
   .dialog {
     box-sizing: border-box;
@@ -30,8 +30,8 @@ export const dialogStyles = css`
     flex: none;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0.5rem;
-    padding: 0.375rem 0.75rem;
+    gap: var(--_gap);
+    padding: 0.375rem var(--_gap);
   }
   .dialog-header {
     justify-content: space-between;
@@ -40,12 +40,7 @@ export const dialogStyles = css`
     justify-content: center;
   }
   .question {
-    background: light-dark(#fdf1dc, #3a2c10);
-  }
-  .question[hidden],
-  .waiting[hidden],
-  .frame[hidden] {
-    display: none;
+    background: color-mix(in srgb, var(--_warn) 15%, transparent);
   }
   .question p {
     flex: 1 1 12rem;
@@ -67,20 +62,8 @@ export const dialogStyles = css`
     display: grid;
     place-content: center;
   }
-  .dialog button {
-    min-block-size: 2.75rem;
-    padding: 0 1rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-  }
-  .dialog .stay {
+  .stay {
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  .dialog .new-window {
-    background: none;
-    text-decoration: underline;
   }
 `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionName } from '../locales/words.js';
-import { panelDrawings } from './panel-icons.js';
+import { drawings } from './icons.js';
 
 /** What a disclosure shows and hides. */
 export interface Disclosure {
@@ -29,12 +29,9 @@ export function disclosure({ name, label, open, content, note = '', act }: Discl
       aria-controls=${name}
       @click=${() => act(name)}
     >
-      <svg class="mark" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-        <path d=${panelDrawings[name]}></path></svg
-      ><span>${label}</span
-      ><svg class="mark chevron" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-        <path d=${panelDrawings.chevron}></path>
-      </svg>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings[name]}></path></svg>
+      <span>${label}</span>
+      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings.chevron}></path></svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
       ${open ? content() : nothing}

@@ -64,7 +64,14 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @cssprop --vkyc-text - Colour of the text.
  * @cssprop --vkyc-muted - Colour of the sentence below, and of a button that is off.
  * @cssprop --vkyc-surface - Background of a button that is off, and of lesser buttons.
+ * @cssprop --vkyc-info - Colour of a badge while something is under way.
+ * @cssprop --vkyc-good - Colour of what is done or well.
+ * @cssprop --vkyc-warn - Colour of what the customer should heed.
+ * @cssprop --vkyc-bad - Colour of a failure.
  * @cssprop [--vkyc-radius=0.75rem] - Radius of the corners.
+ * @cssprop [--vkyc-height=3.25rem] - Least height of the button; never below 44 pixels.
+ * @cssprop [--vkyc-gap=0.625rem] - Space between an icon and its words, and around what is in a box.
+ * @cssprop [--vkyc-speed=0.15s] - How long a change of look takes; nothing moves for who wants less motion.
  * @cssprop [--vkyc-width=20rem] - Width of the element; it never grows beyond its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.

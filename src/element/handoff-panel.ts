@@ -4,7 +4,7 @@ import type { HandoffState } from '../handoff/handoff.js';
 import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { disclosure } from './disclosure.js';
-import { panelIcon } from './panel-icons.js';
+import { icon } from './icons.js';
 
 /** What the panel "Continue on your phone" shows. */
 export interface HandoffModel {
@@ -43,7 +43,7 @@ export function handoffPanel(
               aria-disabled=${shown ? nothing : 'true'}
               @click=${() => act(way)}
             >
-              ${panelIcon(way)}<span>${words.actions[way]}</span>
+              ${icon(way)}<span>${words.actions[way]}</span>
             </button>`,
         )}
       </div>

@@ -2,23 +2,21 @@ import { css } from 'lit';
 
 /** The look of what opens below the button: "Before you start" and "Continue on your phone". */
 export const panelStyles = css`
+  .panels {
+    margin-block-start: 0.375rem;
+  }
+  .panels[inert] {
+    visibility: hidden;
+  }
   .panel {
     box-shadow: inset 0 1px color-mix(in srgb, var(--_muted) 25%, transparent);
     font-size: 0.875rem;
     outline: none;
   }
   .disclosure {
-    display: flex;
-    align-items: center;
-    gap: 0.625rem;
     inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.375rem 0.25rem;
-    border-radius: var(--_radius);
+    padding-inline: 0.25rem;
     background: none;
-    color: inherit;
-    font-weight: 600;
-    text-align: start;
   }
   .disclosure:hover {
     background: var(--_surface);
@@ -26,47 +24,38 @@ export const panelStyles = css`
   .disclosure span {
     flex: 1;
   }
-  .mark {
-    flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+  .panel svg {
     color: var(--_accent);
   }
-  .disclosure .chevron {
+  .panel .chevron {
     color: var(--_muted);
-    transition: rotate 0.15s;
+    transition: rotate var(--_speed);
   }
   [aria-expanded='true'] .chevron {
     rotate: 180deg;
   }
-  .details {
-    display: grid;
-    gap: 0.75rem;
-    padding: 0.25rem 0.25rem 0.75rem;
-  }
-  .details[hidden] {
-    display: none;
-  }
+  .details,
   .checklist {
     display: grid;
-    gap: 0.5rem;
+    gap: var(--_gap);
+    padding: 0.25rem 0.25rem var(--_gap);
+  }
+  .checklist {
     margin: 0;
     padding: 0;
     list-style: none;
   }
   .checklist li {
     display: flex;
-    gap: 0.625rem;
+    gap: var(--_gap);
   }
-  li.warning {
-    color: light-dark(#7a4b00, #f3c77b);
+  .warning {
+    --_accent: var(--_warn);
+    color: var(--_warn);
   }
-  li.tick {
-    color: light-dark(#11602f, #8fe0ac);
-  }
-  li.warning .mark,
-  li.tick .mark {
-    color: inherit;
+  .tick {
+    --_accent: var(--_good);
+    color: var(--_good);
   }
   .scan,
   .note {
@@ -75,7 +64,7 @@ export const panelStyles = css`
     text-wrap: pretty;
   }
   .note {
-    padding: 0 0.25rem 0.75rem;
+    padding: 0 0.25rem var(--_gap);
   }
   .qr {
     display: grid;
@@ -91,75 +80,51 @@ export const panelStyles = css`
     color: #1c2333;
     overflow: hidden;
   }
-  .qr canvas {
+  /* What the drawing in its closed root inherits: black on white, whatever the page or forced colours say. */
+  .qr div {
+    display: grid;
     inline-size: 100%;
-    block-size: 100%;
-    image-rendering: pixelated;
+    background: #fff;
+    fill: #000;
+    stroke: none;
+    shape-rendering: crispEdges;
+    forced-color-adjust: none;
   }
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5rem;
+    gap: var(--_gap);
   }
   .way {
-    flex: 1 1 8.5rem;
-    display: flex;
-    align-items: center;
-    gap: 0.5rem;
-    min-block-size: 2.75rem;
-    padding: 0.375rem 0.75rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font-weight: 600;
-    text-align: start;
+    flex: 1 1 8rem;
   }
   .way:hover {
     border-color: var(--_accent);
-  }
-  .way[aria-disabled='true'] {
-    color: var(--_muted);
-    cursor: default;
-    border-color: transparent;
   }
   .link {
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 2.75rem;
-    padding-inline: 0.75rem;
+    padding-inline: var(--_gap);
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
-    background: transparent;
+    background: none;
     color: inherit;
     font: inherit;
     text-overflow: ellipsis;
   }
-  .link:focus-visible {
-    outline: 3px solid var(--vkyc-focus, var(--_accent));
-    outline-offset: 2px;
-  }
   @media (prefers-reduced-motion: reduce) {
-    .disclosure .chevron {
+    .panel .chevron {
       transition: none;
     }
   }
   @media (forced-colors: active) {
-    .disclosure,
-    .way {
-      border: 1px solid ButtonText;
-    }
     .panel {
-      border: 0;
       margin-block-start: 0.25rem;
+      box-shadow: none;
     }
-    .mark,
-    .disclosure .chevron {
+    .panel :is(svg, .chevron) {
       color: inherit;
-    }
-    .way[aria-disabled='true'] {
-      color: GrayText;
-      border-color: GrayText;
     }
   }
 `;

@@ -8,7 +8,7 @@ export const statusStyles = css`
     align-items: center;
     justify-content: space-between;
     min-block-size: 2.75rem;
-    gap: 0 0.5rem;
+    gap: 0 var(--_gap);
     overflow-wrap: break-word;
   }
   /* side by side as long as their longest words allow: a line of its own for either moves all that is below */
@@ -18,22 +18,20 @@ export const statusStyles = css`
     max-inline-size: max-content;
   }
   .badge {
-    --_badge: light-dark(#3f4a61, #c3cbdc);
+    --_tone: var(--_muted);
     display: inline-flex;
     align-items: center;
+    box-sizing: border-box;
     gap: 0.375rem;
     margin-block: 0.125rem;
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
-    border: 1px solid color-mix(in srgb, var(--_badge) 35%, transparent);
+    border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
     border-radius: 1rem;
-    background: color-mix(in srgb, var(--_badge) 9%, transparent);
-    color: var(--_badge);
+    background: color-mix(in srgb, var(--_tone) 9%, transparent);
+    color: var(--_tone);
     font-size: 0.8125rem;
     font-weight: 600;
     line-height: 1.2;
-  }
-  .badge:lang(ur) {
-    padding-block: 0.375rem;
   }
   .badge span {
     display: -webkit-box;
@@ -41,51 +39,55 @@ export const statusStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
+  /* Nastaliq hangs far below its line, which must not be cut */
+  .badge:lang(ur) {
+    padding-block: 0.375rem;
+  }
+  .badge:lang(ur) span {
+    overflow: visible;
+  }
   .ghost {
-    inline-size: 9rem;
     block-size: 1.625rem;
-    box-sizing: border-box;
-    border-color: transparent;
-    opacity: 0.7;
+    max-inline-size: 9rem;
+    border: 0;
   }
   .badge svg {
-    flex: none;
     inline-size: 1rem;
     block-size: 1rem;
   }
-  .badge[data-phase='in-progress'],
-  .badge[data-phase='under-review'] {
-    --_badge: light-dark(#1a4bb8, #9dbcff);
+  [data-phase='in-progress'],
+  [data-phase='under-review'] {
+    --_tone: var(--_info);
   }
-  .badge[data-phase='not-started'],
-  .badge[data-phase='expired'] {
-    --_badge: light-dark(#7a4b00, #f3c77b);
+  [data-phase='not-started'],
+  [data-phase='expired'] {
+    --_tone: var(--_warn);
   }
-  .badge[data-phase='verified'] {
-    --_badge: light-dark(#11602f, #8fe0ac);
+  [data-phase='verified'] {
+    --_tone: var(--_good);
   }
-  .badge[data-phase='rejected'] {
-    --_badge: light-dark(#a1201b, #ffb0a8);
+  [data-phase='rejected'] {
+    --_tone: var(--_bad);
   }
-  .second {
-    min-block-size: 2.75rem;
-    padding: 0 0.25rem;
+  .second,
+  .new-window {
+    padding-inline: 0.25rem;
+    border: 0;
     background: none;
     color: var(--_accent);
     font-size: 0.875rem;
-    font-weight: 600;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
   .hint {
     margin: 0;
     min-block-size: 2lh;
-    font-size: 0.875rem;
     color: var(--_muted);
+    font-size: 0.875rem;
     text-wrap: pretty;
   }
   .hint[part='error'] {
-    color: light-dark(#a1201b, #ffb0a8);
+    color: var(--_bad);
   }
   @media (prefers-contrast: more) {
     .badge {

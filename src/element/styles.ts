@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The element's look. Every colour, size and radius can be set from outside through a `--vkyc-*` property. */
+/** The element's look. Every colour, size, space and speed can be set from outside through a `--vkyc-*` property. */
 export const styles = css`
   :host {
     --_accent: var(--vkyc-accent, light-dark(#1a4fd6, #8ab0ff));
@@ -8,7 +8,13 @@ export const styles = css`
     --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
     --_muted: var(--vkyc-muted, light-dark(#515b70, #b4bdd0));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
+    --_info: var(--vkyc-info, light-dark(#1a4bb8, #9dbcff));
+    --_good: var(--vkyc-good, light-dark(#11602f, #8fe0ac));
+    --_warn: var(--vkyc-warn, light-dark(#7a4b00, #f3c77b));
+    --_bad: var(--vkyc-bad, light-dark(#a1201b, #ffb0a8));
     --_radius: var(--vkyc-radius, 0.75rem);
+    --_gap: var(--vkyc-gap, 0.625rem);
+    --_speed: var(--vkyc-speed, 0.15s);
     display: inline-block;
     box-sizing: border-box;
     inline-size: var(--vkyc-width, 20rem);
@@ -16,14 +22,15 @@ export const styles = css`
     vertical-align: top;
     color-scheme: inherit;
   }
-  :host([hidden]) {
-    display: none !important;
-  }
   :host([theme='light']) {
     color-scheme: light;
   }
   :host([theme='dark']) {
     color-scheme: dark;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
   }
   .base {
     position: relative;
@@ -48,30 +55,35 @@ export const styles = css`
     line-height: 2;
   }
   button {
+    display: flex;
+    align-items: center;
+    gap: var(--_gap);
+    min-block-size: 2.75rem;
+    padding: 0.375rem var(--_gap);
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
     font: inherit;
+    font-weight: 600;
     letter-spacing: inherit;
+    text-align: start;
     cursor: pointer;
-    border: 0;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
   }
-  button:focus-visible {
+  :is(button, .link):focus-visible {
     outline: 3px solid var(--vkyc-focus, var(--_accent));
     outline-offset: 2px;
   }
   .button {
-    display: flex;
-    align-items: center;
-    inline-size: 100%;
-    min-block-size: 3.25rem;
-    padding: 0.625rem 1.25rem;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
+    display: block;
+    min-block-size: max(2.75rem, var(--vkyc-height, 3.25rem));
+    padding-inline: 1.25rem;
     background: var(--_accent);
     color: var(--_on-accent);
-    font-weight: 600;
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
-    transition: filter 0.15s, transform 0.1s;
+    transition: filter var(--_speed), transform var(--_speed);
   }
   /* Centred by a transform, which counts as no movement when the label changes. */
   .face {
@@ -79,9 +91,10 @@ export const styles = css`
     inset-inline-start: 50%;
     display: flex;
     align-items: center;
-    gap: 0.625rem;
-    max-inline-size: 100%;
+    gap: inherit;
+    inline-size: fit-content;
     transform: translateX(-50%);
+    text-wrap: balance;
   }
   [dir='rtl'] .face {
     transform: translateX(50%);
@@ -94,12 +107,13 @@ export const styles = css`
   }
   .quiet {
     border-color: var(--_accent);
-    background: transparent;
+    background: none;
     color: var(--_accent);
     box-shadow: none;
   }
   .button:disabled,
-  .button[aria-disabled='true'] {
+  [class][aria-disabled='true'] {
+    border-color: transparent;
     background: var(--_surface);
     color: var(--_muted);
     box-shadow: none;
@@ -109,18 +123,17 @@ export const styles = css`
   }
   :host([state='done']) .button {
     background: light-dark(#e3f4e8, #173524);
-    color: light-dark(#11602f, #8fe0ac);
+    color: var(--_good);
   }
-  .icon,
+  svg,
   .spinner {
+    display: block;
     flex: none;
+    box-sizing: border-box;
     inline-size: 1.25rem;
     block-size: 1.25rem;
   }
   svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 100%;
     fill: none;
     stroke: currentColor;
     stroke-width: 1.8;
@@ -128,8 +141,7 @@ export const styles = css`
     stroke-linejoin: round;
   }
   .spinner {
-    box-sizing: border-box;
-    border: 2px solid currentColor;
+    border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;
     animation: turn 0.9s linear infinite;
@@ -138,12 +150,6 @@ export const styles = css`
     to {
       rotate: 1turn;
     }
-  }
-  .panels {
-    margin-block-start: 0.375rem;
-  }
-  .panels[inert] {
-    visibility: hidden;
   }
   .spoken {
     position: absolute;
@@ -167,15 +173,15 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .button {
+    button {
       border-color: ButtonText;
     }
     .spinner {
       border-inline-end-color: ButtonFace;
     }
-    .button[aria-disabled='true'] {
-      color: GrayText;
+    [class][aria-disabled='true'] {
       border-color: GrayText;
+      color: GrayText;
     }
   }
 `;

@@ -7,7 +7,7 @@ import { leadsToCall, primaryAction, secondaryAction } from './actions.js';
 import { checklistPanel, findingsText } from './checklist-panel.js';
 import { handoffNews, handoffPanel } from './handoff-panel.js';
 import { hintOf } from './hint.js';
-import { askPath, cameraPath, checkPath, phaseIcon } from './icons.js';
+import { drawings, icon, type IconName } from './icons.js';
 import type { Language } from './language.js';
 import type { PanelsModel } from './panels.js';
 
@@ -39,10 +39,10 @@ export interface Hands {
 }
 
 /** The drawing on the button, where that is not the call it leads to. */
-const DRAWINGS: { readonly [Action in ActionName]?: string } = {
-  check: askPath,
-  retry: askPath,
-  done: checkPath,
+const DRAWINGS: { readonly [Action in ActionName]?: IconName } = {
+  check: 'ask',
+  retry: 'ask',
+  done: 'tick',
 };
 
 /** Draws a model. Pure: the same model gives the same picture. */
@@ -52,13 +52,14 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = model.asking || state === 'loading' || state === 'opening' || state === 'checking';
+  const off = state === 'idle' || state === 'closed' || state === 'done';
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
       part="button"
       class=${action === 'check' ? 'button quiet' : 'button'}
       type="button"
       aria-describedby="hint"
-      aria-disabled=${state === 'closed' || state === 'done' ? 'true' : nothing}
+      aria-disabled=${off ? 'true' : nothing}
       aria-busy=${busy ? 'true' : nothing}
       ?disabled=${disabled}
       @click=${() => act(action)}
@@ -67,9 +68,9 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
       @touchstart=${{ handleEvent: intent, passive: true }}
     >
       <span class="face"
-        ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : 'icon'}
-          ><svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-            <path d=${busy ? nothing : (DRAWINGS[action] ?? cameraPath)}></path></svg></span
+        ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : nothing}
+          ><svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d=${busy ? nothing : drawings[DRAWINGS[action] ?? 'camera']}></path></svg></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
             >${words.actions[action]}</slot
@@ -127,7 +128,7 @@ function badge(model: Model) {
   if (!isKnown(model.journey)) return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
   const { phase } = model.journey.standing;
   return html`<span part="badge" class="badge" data-phase=${phase}
-    >${phaseIcon(phase)}<span>${badgeText(model)}</span></span
+    >${icon(phase)}<span>${badgeText(model)}</span></span
   >`;
 }
 

@@ -48,7 +48,8 @@ export function availabilityAt(
   const now = Number(instant);
   if (!(Math.abs(now) <= END_OF_TIME))
     return { open: false, reason: null, opensAt: null, closesAt: null, nextChange: null };
-  const read = schedule && 'opens' in schedule ? schedule : parseSchedule(schedule).schedule;
+  const isRead = schedule instanceof Object && 'opens' in schedule;
+  const read = isRead ? schedule : parseSchedule(schedule).schedule;
   const { opens, closes, holidays, lastEntry } = read;
   const works = (day: CivilDay) => isWorkingDay(day, read) && !holidays.has(day);
 

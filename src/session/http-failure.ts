@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/error-catalogue.js';
 import { VkycError } from '../errors/vkyc-error.js';
-import { ownFields, readTime } from './session-answer.js';
+import { ownFields, readInstant, readTime } from './session-answer.js';
 
 /** The backend says that EnKash is closed now. Not a failure: the button turns to `closed`. */
 export class ClosedHours extends Error {
@@ -28,18 +28,19 @@ export function httpFailure({ status, headers }: Response, refusal: unknown): Vk
   if (named === 'closed_hours') return new ClosedHours(readTime(opensAt));
   const code =
     named === 'not_eligible' ? named : (CODES[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
+  const now = readInstant(headers.get('date')) ?? Date.now();
   return new VkycError(code, {
     status,
-    retryAfter: readRetryAfter(retryAfter) ?? readRetryAfter(headers.get('retry-after')),
+    retryAfter: readRetryAfter(retryAfter, now) ?? readRetryAfter(headers.get('retry-after'), now),
   });
 }
 
 /** Seconds to wait, from 1 to 600: a number of seconds or an HTTP date; undefined for anything else. */
-function readRetryAfter(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' ? secondsUntil(value.trim()) : value;
+function readRetryAfter(value: unknown, now: number): number | undefined {
+  const seconds = typeof value === 'string' ? secondsUntil(value.trim(), now) : value;
   return typeof seconds === 'number' && seconds > 0 ? Math.min(Math.ceil(seconds), 600) : undefined;
 }
 
-function secondsUntil(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+function secondsUntil(text: string, now: number): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
 }

@@ -86,6 +86,14 @@ describe('httpFailure', () => {
       expect(byHeader('Wed, 21 Oct 2015 07:28:00 GMT')).to.equal(undefined);
     });
 
+    it("from a date by the backend's own clock, as a device's may be wrong", () => {
+      const headers = {
+        'Retry-After': 'Mon, 23 Nov 2026 05:01:30 GMT',
+        Date: 'Mon, 23 Nov 2026 05:00:00 GMT',
+      };
+      expect(answered(503, {}, headers).retryAfter).to.equal(90);
+    });
+
     it('not from what says nothing', () => {
       for (const nothing of ['0', '-1', 'abc', '', '1e3', '1,5'])
         expect(byHeader(nothing), nothing).to.equal(undefined);

@@ -1,4 +1,4 @@
-import { isFields, own, readSessionAnswer, type SessionAnswer } from '../session/session-answer.js';
+import { isRecord, ownFields, readSessionAnswer, type SessionAnswer } from '../session/session-answer.js';
 import type { Exchange } from './exchange.js';
 
 /** Whether an exchange was granted; one that got no answer was not. */
@@ -7,8 +7,8 @@ export const granted = ({ answer }: Exchange): boolean =>
 
 /** What the element makes of a granted answer; null when it can make nothing of it, or was not granted any. */
 export function understood(exchange: Exchange): SessionAnswer | null {
-  const read = granted(exchange) ? readSessionAnswer(exchange.answer?.json) : null;
-  return read === 'refused' ? null : read;
+  const read = readSessionAnswer(exchange.answer?.json);
+  return granted(exchange) && typeof read !== 'string' ? read : null;
 }
 
 /** The status of an answer, for comparing; null when there was none. */
@@ -26,17 +26,15 @@ export const cardIdOf = (exchange: Exchange): string | null =>
 export const linkOf = (exchange: Exchange): string | null => payloadText(exchange, 'kycLink');
 
 /** The `session` of an answer; null when it has none. */
-export function sessionOf({ answer }: Exchange): Record<string, unknown> | null {
-  const body = answer?.json;
-  const session = isFields(body) ? own(body, 'session') : undefined;
-  return isFields(session) ? session : null;
+export function sessionOf({ answer }: Exchange): Readonly<Record<string, unknown>> | null {
+  const { session } = ownFields(answer?.json);
+  return isRecord(session) ? ownFields(session) : null;
 }
 
 /** A text of an answer's `payload`, or of the answer itself where it is a bare payload. */
 function payloadText({ answer }: Exchange, name: string): string | null {
   const body = answer?.json;
-  if (!isFields(body)) return null;
-  const payload = own(body, 'payload');
-  const value = own(isFields(payload) ? payload : body, name);
+  const { payload } = ownFields(body);
+  const value = ownFields(isRecord(payload) ? payload : body)[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -66,7 +66,7 @@ export const ANSWER_RULES: readonly Rule[] = [
       each200(survey, ({ answer }) => {
         if (answer?.json === undefined) return false;
         const read = readSessionAnswer(answer.json);
-        return read === 'refused' ? 'A code that is not 0' : read === null && 'None of these';
+        return read === 'refused' ? 'A code that is not 0' : read === 'bad_shape' && 'None of these';
       }),
   },
   {

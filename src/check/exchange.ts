@@ -98,8 +98,16 @@ function headersOf(probe: Probe, given: Readonly<Record<string, string>>): Heade
 async function read(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const body = await readBody(response.body, ANSWER_LIMIT);
-  const text = body === null || body === 'too-large' ? '' : body.text;
-  return { status, headers, text, isTooLarge: body === 'too-large', json: parsed(text) };
+  const text = body ? decoded(body) : '';
+  return { status, headers, text, isTooLarge: body === null, json: parsed(text) };
+}
+
+function decoded(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return '';
+  }
 }
 
 function parsed(text: string): unknown {

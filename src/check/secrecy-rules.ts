@@ -1,4 +1,4 @@
-import { isFields } from '../session/session-answer.js';
+import { isRecord } from '../session/session-answer.js';
 import { cardIdOf } from './answer-reading.js';
 import type { Answer } from './exchange.js';
 import { broken, each, RIGHT, type Outcome, type Rule } from './rule.js';
@@ -166,7 +166,7 @@ export const SECRECY_RULES: readonly Rule[] = [
 function namesSecret(value: unknown, depth: number): boolean {
   if (depth === 0) return false;
   if (Array.isArray(value)) return value.some((member) => namesSecret(member, depth - 1));
-  return Object.entries(isFields(value) ? value : {}).some(
+  return Object.entries(isRecord(value) ? value : {}).some(
     ([name, member]) => NAMES_SECRET.test(name) || namesSecret(member, depth - 1),
   );
 }

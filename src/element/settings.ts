@@ -19,7 +19,12 @@ export function readCredentials(value: unknown): RequestCredentials {
 /** Reads `allowed-link-hosts`; entries that cannot be hosts are left out, with a warning. */
 export function readLinkHosts(value: unknown): LinkHosts {
   const { hosts, faults } = parseLinkHosts(typeof value === 'string' ? value : null);
-  for (const fault of faults) warn(fault);
+  for (const entry of faults)
+    misread(
+      'allowedLinkHosts',
+      entry,
+      'hosts such as *.example.com, without scheme, port or path, none as wide as *.com',
+    );
   return hosts;
 }
 
@@ -53,7 +58,7 @@ function oneOf<T extends string>(setting: string, value: unknown, allowed: reado
 
 function misread(setting: string, value: string, expected: string): void {
   const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  warn(`${attribute}="${value}" is not understood; expected ${expected}. The default is used.`);
+  warn(`${attribute}: expected ${expected}; received "${value.slice(0, 80)}", which is passed over.`);
 }
 
 /** Says a sentence to the developer, once for the page. */

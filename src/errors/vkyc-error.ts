@@ -20,9 +20,7 @@ export class VkycError extends Error {
     readonly code: ErrorCode,
     { status, retryAfter }: VkycErrorOptions = {},
   ) {
-    super(
-      `${code}${status ? ` (HTTP ${status})` : ''}. What it means and how to mend it: docs/errors.md#${code}`,
-    );
+    super(`${code}${status ? ` (HTTP ${status})` : ''}: see docs/errors.md#${code}`);
     this.retryAfter = retryAfter;
   }
 

@@ -3,8 +3,18 @@ import { istDayAt, istInstant } from './ist.js';
 import { parseSchedule, type Schedule, type ScheduleSettings } from './schedule.js';
 import { isWorkingDay } from './working-days.js';
 
+/** Every reason why no call can start. */
+export const CLOSED_REASONS = [
+  'before-hours',
+  'after-hours',
+  'weekend',
+  'holiday',
+  'last-entry',
+  'server',
+] as const;
+
 /** Why no call can start. `weekend` is any day outside the working days; `server` is the backend's refusal. */
-export type ClosedReason = 'before-hours' | 'after-hours' | 'weekend' | 'holiday' | 'last-entry' | 'server';
+export type ClosedReason = (typeof CLOSED_REASONS)[number];
 
 /** Whether a call can start, and when that ends or begins. Times are ISO 8601 in UTC. */
 export interface Availability {
@@ -23,8 +33,6 @@ const HORIZON_DAYS = 400;
 /** The last instant a Date can hold. */
 const END_OF_TIME = 8.64e15;
 
-const NOTHING_KNOWN = { reason: null, opensAt: null, closesAt: null, nextChange: null };
-
 /**
  * Whether a call can start at an instant (ms since the epoch, or a Date), by a schedule. Never throws: with no valid
  * instant it is closed and all else is null.
@@ -38,14 +46,15 @@ export function availabilityAt(
   schedule?: Schedule | ScheduleSettings | null,
 ): Availability & { readonly nextChange: string | null } {
   const now = Number(instant);
-  if (!(Math.abs(now) <= END_OF_TIME)) return { open: false, ...NOTHING_KNOWN };
-  const read = schedule && 'opens' in schedule ? schedule : parseSchedule(schedule).schedule;
+  if (!(Math.abs(now) <= END_OF_TIME))
+    return { open: false, reason: null, opensAt: null, closesAt: null, nextChange: null };
+  const isRead = schedule instanceof Object && 'opens' in schedule;
+  const read = isRead ? schedule : parseSchedule(schedule).schedule;
   const { opens, closes, holidays, lastEntry } = read;
   const works = (day: CivilDay) => isWorkingDay(day, read) && !holidays.has(day);
 
   const closed = (reason: ClosedReason, searchFrom: CivilDay) => {
-    const day = firstDay(searchFrom, works);
-    const opensAt = day === null ? null : iso(istInstant(day, opens));
+    const opensAt = iso(istInstant(firstDay(searchFrom, works), opens));
     return { open: false, reason, opensAt, closesAt: null, nextChange: opensAt };
   };
 
@@ -57,17 +66,18 @@ export function availabilityAt(
   // Days open round the clock have no closing between them.
   const roundTheClock = closes - opens === DAY;
   const dayAfter = roundTheClock ? firstDay(today + 1, (day) => !works(day)) : today + 1;
-  if (dayAfter === null) return { open: true, ...NOTHING_KNOWN };
   const end = istInstant(dayAfter - 1, closes);
   if (now >= end - lastEntry) return closed('last-entry', dayAfter);
   return { open: true, reason: null, opensAt: null, closesAt: iso(end), nextChange: iso(end - lastEntry) };
 }
 
-function firstDay(from: CivilDay, fits: (day: CivilDay) => boolean): CivilDay | null {
+/** NaN if none fits. */
+function firstDay(from: CivilDay, fits: (day: CivilDay) => boolean): CivilDay {
   for (let day = from; day < from + HORIZON_DAYS; day++) if (fits(day)) return day;
-  return null;
+  return NaN;
 }
 
+/** Null for what no Date can hold. */
 function iso(instant: number): string | null {
   return Math.abs(instant) <= END_OF_TIME ? new Date(instant).toISOString() : null;
 }

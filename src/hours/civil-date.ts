@@ -6,8 +6,7 @@ export const DAY = 86_400_000;
 
 /** Day of the week, 0 (Sunday) to 6. */
 export function weekdayOf(day: CivilDay): number {
-  // Day 0 was a Thursday; the second remainder is for days before it.
-  return (((day + 4) % 7) + 7) % 7;
+  return new Date(day * DAY).getUTCDay();
 }
 
 /** Which of its kind in the month a day is: 1 for the first Saturday (or Monday …), up to 5. */

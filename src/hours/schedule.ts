@@ -1,4 +1,4 @@
-import { parseCivilDate, type CivilDay } from './civil-date.js';
+import { DAY, parseCivilDate, type CivilDay } from './civil-date.js';
 import { parseWorkingDays, type WorkingDays } from './working-days.js';
 
 /** When VKYC is on, as attributes, backend options and `session.schedule` write it; all of it in IST. */
@@ -36,9 +36,9 @@ const DEFAULT_DAYS: WorkingDays = { weekdays: new Set([1, 2, 3, 4, 5]), saturday
 
 const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
   workingHours: 'HH:MM-HH:MM in IST, such as 10:00-18:00',
-  workingDays: 'days such as mon-fri, mon-sat or mon-fri sat1 sat3 sat5',
-  holidays: 'dates such as 2026-11-24, separated by spaces or commas',
-  lastEntry: 'whole minutes, fewer than the working hours have',
+  workingDays: 'days such as mon-fri sat1 sat3',
+  holidays: 'dates such as 2026-11-24 2026-12-25',
+  lastEntry: 'whole minutes, fewer than the working hours',
 };
 
 /**
@@ -53,38 +53,32 @@ export function parseSchedule(settings?: ScheduleSettings | null): {
 
   function read<T>(
     setting: keyof ScheduleSettings,
+    value: unknown,
     parse: (text: string) => T | null,
-    value: unknown = settings?.[setting],
   ): T | null {
     if (value === undefined || value === null) return null;
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
     const parsed = text === null ? null : parse(text);
-    if (parsed === null) {
+    if (parsed === null)
       faults.push({ setting, value: (text ?? typeof value).slice(0, 80), expected: EXPECTED[setting] });
-    }
     return parsed;
   }
 
-  const hours = read('workingHours', parseHours) ?? DEFAULT_HOURS;
-  const days = read('workingDays', parseWorkingDays) ?? DEFAULT_DAYS;
-  const lastEntry = read('lastEntry', (text) => parseLastEntry(text, hours.closes - hours.opens)) ?? 0;
-  const dates = datesOf(settings?.holidays).map((date) => read('holidays', parseCivilDate, date));
+  const hours = read('workingHours', settings?.workingHours, parseHours) ?? DEFAULT_HOURS;
+  const days = read('workingDays', settings?.workingDays, parseWorkingDays) ?? DEFAULT_DAYS;
+  const longest = hours.closes - hours.opens;
+  const lastEntry = read('lastEntry', settings?.lastEntry, (text) => parseLastEntry(text, longest)) ?? 0;
+  const dates = datesOf(settings?.holidays).map((date) => read('holidays', date, parseCivilDate));
   const holidays = new Set(dates.filter((day) => day !== null));
   return { schedule: { ...hours, ...days, holidays, lastEntry }, faults };
 }
 
 function parseHours(text: string): { opens: number; closes: number } | null {
-  const [opens, closes, ...rest] = text.split('-').map(parseTime);
-  return opens != null && closes != null && opens < closes && rest.length === 0 ? { opens, closes } : null;
-}
-
-/** Ms since midnight of `HH:MM`, up to `24:00`. */
-function parseTime(text: string): number | null {
-  const time = text.trim();
-  if (!/^\d{1,2}:[0-5]\d$/.test(time)) return null;
-  const [hours, minutes] = time.split(':').map(Number);
-  const ms = (Number(hours) * 60 + Number(minutes)) * MINUTE;
-  return ms <= 24 * 60 * MINUTE ? ms : null;
+  const times = /^(\d\d?):([0-5]\d)\s*-\s*(\d\d?):([0-5]\d)$/.exec(text)?.map(Number) ?? [];
+  const [, openHour = NaN, openMinute = NaN, closeHour = NaN, closeMinute = NaN] = times;
+  const opens = (openHour * 60 + openMinute) * MINUTE;
+  const closes = (closeHour * 60 + closeMinute) * MINUTE;
+  return opens < closes && closes <= DAY ? { opens, closes } : null;
 }
 
 function parseLastEntry(text: string, open: number): number | null {
@@ -94,6 +88,5 @@ function parseLastEntry(text: string, open: number): number | null {
 
 function datesOf(holidays: unknown): readonly unknown[] {
   if (typeof holidays === 'string') return holidays.split(/[\s,]+/).filter(Boolean);
-  if (Array.isArray(holidays)) return holidays;
-  return holidays == null ? [] : [holidays];
+  return Array.isArray(holidays) ? holidays : [holidays];
 }

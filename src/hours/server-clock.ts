@@ -9,11 +9,12 @@ export interface DeviceClock {
 /** What the time rests on: an answer of the backend, or the device's own date. */
 export type TimeSource = 'server' | 'device';
 
-/** One answer: at the monotonic moment `at` it was `time`, give or take `error`. */
+/** One answer: it puts the server's time so far before the monotonic clock, give or take `error`. */
 interface Sample {
-  readonly time: number;
-  readonly at: number;
+  readonly lead: number;
   readonly error: number;
+  /** When the answer came, by the monotonic clock. */
+  readonly at: number;
   readonly serverTime: number;
 }
 
@@ -29,38 +30,15 @@ const SLEEP = 2000;
 const EARLIEST = Date.UTC(2020);
 const LATEST = Date.UTC(2100);
 
-const thisDevice: DeviceClock = { now: () => Date.now(), monotonic: () => performance.now() };
-
 /**
  * The time by the backend's clock: it runs on the device's monotonic clock from the best answer of the last ten
  * minutes, so a wrong device date changes nothing. Before the first answer it is the device's date.
  */
-export class ServerClock {
-  readonly #device: DeviceClock;
-  #samples: readonly Sample[] = [];
-  #best: Sample | null = null;
-  #previous: Sample | null = null;
-  #latestServerTime = -Infinity;
-  /** How far the device's date is behind what was last known, for use while there is no sample. */
-  #dateLag = 0;
-  #lastLook: { readonly now: number; readonly monotonic: number };
-  #slept = false;
-
-  constructor(device: DeviceClock = thisDevice) {
-    this.#device = device;
-    this.#lastLook = { now: device.now(), monotonic: device.monotonic() };
-  }
-
+export interface ServerClock {
   /** What the time rests on: the device before the first answer, and from a sleep to the first answer after it. */
-  get source(): TimeSource {
-    return this.#best ? 'server' : 'device';
-  }
-
+  readonly source: TimeSource;
   /** Milliseconds since the epoch. */
-  now(): number {
-    return this.#best ? timeBy(this.#best, this.#device.monotonic()) : this.#device.now() + this.#dateLag;
-  }
-
+  now(): number;
   /**
    * Takes in an answer. The quickest round trip is the most exact and wins. A time outside 2020–2100 is passed over,
    * and so is one long past by what is known: some cache kept it, unless it ticks on from the answer before.
@@ -70,60 +48,77 @@ export class ServerClock {
    * @param receivedAt when the answer came, in ms of the monotonic clock
    * @param accuracy how far `serverTime` may be off either way, in ms: 500 for the middle of a `Date` header's second
    */
-  sample(serverTime: number, sentAt: number, receivedAt: number, accuracy = 0): void {
-    const halfTrip = (receivedAt - sentAt) / 2;
-    if (!(serverTime >= EARLIEST && serverTime < LATEST && halfTrip >= 0)) return;
-    this.#noticeSleep();
-
-    const sample = { time: serverTime + halfTrip, at: receivedAt, error: halfTrip + accuracy, serverTime };
-    const gap = this.#best ? sample.time - timeBy(this.#best, receivedAt) : 0;
-    const contradicts = Math.abs(gap) > CONTRADICTION + sample.error;
-    const past = this.#best ? contradicts && gap < 0 : serverTime <= this.#latestServerTime;
-    const ticksOn = this.#previous !== null && follows(sample, this.#previous);
-    this.#previous = sample;
-    if (past && !ticksOn) return;
-
-    if (contradicts) this.#samples = [];
-    else if (this.#best && 2 * halfTrip > SLOW && this.#best.error < sample.error) return;
-    this.#latestServerTime = serverTime;
-    this.#samples = [...this.#samples.filter(({ at }) => receivedAt - at <= WINDOW), sample];
-    this.#best = this.#samples.reduce((best, next) => (next.error <= best.error ? next : best));
-  }
-
+  sample(serverTime: number, sentAt: number, receivedAt: number, accuracy?: number): void;
   /**
    * Whether the device slept (or its date was changed) since this was last asked. The answers from before no longer
    * count then, and the caller should ask the server anew; until it answers, the time is the best guess.
    */
-  slept(): boolean {
-    this.#noticeSleep();
-    const slept = this.#slept;
-    this.#slept = false;
-    return slept;
-  }
+  slept(): boolean;
+}
 
-  #noticeSleep(): void {
-    const look = { now: this.#device.now(), monotonic: this.#device.monotonic() };
-    const gained = look.now - this.#lastLook.now - (look.monotonic - this.#lastLook.monotonic);
-    this.#lastLook = look;
+export function serverClock(device: DeviceClock): ServerClock {
+  /** The answers that count, the most exact one first. */
+  let samples: readonly Sample[] = [];
+  let previous: Sample | null = null;
+  let latestServerTime = -Infinity;
+  /** How far the device's date is behind what was last known, for use while there is no sample. */
+  let dateLag = 0;
+  let hasSlept = false;
+  const dateLead = () => device.now() - device.monotonic();
+  let lastDateLead = dateLead();
+
+  function noticeSleep() {
+    const before = lastDateLead;
+    lastDateLead = dateLead();
+    const gained = lastDateLead - before;
     if (!(Math.abs(gained) > SLEEP)) return;
 
-    this.#slept = true;
-    if (!this.#best) return;
+    hasSlept = true;
+    const [best] = samples;
     // The monotonic clock misses a sleep that the date has seen; a date put back was no sleep, so it had it right.
-    this.#dateLag = timeBy(this.#best, look.monotonic) + Math.max(gained, 0) - look.now;
-    this.#samples = [];
-    this.#best = null;
+    if (best) dateLag = best.lead + Math.max(gained, 0) - lastDateLead;
+    samples = [];
   }
-}
 
-function timeBy(sample: Sample, monotonic: number): number {
-  return sample.time + monotonic - sample.at;
-}
+  return {
+    get source() {
+      return samples.length > 0 ? 'server' : 'device';
+    },
 
-/** A cache repeats itself; a clock that really says so has moved on as much as ours. */
-function follows(sample: Sample, earlier: Sample): boolean {
-  return (
-    sample.serverTime > earlier.serverTime &&
-    Math.abs(sample.time - timeBy(earlier, sample.at)) <= CONTRADICTION + sample.error
-  );
+    now() {
+      const [best] = samples;
+      return best ? best.lead + device.monotonic() : device.now() + dateLag;
+    },
+
+    sample(serverTime, sentAt, receivedAt, accuracy = 0) {
+      const trip = receivedAt - sentAt;
+      if (!(serverTime >= EARLIEST && serverTime < LATEST && trip >= 0)) return;
+      noticeSleep();
+
+      const lead = serverTime + trip / 2 - receivedAt;
+      const error = trip / 2 + accuracy;
+      const agrees = (other: Sample) => Math.abs(lead - other.lead) <= CONTRADICTION + error;
+      const [best] = samples;
+      const contradicts = best !== undefined && !agrees(best);
+      const past = best ? contradicts && lead < best.lead : serverTime <= latestServerTime;
+      // A cache repeats itself; a clock that really says so has moved on as much as ours.
+      const ticksOn = previous && serverTime > previous.serverTime && agrees(previous);
+      const sample = { lead, error, at: receivedAt, serverTime };
+      previous = sample;
+      if (past && !ticksOn) return;
+
+      if (contradicts) samples = [];
+      else if (best && trip > SLOW && best.error < error) return;
+      latestServerTime = serverTime;
+      const recent = samples.filter(({ at }) => receivedAt - at <= WINDOW);
+      samples = [sample, ...recent].sort((a, b) => a.error - b.error);
+    },
+
+    slept() {
+      noticeSleep();
+      const slept = hasSlept;
+      hasSlept = false;
+      return slept;
+    },
+  };
 }

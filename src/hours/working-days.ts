@@ -20,18 +20,19 @@ export interface WorkingDays {
 export function parseWorkingDays(text: string): WorkingDays | null {
   const weekdays = new Set<number>();
   const saturdays = new Set<number>();
-  for (const part of text.toLowerCase().split(/[\s,]+/)) {
-    if (part === '') continue;
-    if (/^sat[1-5]$/.test(part)) {
-      saturdays.add(Number(part[3]));
-      continue;
-    }
+  for (const part of text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean)) {
     const [first = '', last = first, ...rest] = part.split('-');
     const from = NAMES.indexOf(first);
     const to = NAMES.indexOf(last);
-    if (from < 0 || to < 0 || rest.length > 0) return null;
-    for (let day = from; day !== to; day = (day + 1) % 7) weekdays.add(day);
-    weekdays.add(to);
+    if (/^sat[1-5]$/.test(part)) saturdays.add(Number(part[3]));
+    else if (from < 0 || to < 0 || rest.length > 0) return null;
+    else {
+      for (let day = from; day !== to; day = (day + 1) % 7) weekdays.add(day);
+      weekdays.add(to);
+    }
   }
   return weekdays.size + saturdays.size > 0 ? { weekdays, saturdays } : null;
 }

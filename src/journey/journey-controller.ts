@@ -7,7 +7,7 @@ import { detourOf, webAddress } from '../session/detour.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { SessionAnswer } from '../session/session-answer.js';
 import type { Reply } from '../session/session-client.js';
-import { Session } from '../session/session.js';
+import { newSession, type Session } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
 import { activitiesOf, CHECKING_PATIENCE } from './activities.js';
 import { Audience, type JourneyView } from './audience.js';
@@ -72,7 +72,7 @@ export class JourneyController implements CallListener, InquiryListener, PageLis
       (availability, wordRanOut) => this.#hoursChanged(availability, wordRanOut),
       timers,
     );
-    this.#session = new Session(
+    this.#session = newSession(
       endpoint,
       credentials,
       (way) => this.#audience.renewEndpoint(way),

@@ -1,7 +1,7 @@
 import { availabilityAt, type Availability } from '../hours/availability.js';
-import { BoundaryTimer } from '../hours/boundary-timer.js';
+import { boundaryTimer, type BoundaryTimer } from '../hours/boundary-timer.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import { ServerClock, type TimeSource } from '../hours/server-clock.js';
+import { serverClock, type ServerClock, type TimeSource } from '../hours/server-clock.js';
 import type { Reply } from '../session/session-client.js';
 import type { Timers } from './timers.js';
 
@@ -44,8 +44,8 @@ export class OpeningHours {
    */
   constructor(changed: (availability: Availability, wordRanOut: boolean) => void, timers: Timers) {
     this.#changed = changed;
-    this.#clock = new ServerClock(timers);
-    this.#timer = new BoundaryTimer(this.#clock, () => this.recheck(), timers.after);
+    this.#clock = serverClock(timers);
+    this.#timer = boundaryTimer(this.#clock, () => this.recheck(), timers.after);
     this.#availability = this.#look();
     this.#lookAgain();
   }

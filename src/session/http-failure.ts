@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/error-catalogue.js';
 import { VkycError } from '../errors/vkyc-error.js';
-import { own, readInstant } from './session-answer.js';
+import { ownFields, readInstant, readTime } from './session-answer.js';
 
 /** The backend says that EnKash is closed now. Not a failure: the button turns to `closed`. */
 export class ClosedHours extends Error {
@@ -10,47 +10,37 @@ export class ClosedHours extends Error {
   }
 }
 
-/** The endpoint offers no answer to this method (404, 405 or 501): some backends have only one of the two. */
-export class MethodNotOffered extends VkycError {
-  constructor(status: number) {
-    super('not_found', { status });
-  }
-}
-
 const CODES: Readonly<Partial<Record<number, ErrorCode>>> = {
   401: 'session_expired',
   403: 'session_expired',
-  410: 'session_expired',
+  404: 'not_found',
+  405: 'not_found',
   409: 'conflict',
+  410: 'session_expired',
   422: 'not_eligible',
   429: 'rate_limited',
+  501: 'not_found',
 };
 
-/** What an answer other than 200, or with an `error` in it, means. `refusal` is that `error`, or empty. */
-export function httpFailure(
-  { status, headers }: Response,
-  refusal: Record<string, unknown>,
-): VkycError | ClosedHours {
-  const named = own(refusal, 'code');
-  if (named === 'closed_hours') {
-    const opensAt = readInstant(own(refusal, 'opensAt'));
-    return new ClosedHours(opensAt === null ? null : new Date(opensAt).toISOString());
-  }
-  if (status === 404 || status === 405 || status === 501) return new MethodNotOffered(status);
+/** What an answer other than 200, or with an `error` in it, means. `refusal` is that `error`, if there is one. */
+export function httpFailure({ status, headers }: Response, refusal: unknown): VkycError | ClosedHours {
+  const { code: named, opensAt, retryAfter } = ownFields(refusal);
+  if (named === 'closed_hours') return new ClosedHours(readTime(opensAt));
   const code =
     named === 'not_eligible' ? named : (CODES[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
+  const now = readInstant(headers.get('date')) ?? Date.now();
   return new VkycError(code, {
     status,
-    retryAfter: readRetryAfter(own(refusal, 'retryAfter')) ?? readRetryAfter(headers.get('retry-after')),
+    retryAfter: readRetryAfter(retryAfter, now) ?? readRetryAfter(headers.get('retry-after'), now),
   });
 }
 
 /** Seconds to wait, from 1 to 600: a number of seconds or an HTTP date; undefined for anything else. */
-function readRetryAfter(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' ? secondsUntil(value.trim()) : value;
+function readRetryAfter(value: unknown, now: number): number | undefined {
+  const seconds = typeof value === 'string' ? secondsUntil(value.trim(), now) : value;
   return typeof seconds === 'number' && seconds > 0 ? Math.min(Math.ceil(seconds), 600) : undefined;
 }
 
-function secondsUntil(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - Date.now()) / 1000;
+function secondsUntil(text: string, now: number): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
 }

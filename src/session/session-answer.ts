@@ -1,4 +1,4 @@
-import type { Availability, ClosedReason } from '../hours/availability.js';
+import { CLOSED_REASONS, type Availability } from '../hours/availability.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import { parseEnumModel } from '../status/parse-enum-model.js';
 import type { KycStatus } from '../status/phase.js';
@@ -28,53 +28,60 @@ export interface SessionAnswer {
   readonly pollAfter: number | 'never' | null;
 }
 
-type Fields = Record<string, unknown>;
-
-const CLOSED_REASONS: readonly string[] = [
-  'before-hours',
-  'after-hours',
-  'weekend',
-  'holiday',
-  'last-entry',
-  'server',
-] satisfies ClosedReason[];
-
 /**
  * Reads one answer of the session endpoint: EnKash's envelope verbatim, or its payload alone, with or without `session`.
- * Gives `'refused'` when EnKash's `code` is not 0, and null when the shape is wrong.
+ * Gives `'refused'` when EnKash's `code` is not 0, and `'bad_shape'` when the shape is wrong.
  */
-export function readSessionAnswer(body: unknown): SessionAnswer | 'refused' | null {
-  if (!isFields(body)) return null;
-  const code = own(body, 'code');
-  if (code !== undefined && code !== 0) return 'refused';
-  if (isFields(own(body, 'error'))) return null;
-  const payload = own(body, 'payload') ?? body;
-  if (!isFields(payload)) return null;
-  const kycStatus = own(payload, 'kycStatus');
-  const kycSubStatus = own(payload, 'kycSubStatus');
-  const link = own(payload, 'kycLink');
-  if (kycStatus === undefined && kycSubStatus === undefined && link === undefined) return null;
-  const session = own(body, 'session');
+export function readSessionAnswer(body: unknown): SessionAnswer | 'refused' | 'bad_shape' {
+  const { code = 0, error, payload, session } = ownFields(body);
+  if (code !== 0) return 'refused';
+  const { kycStatus, kycSubStatus, kycLink } = ownFields(payload ?? body);
+  const saysNothing = [kycStatus, kycSubStatus, kycLink].every((field) => field === undefined);
+  if (saysNothing || isRecord(error)) return 'bad_shape';
+  const { expiresAt, serverTime, availability, schedule, action, handoffUrl, pollAfter } = ownFields(session);
   return {
     status: { kycStatus: parseEnumModel(kycStatus), kycSubStatus: parseEnumModel(kycSubStatus) },
-    link: typeof link === 'string' && link !== '' ? link : null,
-    ...readSession(isFields(session) ? session : {}),
+    link: textOf(kycLink) || null,
+    expiresAt: readInstant(expiresAt),
+    serverTime: readInstant(serverTime),
+    availability: readAvailability(availability),
+    schedule: readSchedule(schedule),
+    action: readAction(action),
+    handoffUrl: textOf(handoffUrl) ?? null,
+    pollAfter:
+      pollAfter === null ? 'never' : typeof pollAfter === 'number' && pollAfter >= 0 ? pollAfter : null,
+  } satisfies SessionAnswer;
+}
+
+function readAvailability(value: unknown): Availability | null {
+  const { open, reason, opensAt, closesAt } = ownFields(value);
+  if (typeof open !== 'boolean') return null;
+  return {
+    open,
+    reason: open ? null : (CLOSED_REASONS.find((known) => known === reason) ?? 'server'),
+    opensAt: readTime(opensAt),
+    closesAt: readTime(closesAt),
   };
 }
 
-function readSession(session: Fields): Omit<SessionAnswer, 'status' | 'link'> {
-  const pollAfter = own(session, 'pollAfter');
-  const handoffUrl = own(session, 'handoffUrl');
+function readSchedule(value: unknown): ScheduleSettings | null {
+  if (!isRecord(value)) return null;
+  const { workingHours, workingDays, holidays, lastEntry } = ownFields(value);
   return {
-    expiresAt: readInstant(own(session, 'expiresAt')),
-    serverTime: readInstant(own(session, 'serverTime')),
-    availability: readAvailability(own(session, 'availability')),
-    schedule: readSchedule(own(session, 'schedule')),
-    action: readAction(own(session, 'action')),
-    handoffUrl: typeof handoffUrl === 'string' ? handoffUrl : null,
-    pollAfter:
-      pollAfter === null ? 'never' : typeof pollAfter === 'number' && pollAfter >= 0 ? pollAfter : null,
+    workingHours: textOf(workingHours),
+    workingDays: textOf(workingDays),
+    holidays: Array.isArray(holidays) ? holidays.filter((day) => typeof day === 'string') : textOf(holidays),
+    lastEntry: typeof lastEntry === 'number' ? lastEntry : textOf(lastEntry),
   };
+}
+
+function readAction(value: unknown): SessionAction | null {
+  const { kind, url } = ownFields(value);
+  return kind === 'accept-terms' && typeof url === 'string' ? { kind, url } : null;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A time without its zone would be read in the device's own, which is no answer. */
@@ -86,56 +93,20 @@ export function readInstant(value: unknown): number | null {
   return typeof instant === 'number' && Math.abs(instant) <= 8.64e15 ? instant : null;
 }
 
-function readAvailability(value: unknown): Availability | null {
-  if (!isFields(value)) return null;
-  const open = own(value, 'open');
-  if (typeof open !== 'boolean') return null;
-  const reason = own(value, 'reason');
-  const [opensAt, closesAt] = ['opensAt', 'closesAt'].map((key) => {
-    const instant = readInstant(own(value, key));
-    return instant === null ? null : new Date(instant).toISOString();
-  });
-  return {
-    open,
-    reason: open ? null : isClosedReason(reason) ? reason : 'server',
-    opensAt: opensAt ?? null,
-    closesAt: closesAt ?? null,
-  };
+/** The same instant as ISO 8601 text. */
+export function readTime(value: unknown): string | null {
+  const instant = readInstant(value);
+  return instant === null ? null : new Date(instant).toISOString();
 }
 
-function readSchedule(value: unknown): ScheduleSettings | null {
-  if (!isFields(value)) return null;
-  const text = (key: string) => {
-    const field = own(value, key);
-    return typeof field === 'string' ? field : undefined;
-  };
-  const holidays = own(value, 'holidays');
-  const lastEntry = own(value, 'lastEntry');
-  return {
-    workingHours: text('workingHours'),
-    workingDays: text('workingDays'),
-    holidays: Array.isArray(holidays)
-      ? holidays.filter((day): day is string => typeof day === 'string')
-      : text('holidays'),
-    lastEntry: typeof lastEntry === 'number' ? lastEntry : text('lastEntry'),
-  };
-}
-
-function readAction(value: unknown): SessionAction | null {
-  if (!isFields(value) || own(value, 'kind') !== 'accept-terms') return null;
-  const url = own(value, 'url');
-  return typeof url === 'string' ? { kind: 'accept-terms', url } : null;
-}
-
-function isClosedReason(value: unknown): value is ClosedReason {
-  return typeof value === 'string' && CLOSED_REASONS.includes(value);
-}
-
-export function isFields(value: unknown): value is Fields {
+export function isRecord(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a field the other side really sent: an inherited one (say, on a polluted prototype) is no answer. */
-export function own(fields: Fields, key: string): unknown {
-  return Object.hasOwn(fields, key) ? fields[key] : undefined;
+/**
+ * The fields the other side really sent, none for what is no record: an inherited one (say, on a polluted prototype) is
+ * no answer.
+ */
+export function ownFields(value: unknown): Readonly<Record<string, unknown>> {
+  return { __proto__: null, ...(isRecord(value) && value) };
 }

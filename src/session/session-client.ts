@@ -1,8 +1,8 @@
 import { VkycError } from '../errors/vkyc-error.js';
-import { ClosedHours, httpFailure, MethodNotOffered } from './http-failure.js';
+import { ClosedHours, httpFailure } from './http-failure.js';
 import { readBody } from './read-body.js';
 import { resolveEndpoint } from './session-endpoint.js';
-import { isFields, own, readInstant, readSessionAnswer, type SessionAnswer } from './session-answer.js';
+import { isRecord, ownFields, readInstant, readSessionAnswer, type SessionAnswer } from './session-answer.js';
 
 /** Milliseconds after which an unanswered request is given up. */
 export const ANSWER_TIMEOUT = 15_000;
@@ -18,37 +18,17 @@ export interface Reply {
   readonly date: number | null;
 }
 
-/** Asks one session endpoint, given as the page wrote it. Every failure is a `VkycError`, `ClosedHours`, or the caller's own abort. */
-export class SessionClient {
-  readonly #endpoint: string;
-  readonly #credentials: RequestCredentials;
-
-  constructor(endpoint: string, credentials: RequestCredentials) {
-    this.#endpoint = endpoint;
-    this.#credentials = credentials;
-  }
-
+/** Asks one session endpoint. Every failure is a `VkycError`, `ClosedHours`, or the caller's own abort. */
+export interface SessionClient {
   /** Where the customer stands; null when the endpoint answers only `POST`. */
-  async ask(signal: AbortSignal): Promise<Reply | null> {
-    try {
-      return await this.#request('GET', signal);
-    } catch (error) {
-      if (error instanceof MethodNotOffered) return null;
-      throw error;
-    }
-  }
-
+  ask(signal: AbortSignal): Promise<Reply | null>;
   /** A fresh link, in `answer.link`: by `POST`, or by `GET` where the endpoint knows no `POST`. */
-  async mint(signal: AbortSignal): Promise<Reply> {
-    try {
-      return await this.#request('POST', signal);
-    } catch (error) {
-      if (error instanceof MethodNotOffered) return this.#request('GET', signal);
-      throw error;
-    }
-  }
+  mint(signal: AbortSignal): Promise<Reply>;
+}
 
-  async #request(method: 'GET' | 'POST', caller: AbortSignal): Promise<Reply> {
+/** `endpoint` is as the page wrote it. */
+export function sessionClient(endpoint: string, credentials: RequestCredentials): SessionClient {
+  async function request(method: 'GET' | 'POST', caller: AbortSignal): Promise<Reply> {
     caller.throwIfAborted();
     const stop = new AbortController();
     const giveUp = () => stop.abort();
@@ -56,10 +36,10 @@ export class SessionClient {
     caller.addEventListener('abort', giveUp);
     try {
       const sentAt = performance.now();
-      const response = await fetch(resolveEndpoint(this.#endpoint, location.href), {
+      const response = await fetch(resolveEndpoint(endpoint, location.href), {
         method,
         signal: stop.signal,
-        credentials: this.#credentials,
+        credentials,
         cache: 'no-store',
         redirect: 'error',
         headers: {
@@ -67,40 +47,51 @@ export class SessionClient {
           'X-Enkash-Vkyc': '1',
           ...(method === 'POST' && { 'Content-Type': 'application/json' }),
         },
-        ...(method === 'POST' && { body: '{}' }),
+        body: method === 'POST' ? '{}' : null,
       });
       const receivedAt = performance.now();
-      const answer = await this.#read(response);
-      return { answer, sentAt, receivedAt, date: readInstant(response.headers.get('date')) };
+      const date = readInstant(response.headers.get('date'));
+      return { answer: await readAnswer(response), sentAt, receivedAt, date };
     } catch (error) {
       if (error instanceof VkycError || error instanceof ClosedHours) throw error;
       caller.throwIfAborted();
-      if (stop.signal.aborted) throw new VkycError('timeout');
-      if (!navigator.onLine) throw new VkycError('offline');
-      throw new VkycError('network');
+      throw new VkycError(stop.signal.aborted ? 'timeout' : navigator.onLine ? 'network' : 'offline');
     } finally {
       clearTimeout(timer);
       caller.removeEventListener('abort', giveUp);
     }
   }
 
-  async #read(response: Response): Promise<SessionAnswer> {
-    const body = await readBody(response.body, ANSWER_LIMIT);
-    const json = body && body !== 'too-large' ? parseJson(body.text) : undefined;
-    const refusal = isFields(json) ? own(json, 'error') : undefined;
-    if (!response.ok || isFields(refusal)) throw httpFailure(response, isFields(refusal) ? refusal : {});
-    if (body === 'too-large') throw new VkycError('too_large');
-    if (json === undefined) throw new VkycError('not_json');
-    const answer = readSessionAnswer(json);
-    if (answer === 'refused') throw new VkycError('refused');
-    if (!answer) throw new VkycError('bad_shape');
-    return answer;
-  }
+  return {
+    ask: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
+    mint: (signal) => request('POST', signal).catch(ifNotOffered(() => request('GET', signal))),
+  };
 }
 
-function parseJson(text: string): unknown {
+/** Some backends have only one of the two methods. */
+function ifNotOffered<T>(otherwise: () => T) {
+  return (error: unknown): T => {
+    if (error instanceof VkycError && error.code === 'not_found') return otherwise();
+    throw error;
+  };
+}
+
+async function readAnswer(response: Response): Promise<SessionAnswer> {
+  const bytes = await readBody(response.body, ANSWER_LIMIT);
+  const json = bytes && parseJson(bytes);
+  const { error } = ownFields(json);
+  if (!response.ok || isRecord(error)) throw httpFailure(response, error);
+  if (!bytes) throw new VkycError('too_large');
+  if (json === undefined) throw new VkycError('not_json');
+  const answer = readSessionAnswer(json);
+  if (typeof answer === 'string') throw new VkycError(answer);
+  return answer;
+}
+
+/** Undefined for what is not UTF-8, or not JSON. */
+function parseJson(bytes: ArrayBuffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -6,8 +6,7 @@ import { VkycError } from '../errors/vkyc-error.js';
  * @throws VkycError `bad_endpoint`
  */
 export function resolveEndpoint(endpoint: string, page: string): string {
-  const text = endpoint.trim();
-  const url = URL.canParse(text, page) ? new URL(text, page) : null;
+  const url = URL.canParse(endpoint, page) ? new URL(endpoint, page) : null;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && !page.startsWith('https:'));
   if (!url || !secure || url.username || url.password) throw new VkycError('bad_endpoint');
   url.hash = '';

@@ -1,5 +1,5 @@
 import { VkycError } from '../errors/vkyc-error.js';
-import { SessionClient, type Reply } from './session-client.js';
+import { sessionClient, type Reply, type SessionClient } from './session-client.js';
 
 /** How a fresh endpoint can be had: from the page's function, unnoticed, or by asking the page with an event. */
 export type RenewalWay = 'function' | 'event';
@@ -12,72 +12,52 @@ const TOO_SHORT = 60_000;
 export const RENEWAL_PATIENCE = 15_000;
 
 /** One customer's session: the endpoint of the moment, renewed when it has expired, once in each way and request. */
-export class Session {
-  readonly #credentials: RequestCredentials;
-  readonly #renew: Renew;
-  readonly #now: () => number;
-  #client: SessionClient;
-  #expiresAt = Infinity;
+export type Session = SessionClient;
 
-  /** `now` tells the time in epoch milliseconds. */
-  constructor(endpoint: string, credentials: RequestCredentials, renew: Renew, now: () => number) {
-    this.#credentials = credentials;
-    this.#renew = renew;
-    this.#now = now;
-    this.#client = new SessionClient(endpoint, credentials);
-  }
+/** `now` tells the time in epoch milliseconds. */
+export function newSession(
+  endpoint: string,
+  credentials: RequestCredentials,
+  renew: Renew,
+  now: () => number,
+): Session {
+  let client = sessionClient(endpoint, credentials);
+  let expiresAt = Infinity;
 
-  /** Where the customer stands; null when the endpoint answers only `POST`. Rejects as `SessionClient` does. */
-  ask(signal: AbortSignal): Promise<Reply | null> {
-    return this.#renewing((client) => client.ask(signal));
-  }
-
-  /** A fresh link, in `answer.link`. Rejects as `SessionClient` does. */
-  async mint(signal: AbortSignal): Promise<Reply> {
-    if (this.#expiresAt - this.#now() < TOO_SHORT) await this.#renewIn('function');
-    return this.#renewing((client) => client.mint(signal));
-  }
-
-  async #renewing<R extends Reply | null>(request: (client: SessionClient) => Promise<R>): Promise<R> {
+  async function renewed(way: RenewalWay): Promise<boolean> {
     try {
-      return await this.#heeding(request);
-    } catch (error) {
-      return await this.#again(request, error, ['function', 'event']);
-    }
-  }
-
-  async #again<R extends Reply | null>(
-    request: (client: SessionClient) => Promise<R>,
-    error: unknown,
-    [way, ...others]: readonly RenewalWay[],
-  ): Promise<R> {
-    if (!way || !(error instanceof VkycError) || error.code !== 'session_expired') throw error;
-    if (!(await this.#renewIn(way))) return this.#again(request, error, others);
-    try {
-      return await this.#heeding(request);
-    } catch (next) {
-      return this.#again(request, next, others);
-    }
-  }
-
-  async #heeding<R extends Reply | null>(request: (client: SessionClient) => Promise<R>): Promise<R> {
-    const reply = await request(this.#client);
-    if (reply) this.#expiresAt = reply.answer.expiresAt ?? Infinity;
-    return reply;
-  }
-
-  async #renewIn(way: RenewalWay): Promise<boolean> {
-    try {
-      const endpoint: unknown = await inTime(this.#renew(way));
-      if (typeof endpoint !== 'string' || endpoint.trim() === '') return false;
-      this.#client = new SessionClient(endpoint, this.#credentials);
-      this.#expiresAt = Infinity;
+      const fresh: unknown = await inTime(renew(way));
+      if (typeof fresh !== 'string' || fresh.trim() === '') return false;
+      client = sessionClient(fresh, credentials);
+      expiresAt = Infinity;
       return true;
     } catch {
       // The page could not renew it either: the expiry itself is what the customer hears of.
       return false;
     }
   }
+
+  function renewing<R extends Reply | null>(request: () => Promise<R>): Promise<R> {
+    const heeding = async () => {
+      const reply = await request();
+      if (reply) expiresAt = reply.answer.expiresAt ?? Infinity;
+      return reply;
+    };
+    const afterRenewal = (way: RenewalWay) => async (error: unknown) => {
+      const expired = error instanceof VkycError && error.code === 'session_expired';
+      if (!expired || !(await renewed(way))) throw error;
+      return heeding();
+    };
+    return heeding().catch(afterRenewal('function')).catch(afterRenewal('event'));
+  }
+
+  return {
+    ask: (signal) => renewing(() => client.ask(signal)),
+    async mint(signal) {
+      if (expiresAt - now() < TOO_SHORT) await renewed('function');
+      return renewing(() => client.mint(signal));
+    },
+  };
 }
 
 /** What was promised, or undefined when that takes too long. */

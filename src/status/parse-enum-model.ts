@@ -33,16 +33,13 @@ export function parseEnumModel(value: unknown): EnumModel | null {
 function fromJava(text: string): EnumModel | null {
   if (!text.endsWith(')')) return null;
   const fields = text.slice(JAVA_START.length, -1);
-  const comma = fields.indexOf(',');
-  if (comma < 0) return model(fields);
-
-  const labelAt = fields.indexOf(LABEL, comma);
+  const labelAt = fields.indexOf(LABEL);
   const descriptionAt = fields.lastIndexOf(DESCRIPTION);
-  const labelEnd = descriptionAt > labelAt ? descriptionAt : fields.length;
+  const isDescribed = descriptionAt > labelAt;
   return model(
-    fields.slice(0, comma),
-    labelAt < 0 ? null : fields.slice(labelAt + LABEL.length, labelEnd),
-    descriptionAt < labelAt ? null : fields.slice(descriptionAt + DESCRIPTION.length),
+    fields.split(',', 1)[0],
+    labelAt < 0 ? null : fields.slice(labelAt + LABEL.length, isDescribed ? descriptionAt : undefined),
+    isDescribed ? fields.slice(descriptionAt + DESCRIPTION.length) : null,
   );
 }
 

@@ -23,41 +23,43 @@ export interface KycStatus {
 /** The partner's own reading of EnKash's names, of either field. */
 export type StatusPhases = Readonly<Record<string, Phase>>;
 
-/** One name EnKash uses, or is presumed to use, and what it means. */
-export type StatusRow = readonly [
-  field: keyof KycStatus,
-  name: string,
-  phase: Phase,
-  source: 'documented' | 'presumed',
-];
-
 /**
  * The names known by default. EnKash's public page of the VKYC link call holds the two documented ones; its list of
  * statuses is not public, so the others are presumed, and `statusPhases` is where a partner puts what EnKash told them.
  */
-export const STATUS_TABLE: readonly StatusRow[] = [
-  ['kycStatus', 'MIN_KYC_VERIFIED', 'not-started', 'documented'],
-  ['kycStatus', 'MIN_KYC_PENDING', 'not-started', 'presumed'],
-  ['kycStatus', 'FULL_KYC_IN_PROGRESS', 'in-progress', 'presumed'],
-  ['kycStatus', 'FULL_KYC_UNDER_REVIEW', 'under-review', 'presumed'],
-  ['kycStatus', 'FULL_KYC_VERIFIED', 'verified', 'presumed'],
-  ['kycStatus', 'FULL_KYC_REJECTED', 'rejected', 'presumed'],
-  ['kycStatus', 'FULL_KYC_EXPIRED', 'expired', 'presumed'],
-  ['kycSubStatus', 'VKYC_IN_PROGRESS', 'in-progress', 'documented'],
-  ['kycSubStatus', 'VKYC_NOT_STARTED', 'not-started', 'presumed'],
-  ['kycSubStatus', 'VKYC_PENDING', 'not-started', 'presumed'],
-  ['kycSubStatus', 'VKYC_INITIATED', 'in-progress', 'presumed'],
-  // A finished call is audited before it counts, so no sub-status is ever `verified`.
-  ['kycSubStatus', 'VKYC_COMPLETED', 'under-review', 'presumed'],
-  ['kycSubStatus', 'VKYC_SUBMITTED', 'under-review', 'presumed'],
-  ['kycSubStatus', 'VKYC_UNDER_REVIEW', 'under-review', 'presumed'],
-  ['kycSubStatus', 'VKYC_APPROVED', 'under-review', 'presumed'],
-  ['kycSubStatus', 'VKYC_VERIFIED', 'under-review', 'presumed'],
-  ['kycSubStatus', 'FULL_KYC_VERIFIED', 'under-review', 'presumed'],
-  ['kycSubStatus', 'VKYC_REJECTED', 'rejected', 'presumed'],
-  ['kycSubStatus', 'VKYC_FAILED', 'rejected', 'presumed'],
-  ['kycSubStatus', 'VKYC_EXPIRED', 'expired', 'presumed'],
-];
+export const STATUS_TABLE: Readonly<
+  Record<'documented' | 'presumed', Readonly<Record<keyof KycStatus, StatusPhases>>>
+> = {
+  documented: {
+    kycStatus: { MIN_KYC_VERIFIED: 'not-started' },
+    kycSubStatus: { VKYC_IN_PROGRESS: 'in-progress' },
+  },
+  presumed: {
+    kycStatus: {
+      MIN_KYC_PENDING: 'not-started',
+      FULL_KYC_IN_PROGRESS: 'in-progress',
+      FULL_KYC_UNDER_REVIEW: 'under-review',
+      FULL_KYC_VERIFIED: 'verified',
+      FULL_KYC_REJECTED: 'rejected',
+      FULL_KYC_EXPIRED: 'expired',
+    },
+    kycSubStatus: {
+      VKYC_NOT_STARTED: 'not-started',
+      VKYC_PENDING: 'not-started',
+      VKYC_INITIATED: 'in-progress',
+      // A finished call is audited before it counts, so no sub-status is ever `verified`.
+      VKYC_COMPLETED: 'under-review',
+      VKYC_SUBMITTED: 'under-review',
+      VKYC_UNDER_REVIEW: 'under-review',
+      VKYC_APPROVED: 'under-review',
+      VKYC_VERIFIED: 'under-review',
+      FULL_KYC_VERIFIED: 'under-review',
+      VKYC_REJECTED: 'rejected',
+      VKYC_FAILED: 'rejected',
+      VKYC_EXPIRED: 'expired',
+    },
+  },
+};
 
 /**
  * Where the customer stands. `verified` comes from `kycStatus` alone; a rejected or expired `kycStatus` gives way only
@@ -83,7 +85,8 @@ function listed(
 ): Phase | undefined {
   if (!model) return undefined;
   const { name } = model;
-  const override = statusPhases && Object.hasOwn(statusPhases, name) ? statusPhases[name] : undefined;
-  if (override && PHASES.includes(override)) return override;
-  return STATUS_TABLE.find((row) => row[0] === field && row[1] === name)?.[2];
+  const tables = [statusPhases, STATUS_TABLE.documented[field], STATUS_TABLE.presumed[field]];
+  return tables
+    .map((phases) => (phases && Object.hasOwn(phases, name) ? phases[name] : undefined))
+    .find((phase) => phase && PHASES.includes(phase));
 }

@@ -196,6 +196,13 @@ describe('availabilityAt', () => {
     );
   });
 
+  it('goes by the default schedule where a page without types hands over what is none', () => {
+    for (const wrong of ['mon-fri', 7, true, [], () => 1] as unknown[])
+      expect(availabilityAt(ist('2026-11-20T12:00'), wrong as ScheduleSettings)).to.deep.equal(
+        at('2026-11-20T12:00'),
+      );
+  });
+
   it('is closed, with all else null, for what is no instant', () => {
     for (const instant of [NaN, Infinity, -Infinity, 8.64e15 + 1, -8.64e15 - 1, new Date(NaN)]) {
       expect(availabilityAt(instant), String(instant)).to.deep.equal({

@@ -131,6 +131,12 @@ describe('parseSchedule', () => {
     }
   });
 
+  it('takes undefined and null in a list of holidays for left out', () => {
+    const { schedule, faults } = untyped({ holidays: [undefined, '2026-11-24', null] });
+    expect([...schedule.holidays]).to.deep.equal([parseCivilDate('2026-11-24')]);
+    expect(faults).to.deep.equal([]);
+  });
+
   it('reads no holidays from an empty text or list', () => {
     expect(parseSchedule({ holidays: ' ' })).to.deep.equal({ schedule: usual, faults: [] });
     expect(parseSchedule({ holidays: [] })).to.deep.equal({ schedule: usual, faults: [] });

@@ -124,7 +124,7 @@ describe('README.md', () => {
   it('shows a session answer of which the element reads every part', () => {
     const [json = ''] = snippets(section(readme, 'The session endpoint'), 'json');
     const answer = readSessionAnswer(JSON.parse(json));
-    assert.ok(answer && answer !== 'refused');
+    assert.ok(typeof answer !== 'string');
     for (const [member, value] of Object.entries(answer)) assert.notEqual(value, null, member);
     assert.equal(answer.status.kycSubStatus?.name, 'VKYC_IN_PROGRESS');
     const session = section(readme, 'The session endpoint');

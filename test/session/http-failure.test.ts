@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { ClosedHours, httpFailure, MethodNotOffered } from '../../src/session/http-failure.js';
+import { ClosedHours, httpFailure } from '../../src/session/http-failure.js';
 
 const answered = (status: number, refusal = {}, headers: Record<string, string> = {}) => {
   const failure = httpFailure(new Response(null, { status, headers }), refusal);
@@ -32,13 +32,6 @@ describe('httpFailure', () => {
       expect(answered(Number(status)).code).to.equal(code);
     });
 
-  it('tells a method that is not offered from all other failures', () => {
-    const notOffered = Object.keys(byStatus).filter(
-      (status) => answered(Number(status)) instanceof MethodNotOffered,
-    );
-    expect(notOffered).to.deep.equal(['404', '405', '501']);
-  });
-
   it('names the status for the developer', () => {
     for (const status of [403, 404, 502]) expect(answered(status).message).to.contain(String(status));
   });
@@ -51,6 +44,11 @@ describe('httpFailure', () => {
   it('takes no other word of the backend for a code', () => {
     for (const code of ['verified', 'bad_link', 'toString', 7, null, {}])
       expect(answered(409, { code }).code, JSON.stringify(code)).to.equal('conflict');
+  });
+
+  it('hears nothing but the status where there is no error to read', () => {
+    for (const refusal of [undefined, null, 'closed_hours', ['closed_hours'], 7])
+      expect(httpFailure(new Response(null, { status: 409 }), refusal)).to.have.property('code', 'conflict');
   });
 
   describe('when EnKash is closed', () => {
@@ -86,6 +84,14 @@ describe('httpFailure', () => {
       expect(byHeader(inSeconds(60))).to.be.within(55, 60);
       expect(byHeader(inSeconds(86_400))).to.equal(600);
       expect(byHeader('Wed, 21 Oct 2015 07:28:00 GMT')).to.equal(undefined);
+    });
+
+    it("from a date by the backend's own clock, as a device's may be wrong", () => {
+      const headers = {
+        'Retry-After': 'Mon, 23 Nov 2026 05:01:30 GMT',
+        Date: 'Mon, 23 Nov 2026 05:00:00 GMT',
+      };
+      expect(answered(503, {}, headers).retryAfter).to.equal(90);
     });
 
     it('not from what says nothing', () => {

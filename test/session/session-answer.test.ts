@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import {
-  isFields,
-  own,
+  ownFields,
   readInstant,
   readSessionAnswer,
+  readTime,
   type SessionAnswer,
 } from '../../src/session/session-answer.js';
 import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
@@ -13,7 +13,7 @@ import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 const parse = (text: string): unknown => JSON.parse(text);
 const read = (body: unknown): SessionAnswer => {
   const answer = readSessionAnswer(body);
-  if (answer === null || answer === 'refused') throw new Error(`expected an answer, received ${answer}`);
+  if (typeof answer === 'string') throw new Error(`expected an answer, received ${answer}`);
   return answer;
 };
 const STATUS = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: 'VKYC_IN_PROGRESS' };
@@ -39,14 +39,11 @@ describe('readSessionAnswer', () => {
 
   it('reads the payload alone just as the envelope, each with a session beside it or without', () => {
     const envelope = parse(SEED_REPLY);
-    if (!isFields(envelope)) throw new Error('the sample reply is no object');
-    const { payload } = envelope;
+    const payload = ownFields(ownFields(envelope).payload);
     const session = { pollAfter: 5000 };
     expect(read(payload)).to.deep.equal(read(envelope));
-    expect(read({ ...(isFields(payload) && payload), session })).to.deep.equal(
-      read({ ...envelope, session }),
-    );
-    expect(read({ ...envelope, session }).pollAfter).to.equal(5000);
+    expect(read({ ...payload, session })).to.deep.equal(read({ ...ownFields(envelope), session }));
+    expect(read({ ...ownFields(envelope), session }).pollAfter).to.equal(5000);
   });
 
   it('keeps neither the card id nor any field that the element has no use for', () => {
@@ -71,7 +68,7 @@ describe('readSessionAnswer', () => {
       });
   });
 
-  it('gives null for another shape', () => {
+  it('says bad_shape of another shape', () => {
     for (const body of [
       undefined,
       null,
@@ -88,7 +85,7 @@ describe('readSessionAnswer', () => {
       { code: 0, payload: { code: 0, payload: STATUS } },
       { error: { code: 'closed_hours' }, ...STATUS },
     ])
-      expect(readSessionAnswer(body), JSON.stringify(body)).to.equal(null);
+      expect(readSessionAnswer(body), JSON.stringify(body)).to.equal('bad_shape');
   });
 
   it('counts a link as one only if it is text with something in it', () => {
@@ -110,7 +107,7 @@ describe('readSessionAnswer', () => {
         '{"constructor":{"prototype":{"kycStatus":"FULL_KYC_VERIFIED"}}}',
         '{"payload":{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED"}}}',
       ]) {
-        expect(readSessionAnswer(parse(text)), text).to.equal(null);
+        expect(readSessionAnswer(parse(text)), text).to.equal('bad_shape');
         expect({}).not.to.have.property('kycStatus');
       }
     });
@@ -303,10 +300,36 @@ describe('readInstant', () => {
   });
 });
 
-describe('own', () => {
-  it('reads a field of the object itself and none that it inherits', () => {
-    expect(own({ a: 1 }, 'a')).to.equal(1);
-    expect(own({}, 'toString')).to.equal(undefined);
-    expect(own({}, '__proto__')).to.equal(undefined);
+describe('readTime', () => {
+  it('gives the same instant as ISO 8601, and null for what is none', () => {
+    expect(readTime('2026-11-23T10:30:00+05:30')).to.equal('2026-11-23T05:00:00.000Z');
+    expect(readTime(0)).to.equal('1970-01-01T00:00:00.000Z');
+    for (const value of [null, 'soon', NaN, 8.64e15 + 1])
+      expect(readTime(value), String(value)).to.equal(null);
+  });
+});
+
+describe('ownFields', () => {
+  it('are those of the object itself and none that it inherits', () => {
+    const fields = ownFields({ a: 1 });
+    expect(fields.a).to.equal(1);
+    for (const inherited of ['toString', '__proto__']) expect(inherited in fields).to.equal(false);
+    expect(ownFields(Object.create({ a: 1 })).a).to.equal(undefined);
+  });
+
+  it('hold a __proto__ that came as JSON as a field like any other', () => {
+    const fields = ownFields(parse('{"__proto__":{"a":1}}'));
+    expect(fields.a).to.equal(undefined);
+    expect(Object.keys(fields)).to.deep.equal(['__proto__']);
+  });
+
+  it('are none where there is no object, on a page with a polluted prototype too', () => {
+    Object.defineProperty(Object.prototype, 'a', { value: 1, configurable: true, enumerable: true });
+    try {
+      for (const none of [undefined, null, 'text', 7, true, [], [{ a: 1 }], {}])
+        expect(ownFields(none).a, JSON.stringify(none)).to.equal(undefined);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'a');
+    }
   });
 });

@@ -4,7 +4,7 @@ import { delay, HttpResponse } from 'msw';
 import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT, SessionClient } from '../../src/session/session-client.js';
+import { ANSWER_LIMIT, ANSWER_TIMEOUT, sessionClient } from '../../src/session/session-client.js';
 import { answerTimer } from './answer-timer.js';
 import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
 
@@ -12,7 +12,7 @@ const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
 const STANDING = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
 
 const never = () => new AbortController().signal;
-const client = (endpoint = ENDPOINT) => new SessionClient(endpoint, 'same-origin');
+const client = (endpoint = ENDPOINT) => sessionClient(endpoint, 'same-origin');
 const seedReply = () =>
   new HttpResponse(SEED_REPLY, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 const status = (code: number, body?: object, headers: Record<string, string> = {}) =>
@@ -32,7 +32,7 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
   return error;
 }
 
-describe('SessionClient', () => {
+describe('sessionClient', () => {
   const backend = backendStandIn();
 
   describe('asks where the customer stands', () => {
@@ -73,7 +73,7 @@ describe('SessionClient', () => {
     it('with the credentials that the page chose', async () => {
       backend.answers({ GET: seedReply });
       for (const credentials of ['omit', 'same-origin', 'include'] as const)
-        await new SessionClient(ENDPOINT, credentials).ask(never());
+        await sessionClient(ENDPOINT, credentials).ask(never());
       expect(backend.requests.map((request) => request.credentials)).to.deep.equal([
         'omit',
         'same-origin',
@@ -180,6 +180,7 @@ describe('SessionClient', () => {
         "{'kycStatus': null}",
         '{"kycStatus": NaN}',
         new Uint8Array([0x7b, 0xff, 0x7d]),
+        new Uint8Array([0x22, 0xe2, 0x82]),
       ]) {
         backend.answers({ GET: () => text(body) });
         expect((await failure(client().ask(never()))).code, String(body)).to.equal('not_json');

@@ -58,6 +58,12 @@ describe('parseEnumModel', () => {
       });
     });
 
+    it('Java text that has another field in place of label and description', () => {
+      expect(parseEnumModel('EnumModel(name=MIN_KYC_VERIFIED, code=7)')).to.deep.equal(
+        named('MIN_KYC_VERIFIED'),
+      );
+    });
+
     it('of two fields in another order the label alone', () => {
       expect(parseEnumModel('EnumModel(name=A, description=c, label=b)')).to.deep.equal({
         ...named('A'),

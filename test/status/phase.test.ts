@@ -3,6 +3,13 @@ import { expect } from '@open-wc/testing';
 import type { EnumModel } from '../../src/status/parse-enum-model.js';
 import { PHASES, STATUS_TABLE, phaseOf, type KycStatus, type StatusPhases } from '../../src/status/phase.js';
 
+/** Each row as source, field, name and phase. */
+const ROWS = Object.entries(STATUS_TABLE).flatMap(([source, fields]) =>
+  Object.entries(fields).flatMap(([field, names]) =>
+    Object.entries(names).map(([name, phase]) => [source, field, name, phase]),
+  ),
+);
+
 const model = (name: string | null): EnumModel | null =>
   (name && { name, label: null, description: null }) || null;
 const said = (kycStatus: string | null, kycSubStatus: string | null = null): KycStatus => ({
@@ -57,8 +64,8 @@ describe('phaseOf', () => {
     });
 
     it('for one kycStatus name alone among all those listed', () => {
-      const green = STATUS_TABLE.filter(([, , phase]) => phase === 'verified');
-      expect(green).to.deep.equal([['kycStatus', 'FULL_KYC_VERIFIED', 'verified', 'presumed']]);
+      const green = ROWS.filter(([, , , phase]) => phase === 'verified');
+      expect(green).to.deep.equal([['presumed', 'kycStatus', 'FULL_KYC_VERIFIED', 'verified']]);
     });
 
     it('never for a sub-status that sounds done', () => {
@@ -113,6 +120,12 @@ describe('phaseOf', () => {
       }
     });
 
+    it('has no name for what EnKash did not say', () => {
+      expect(phaseOf(said(null), { '': 'verified', null: 'verified', undefined: 'verified' })).to.equal(
+        'unknown',
+      );
+    });
+
     it('reads no table as an empty one', () => {
       expect(phaseOf(said('MIN_KYC_VERIFIED'), null)).to.equal('not-started');
       expect(phaseOf(said('MIN_KYC_VERIFIED'), {})).to.equal('not-started');
@@ -139,16 +152,16 @@ describe('phaseOf', () => {
 
 describe('STATUS_TABLE', () => {
   it('marks as documented the two names that EnKash has published, and nothing else', () => {
-    const documented = STATUS_TABLE.filter(([, , , source]) => source === 'documented');
-    expect(documented.map(([field, name]) => [field, name])).to.deep.equal([
-      ['kycStatus', 'MIN_KYC_VERIFIED'],
-      ['kycSubStatus', 'VKYC_IN_PROGRESS'],
+    expect(ROWS.filter(([source]) => source !== 'presumed')).to.deep.equal([
+      ['documented', 'kycStatus', 'MIN_KYC_VERIFIED', 'not-started'],
+      ['documented', 'kycSubStatus', 'VKYC_IN_PROGRESS', 'in-progress'],
     ]);
   });
 
   it('has each name of a field once, and each with a phase', () => {
-    const keys = STATUS_TABLE.map(([field, name]) => `${field} ${name}`);
+    const keys = ROWS.map(([, field, name]) => `${field} ${name}`);
+    expect(keys).to.have.length(20);
     expect(new Set(keys).size).to.equal(keys.length);
-    for (const [, , phase] of STATUS_TABLE) expect(PHASES).to.include(phase);
+    for (const [, , , phase] of ROWS) expect(PHASES).to.include(phase);
   });
 });

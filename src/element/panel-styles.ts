@@ -91,10 +91,10 @@ export const panelStyles = css`
     color: #1c2333;
     overflow: hidden;
   }
-  .qr canvas {
+  .qr div {
     inline-size: 100%;
-    block-size: 100%;
-    image-rendering: pixelated;
+    /* black on white, or no phone reads it */
+    forced-color-adjust: none;
   }
   .ways {
     display: flex;

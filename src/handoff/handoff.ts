@@ -1,18 +1,10 @@
-import { copyLink } from './copy-link.js';
 import { drawCode } from './draw-code.js';
 import type { HandoffWay } from './handoff-ways.js';
-import { emailHref, smsHref } from './message-hrefs.js';
-import { shareLink } from './share-link.js';
+import { sealOff } from './seal-off.js';
+import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
 
 /** The longest that a link is shown without being asked for anew, in milliseconds. */
 export const LONGEST_SHOWN = 5 * 60_000;
-
-/** A link for the phone, after the link gate. */
-export interface PhoneLink {
-  readonly link: string;
-  /** Milliseconds for which it will work; null when not known. */
-  readonly lifetime: number | null;
-}
 
 /** Why there is no link: `closed` by the customer or not yet shown, `left` the page, `expired` in time. */
 export type HiddenBecause = 'closed' | 'left' | 'expired';
@@ -23,8 +15,8 @@ export type HandoffState =
   | { readonly kind: 'fetching' }
   | {
       readonly kind: 'shown';
-      /** The link as a QR code. */
-      readonly code: HTMLCanvasElement;
+      /** The link as a QR code, in an element that gives nothing of it away. */
+      readonly code: Element;
       /** The link was copied. */
       readonly copied: boolean;
       /** The link itself, to be selected by hand; only once the browser has not let the page copy it. */
@@ -33,34 +25,37 @@ export type HandoffState =
   /** No link came; `cause` is what `getLink` rejected with. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** What the handoff needs of the browser; `window` is one. */
-export interface HandoffPage {
+/** What the handoff needs of the browser; the global object is one. */
+export interface HandoffPage extends SendingPage {
   readonly document: {
     readonly hidden: boolean;
     addEventListener(type: 'visibilitychange', listener: () => void): void;
     removeEventListener(type: 'visibilitychange', listener: () => void): void;
   };
-  readonly navigator: Pick<Navigator, 'clipboard' | 'share'>;
-  readonly location: { assign(href: string): void };
   setTimeout(task: () => void, milliseconds: number): number;
   clearTimeout(timer: number | undefined): void;
 }
 
+/** One request for a link, up to its hiding. */
+interface LinkRequest {
+  /** The link, which is here and in the code alone; null while it is on its way. */
+  link: string | null;
+}
+
 /**
  * Shows a link for the customer's phone, and takes it back. The link is in one private field and in the code, from
- * answer to hiding, and hides by itself when the page is hidden, when it expires, and after {@link LONGEST_SHOWN}.
+ * answer to hiding, and hides by itself when the page is hidden, and after {@link LONGEST_SHOWN}.
  */
 export class Handoff {
   readonly #changed: () => void;
   readonly #page: HandoffPage;
   #state: HandoffState = { kind: 'hidden', because: 'closed' };
-  #link: string | null = null;
+  /** The request under way or on show; another, or none, once that was given up. */
+  #request: LinkRequest | null = null;
   #timer: number | undefined;
-  /** Stands for the request under way; another, or none, once that was given up. */
-  #request: object | null = null;
 
-  /** `changed` runs after each change of `state`. */
-  constructor(changed: () => void, page: HandoffPage = window) {
+  /** `changed` runs after each change of `state`. A server may make one too, and never toggles it. */
+  constructor(changed: () => void, page: HandoffPage = globalThis) {
     this.#changed = changed;
     this.#page = page;
   }
@@ -70,73 +65,51 @@ export class Handoff {
   }
 
   /** Hides the link, or gets one and shows it. Never rejects: see the state `failed`. */
-  async toggle(getLink: () => Promise<PhoneLink>): Promise<void> {
-    if (this.#state.kind === 'fetching' || this.#state.kind === 'shown') {
+  async toggle(getLink: () => Promise<string>): Promise<void> {
+    if (this.#request) {
       this.hide();
       return;
     }
-    const request = {};
+    const request: LinkRequest = { link: null };
     this.#request = request;
     this.#page.document.addEventListener('visibilitychange', this.#pageChanged);
     this.#become({ kind: 'fetching' });
     try {
-      const { link, lifetime } = await getLink();
-      if (this.#request === request) this.#show(link, lifetime ?? LONGEST_SHOWN);
-    } catch (cause) {
+      const link = await getLink();
       if (this.#request !== request) return;
-      this.#forget();
-      this.#become({ kind: 'failed', cause });
+      const code = sealOff(drawCode(link));
+      request.link = link;
+      this.#timer = this.#page.setTimeout(() => this.hide('expired'), LONGEST_SHOWN);
+      this.#become({ kind: 'shown', code, copied: false, selectable: null });
+    } catch (cause) {
+      if (this.#request === request) this.#end({ kind: 'failed', cause });
     }
   }
 
   /** Forgets the link, and a request for one. Without either, nothing changes. */
   hide(because: HiddenBecause = 'closed'): void {
-    if (!this.#request) return;
-    this.#forget();
-    this.#become({ kind: 'hidden', because });
+    if (this.#request) this.#end({ kind: 'hidden', because });
   }
 
-  /** Sends the shown link on its way; must run in the customer's gesture. `subject` and `text` go into a message. Never rejects. */
-  async send(way: HandoffWay, { subject, text }: { subject: string; text: string }): Promise<void> {
-    const link = this.#link;
+  /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
+  async send(way: HandoffWay, words: MessageWords): Promise<void> {
+    const request = this.#request;
+    const link = request?.link ?? null;
     if (link === null) return;
-    const { location, navigator } = this.#page;
-    switch (way) {
-      // A scheme that another app answers: the page stays, and no link is in an attribute.
-      case 'sms':
-        location.assign(smsHref(text, link));
-        return;
-      case 'email':
-        location.assign(emailHref(subject, text, link));
-        return;
-      case 'share':
-        if (await shareLink(text, link, navigator)) return;
-        break;
-      case 'copy':
-    }
-    const copied = await copyLink(link, navigator);
-    if (this.#state.kind === 'shown' && this.#link === link)
-      this.#become({ ...this.#state, copied, selectable: copied ? null : link });
+    const sent = await sendLink(way, link, words, this.#page);
+    if (sent !== 'left' && this.#state.kind === 'shown' && this.#request === request)
+      this.#become({ ...this.#state, copied: sent === 'copied', selectable: sent === 'held' ? link : null });
   }
 
   readonly #pageChanged = () => {
     if (this.#page.document.hidden) this.hide('left');
   };
 
-  #show(link: string, lifetime: number): void {
-    const code = drawCode(link);
-    this.#link = link;
-    this.#timer = this.#page.setTimeout(() => this.hide('expired'), Math.min(lifetime, LONGEST_SHOWN));
-    this.#become({ kind: 'shown', code, copied: false, selectable: null });
-  }
-
-  #forget(): void {
+  #end(state: HandoffState): void {
     this.#request = null;
-    this.#link = null;
     this.#page.clearTimeout(this.#timer);
     this.#page.document.removeEventListener('visibilitychange', this.#pageChanged);
-    // Setting the size wipes the pixels.
-    if (this.#state.kind === 'shown') this.#state.code.width = 0;
+    this.#become(state);
   }
 
   #become(state: HandoffState): void {

@@ -91,9 +91,14 @@ export const panelStyles = css`
     color: #1c2333;
     overflow: hidden;
   }
+  /* What the drawing in its closed root inherits: black on white, whatever the page or forced colours say. */
   .qr div {
+    display: grid;
     inline-size: 100%;
-    /* black on white, or no phone reads it */
+    background: #fff;
+    fill: #000;
+    stroke: none;
+    shape-rendering: crispEdges;
     forced-color-adjust: none;
   }
   .ways {

@@ -1,7 +1,7 @@
 import type { CallPlace } from '../device/check-device.js';
 import type { Finding } from '../device/finding.js';
 import { watchDevice } from '../device/watch-device.js';
-import { Handoff, type HandoffState } from '../handoff/handoff.js';
+import { createHandoff, type Handoff, type HandoffState } from '../handoff/handoff.js';
 
 /** What is open below the button. */
 export interface PanelsModel {
@@ -25,7 +25,7 @@ export class Panels {
   /** `changed` runs after each change of `model`. */
   constructor(changed: () => void) {
     this.#changed = changed;
-    this.handoff = new Handoff(changed);
+    this.handoff = createHandoff(changed);
   }
 
   get model(): PanelsModel {

@@ -1,10 +1,9 @@
 import { correction, generate } from 'lean-qr/nano';
 
-/** The modules around a code that must stay white, or no reader finds it. */
-const QUIET = 4;
+const SVG = 'http://www.w3.org/2000/svg';
 
-/** The QR code of a link: the dark modules, row by row, on a white ground of its own. */
-export function drawCode(link: string): SVGElement {
+/** The QR code of a link: its dark modules, row by row, within the four quiet ones that a reader needs to find it. */
+export function drawCode(link: string): SVGSVGElement {
   const { size, get } = generate(link, { minCorrectionLevel: correction.M });
   let dark = '';
   for (let y = 0; y < size; y++)
@@ -13,23 +12,10 @@ export function drawCode(link: string): SVGElement {
       while (get(x, y)) x++;
       if (x > start) dark += `M${start} ${y}h${x - start}v1H${start}z`;
     }
-  const whole = size + 2 * QUIET;
-  const svg = shape('svg', {
-    viewBox: `-${QUIET} -${QUIET} ${whole} ${whole}`,
-    'shape-rendering': 'crispEdges',
-    display: 'block',
-    // the page may have its shapes outlined
-    stroke: 'none',
-  });
-  svg.append(
-    shape('path', { fill: '#fff', d: `M-${QUIET}-${QUIET}h${whole}v${whole}H-${QUIET}z` }),
-    shape('path', { fill: '#000', d: dark }),
-  );
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', dark);
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', `-4 -4 ${size + 8} ${size + 8}`);
+  svg.append(path);
   return svg;
-}
-
-function shape(name: 'svg' | 'path', attributes: Readonly<Record<string, string>>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  return element;
 }

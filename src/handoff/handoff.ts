@@ -4,14 +4,12 @@ import { sealOff } from './seal-off.js';
 import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
 
 /** The longest that a link is shown without being asked for anew, in milliseconds. */
-export const LONGEST_SHOWN = 5 * 60_000;
-
-/** Why there is no link: `closed` by the customer or not yet shown, `left` the page, `expired` in time. */
-export type HiddenBecause = 'closed' | 'left' | 'expired';
+const LONGEST_SHOWN = 5 * 60_000;
 
 /** What the customer sees of the handoff. */
 export type HandoffState =
-  | { readonly kind: 'hidden'; readonly because: HiddenBecause }
+  /** Not yet shown, or hidden again by the customer or the page. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'fetching' }
   | {
       readonly kind: 'shown';
@@ -22,6 +20,8 @@ export type HandoffState =
       /** The link itself, to be selected by hand; only once the browser has not let the page copy it. */
       readonly selectable: string | null;
     }
+  /** It hid by itself: the customer left the page, or its time was over. */
+  | { readonly kind: 'withdrawn' }
   /** No link came; `cause` is what `getLink` rejected with. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
@@ -42,78 +42,76 @@ interface LinkRequest {
   link: string | null;
 }
 
+/** The link for the customer's phone, shown and taken back. */
+export interface Handoff {
+  readonly state: HandoffState;
+  /** Hides the link, or gets one and shows it. Never rejects: see the state `failed`. */
+  toggle(getLink: () => Promise<string>): Promise<void>;
+  /** Forgets the link, and a request for one. Without either, nothing changes. */
+  hide(): void;
+  /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
+  send(way: HandoffWay, words: MessageWords): Promise<void>;
+}
+
 /**
- * Shows a link for the customer's phone, and takes it back. The link is in one private field and in the code, from
+ * A way to the phone that shows nothing yet; `changed` runs after each change of `state`. A link is kept here alone, from
  * answer to hiding, and hides by itself when the page is hidden, and after {@link LONGEST_SHOWN}.
  */
-export class Handoff {
-  readonly #changed: () => void;
-  readonly #page: HandoffPage;
-  #state: HandoffState = { kind: 'hidden', because: 'closed' };
+export function createHandoff(changed: () => void, page: HandoffPage = globalThis): Handoff {
+  let state: HandoffState = { kind: 'hidden' };
   /** The request under way or on show; another, or none, once that was given up. */
-  #request: LinkRequest | null = null;
-  #timer: number | undefined;
+  let current: LinkRequest | null = null;
+  let timer: number | undefined;
 
-  /** `changed` runs after each change of `state`. A server may make one too, and never toggles it. */
-  constructor(changed: () => void, page: HandoffPage = globalThis) {
-    this.#changed = changed;
-    this.#page = page;
-  }
-
-  get state(): HandoffState {
-    return this.#state;
-  }
-
-  /** Hides the link, or gets one and shows it. Never rejects: see the state `failed`. */
-  async toggle(getLink: () => Promise<string>): Promise<void> {
-    if (this.#request) {
-      this.hide();
-      return;
-    }
-    const request: LinkRequest = { link: null };
-    this.#request = request;
-    this.#page.document.addEventListener('visibilitychange', this.#pageChanged);
-    this.#become({ kind: 'fetching' });
-    try {
-      const link = await getLink();
-      if (this.#request !== request) return;
-      const code = sealOff(drawCode(link));
-      request.link = link;
-      this.#timer = this.#page.setTimeout(() => this.hide('expired'), LONGEST_SHOWN);
-      this.#become({ kind: 'shown', code, copied: false, selectable: null });
-    } catch (cause) {
-      if (this.#request === request) this.#end({ kind: 'failed', cause });
-    }
-  }
-
-  /** Forgets the link, and a request for one. Without either, nothing changes. */
-  hide(because: HiddenBecause = 'closed'): void {
-    if (this.#request) this.#end({ kind: 'hidden', because });
-  }
-
-  /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
-  async send(way: HandoffWay, words: MessageWords): Promise<void> {
-    const request = this.#request;
-    const link = request?.link ?? null;
-    if (link === null) return;
-    const sent = await sendLink(way, link, words, this.#page);
-    if (sent !== 'left' && this.#state.kind === 'shown' && this.#request === request)
-      this.#become({ ...this.#state, copied: sent === 'copied', selectable: sent === 'held' ? link : null });
-  }
-
-  readonly #pageChanged = () => {
-    if (this.#page.document.hidden) this.hide('left');
+  const become = (next: HandoffState) => {
+    state = next;
+    changed();
+  };
+  const end = (next: HandoffState) => {
+    current = null;
+    page.clearTimeout(timer);
+    page.document.removeEventListener('visibilitychange', pageChanged);
+    become(next);
+  };
+  const hide = () => {
+    if (current) end({ kind: 'hidden' });
+  };
+  const withdraw = () => end({ kind: 'withdrawn' });
+  const pageChanged = () => {
+    if (page.document.hidden) withdraw();
   };
 
-  #end(state: HandoffState): void {
-    this.#request = null;
-    this.#page.clearTimeout(this.#timer);
-    this.#page.document.removeEventListener('visibilitychange', this.#pageChanged);
-    this.#become(state);
-  }
-
-  #become(state: HandoffState): void {
-    this.#state = state;
-    this.#changed();
-  }
+  return {
+    get state() {
+      return state;
+    },
+    hide,
+    async toggle(getLink) {
+      if (current) {
+        hide();
+        return;
+      }
+      const request: LinkRequest = (current = { link: null });
+      page.document.addEventListener('visibilitychange', pageChanged);
+      become({ kind: 'fetching' });
+      try {
+        const link = await getLink();
+        if (current !== request) return;
+        const code = sealOff(drawCode(link));
+        request.link = link;
+        timer = page.setTimeout(withdraw, LONGEST_SHOWN);
+        become({ kind: 'shown', code, copied: false, selectable: null });
+      } catch (cause) {
+        if (current === request) end({ kind: 'failed', cause });
+      }
+    },
+    async send(way, words) {
+      const request = current;
+      if (!request?.link) return;
+      const { link } = request;
+      const sent = await sendLink(way, link, words, page);
+      if (sent !== 'left' && state.kind === 'shown' && current === request)
+        become({ ...state, copied: sent === 'copied', selectable: sent === 'held' ? link : null });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { Handoff, LONGEST_SHOWN } from '../../src/handoff/handoff.js';
+import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
 import { FakePage } from './fake-page.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
@@ -14,7 +14,7 @@ const gives =
 const start = () => {
   const page = new FakePage();
   const kinds: string[] = [];
-  const handoff: Handoff = new Handoff(() => kinds.push(handoff.state.kind), page);
+  const handoff: Handoff = createHandoff(() => kinds.push(handoff.state.kind), page);
   return { page, handoff, kinds };
 };
 
@@ -42,10 +42,10 @@ const late = () => {
 /** Everything a state holds, as text. */
 const textOf = (handoff: Handoff) => JSON.stringify(handoff.state);
 
-describe('Handoff', () => {
+describe('createHandoff', () => {
   it('asks for no link until it is toggled', () => {
     const { handoff, page } = start();
-    expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'closed' });
+    expect(handoff.state).to.deep.equal({ kind: 'hidden' });
     expect(page.timers).to.have.property('size', 0);
   });
 
@@ -90,7 +90,7 @@ describe('Handoff', () => {
     it('when it is toggled again', async () => {
       const { handoff, kinds } = await started();
       await handoff.toggle(gives());
-      expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'closed' });
+      expect(handoff.state).to.deep.equal({ kind: 'hidden' });
       expect(kinds).to.deep.equal(['fetching', 'shown', 'hidden']);
     });
 
@@ -99,24 +99,23 @@ describe('Handoff', () => {
       page.turn(false);
       expect(handoff.state.kind).to.equal('shown');
       page.turn(true);
-      expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'left' });
+      expect(handoff.state).to.deep.equal({ kind: 'withdrawn' });
       page.turn(false);
-      expect(handoff.state.kind).to.equal('hidden');
+      expect(handoff.state.kind).to.equal('withdrawn');
     });
 
     it('after five minutes', async () => {
-      expect(LONGEST_SHOWN).to.equal(300_000);
       const { handoff, page } = await started();
-      expect(page.waits).to.deep.equal([LONGEST_SHOWN]);
+      expect(page.waits).to.deep.equal([300_000]);
       page.runTimers();
-      expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'expired' });
+      expect(handoff.state).to.deep.equal({ kind: 'withdrawn' });
     });
 
     it('when the page says so, once', async () => {
       const { handoff, kinds } = await started();
-      handoff.hide('left');
       handoff.hide();
-      expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'left' });
+      handoff.hide();
+      expect(handoff.state).to.deep.equal({ kind: 'hidden' });
       expect(kinds).to.deep.equal(['fetching', 'shown', 'hidden']);
     });
 
@@ -132,20 +131,20 @@ describe('Handoff', () => {
   });
 
   it('gives up a request that is hidden before its link comes', async () => {
-    const leaves: readonly ((all: ReturnType<typeof start>) => unknown)[] = [
-      ({ handoff }) => handoff.hide(),
-      ({ page }) => page.turn(true),
-      ({ handoff }) => handoff.toggle(gives()),
+    const leaves: readonly [HandoffState['kind'], (all: ReturnType<typeof start>) => unknown][] = [
+      ['hidden', ({ handoff }) => handoff.hide()],
+      ['withdrawn', ({ page }) => page.turn(true)],
+      ['hidden', ({ handoff }) => handoff.toggle(gives())],
     ];
-    for (const leave of leaves) {
+    for (const [kind, leave] of leaves) {
       const all = start();
       const { getLink, come } = late();
       const toggled = all.handoff.toggle(getLink);
       await leave(all);
-      expect(all.handoff.state.kind).to.equal('hidden');
+      expect(all.handoff.state.kind).to.equal(kind);
       come();
       await toggled;
-      expect(all.handoff.state.kind).to.equal('hidden');
+      expect(all.handoff.state.kind).to.equal(kind);
       expect([all.page.timers.size, all.page.listeners.size]).to.deep.equal([0, 0]);
     }
   });
@@ -219,15 +218,15 @@ describe('Handoff', () => {
       await sent;
       expect(shown(handoff)).to.include({ copied: false, selectable: null });
       handoff.hide();
-      expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'closed' });
+      expect(handoff.state).to.deep.equal({ kind: 'hidden' });
     });
   });
 
   it('works on the page that runs this test', async () => {
-    const handoff = new Handoff(() => undefined);
+    const handoff = createHandoff(() => undefined);
     await handoff.toggle(gives());
     expect(shown(handoff).code.isConnected).to.equal(false);
-    handoff.hide('left');
-    expect(handoff.state).to.deep.equal({ kind: 'hidden', because: 'left' });
+    handoff.hide();
+    expect(handoff.state).to.deep.equal({ kind: 'hidden' });
   });
 });

@@ -1,10 +1,12 @@
 import type { Finding } from './finding.js';
 import { isInApp } from './in-app.js';
-import { permissionOf } from './permission.js';
-import type { CallPermission, Surroundings } from './surroundings.js';
+import type { CallPermission, Permission, Surroundings } from './surroundings.js';
 
 /** Where a call will be: in this page, in a window or tab of this browser, or wherever a native shell takes it. */
 export type CallPlace = 'page' | 'browser' | 'shell';
+
+/** The permissions that a call asks for. */
+export const CALL_PERMISSIONS: readonly CallPermission[] = ['camera', 'microphone', 'geolocation'];
 
 /** Milliseconds after which a question that the browser leaves open counts as not answered. */
 const PATIENCE = 2000;
@@ -20,23 +22,37 @@ export async function checkDevice(
 ): Promise<readonly Finding[]> {
   const { isSecureContext, navigator } = page;
   const here = place !== 'shell';
-  // An insecure page has neither camera nor permissions, whatever the device has.
-  const tells = here && isSecureContext;
-  const cameraDenied = tells && isDenied('camera', page);
-  const checks: readonly [Finding, boolean | Promise<boolean>][] = [
+  const questions: readonly [Finding, boolean | Promise<boolean>][] = [
     ['offline', !navigator.onLine],
     ['insecure', place === 'page' && !isSecureContext],
-    ['no-camera', tells && hasNoCamera(cameraDenied, page)],
-    ['camera-denied', cameraDenied],
-    ['microphone-denied', tells && isDenied('microphone', page)],
-    ['location-denied', tells && isDenied('geolocation', page)],
+    // An insecure page has neither camera nor permissions, whatever the device has.
+    ...(here && isSecureContext ? deviceQuestions(page) : []),
     ['in-app', here && isInApp(page)],
   ];
   const unanswered = new Promise<boolean>((resolve) => {
     page.setTimeout(() => resolve(false), PATIENCE);
   });
-  const found = await Promise.all(checks.map(([, is]) => Promise.race([is, unanswered])));
-  return checks.filter((_, index) => found[index]).map(([finding]) => finding);
+  const answers = await Promise.all(questions.map(([, answer]) => Promise.race([answer, unanswered])));
+  return questions.filter((_, index) => answers[index]).map(([finding]) => finding);
+}
+
+function deviceQuestions(page: Surroundings): [Finding, Promise<boolean>][] {
+  return [
+    ['no-camera', hasNoCamera(page)],
+    ['camera-denied', isDenied('camera', page)],
+    ['microphone-denied', isDenied('microphone', page)],
+    ['location-denied', isDenied('geolocation', page)],
+  ];
+}
+
+/** Where a permission stands, without asking the customer for it; null where the browser does not tell. Never rejects. */
+export async function permissionOf(name: CallPermission, page: Surroundings): Promise<Permission | null> {
+  try {
+    return (await page.navigator.permissions?.query({ name })) ?? null;
+  } catch {
+    // A name that this browser does not know.
+    return null;
+  }
 }
 
 async function isDenied(name: CallPermission, page: Surroundings): Promise<boolean> {
@@ -44,14 +60,13 @@ async function isDenied(name: CallPermission, page: Surroundings): Promise<boole
 }
 
 /** A browser may keep the cameras of a customer who denied them off its list: then there may well be one. */
-async function hasNoCamera(denied: boolean | Promise<boolean>, page: Surroundings): Promise<boolean> {
+async function hasNoCamera(page: Surroundings): Promise<boolean> {
   const { mediaDevices } = page.navigator;
   if (!mediaDevices) return true;
   try {
     const devices = await mediaDevices.enumerateDevices();
-    return (
-      !devices.some(({ kind }) => kind === 'videoinput') && !isWithheld('camera', page) && !(await denied)
-    );
+    if (devices.some(({ kind }) => kind === 'videoinput')) return false;
+    return !isWithheld('camera', page) && !(await isDenied('camera', page));
   } catch {
     return false;
   }

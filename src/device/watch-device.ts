@@ -1,6 +1,5 @@
-import { checkDevice, type CallPlace } from './check-device.js';
+import { CALL_PERMISSIONS, checkDevice, permissionOf, type CallPlace } from './check-device.js';
 import type { Finding } from './finding.js';
-import { CALL_PERMISSIONS, permissionOf } from './permission.js';
 import type { Listen, Surroundings } from './surroundings.js';
 
 /**
@@ -16,10 +15,11 @@ export function watchDevice(
 ): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  let latest = 0;
+  let latest: object;
   const check = () => {
-    const run = ++latest;
-    void checkDevice(place, page).then((findings) => {
+    const run = checkDevice(place, page);
+    latest = run;
+    void run.then((findings) => {
       if (run === latest && !signal.aborted) listener(findings);
     });
   };

@@ -219,10 +219,7 @@ export class EnkashVkycButton extends JourneyElement {
     }
     controller.lead(this);
     const hosts = readLinkHosts(this.allowedLinkHosts);
-    this.#panels.toggleHandoff(async () => {
-      const { href } = await controller.phoneLink(hosts);
-      return { link: href, lifetime: null };
-    });
+    this.#panels.toggleHandoff(async () => (await controller.phoneLink(hosts)).href);
   }
 
   #send(way: HandoffWay): void {

@@ -55,15 +55,16 @@ export function handoffPanel(
 /** What is new about the handoff, as text for the live region too; empty when nothing is. */
 export function handoffNews({ words, handoff }: HandoffModel): string {
   switch (handoff.kind) {
-    case 'shown':
-      if (handoff.selectable !== null) return words.handoff['not-copied'];
-      return handoff.copied ? words.handoff.copied : '';
     case 'hidden':
-      return handoff.because === 'closed' ? '' : words.handoff.hidden;
-    case 'failed':
-      return words.errors[handoff.cause instanceof VkycError ? handoff.cause.code : 'network'];
     case 'fetching':
       return '';
+    case 'shown':
+      if (handoff.copied) return words.handoff.copied;
+      return handoff.selectable === null ? '' : words.handoff['not-copied'];
+    case 'withdrawn':
+      return words.handoff.hidden;
+    case 'failed':
+      return words.errors[handoff.cause instanceof VkycError ? handoff.cause.code : 'network'];
   }
 }
 

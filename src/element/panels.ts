@@ -1,7 +1,7 @@
 import type { CallPlace } from '../device/check-device.js';
 import type { Finding } from '../device/finding.js';
 import { watchDevice } from '../device/watch-device.js';
-import { Handoff, type HandoffState, type PhoneLink } from '../handoff/handoff.js';
+import { createHandoff, type Handoff, type HandoffState } from '../handoff/handoff.js';
 
 /** What is open below the button. */
 export interface PanelsModel {
@@ -10,60 +10,58 @@ export interface PanelsModel {
   readonly handoff: HandoffState;
 }
 
+/** The open checklist, and what ends its look at the device. */
+interface OpenChecklist {
+  readonly findings: readonly Finding[] | null;
+  readonly stop: () => void;
+}
+
 /** Opens and closes what is below the button: "Before you start", and "Continue on your phone". One is open at a time. */
 export class Panels {
+  readonly handoff: Handoff;
   readonly #changed: () => void;
-  #findings: readonly Finding[] | null = null;
-  #stopWatching: (() => void) | null = null;
-  #ownHandoff: Handoff | null = null;
+  #checklist: OpenChecklist | null = null;
 
   /** `changed` runs after each change of `model`. */
   constructor(changed: () => void) {
     this.#changed = changed;
+    this.handoff = createHandoff(changed);
   }
 
   get model(): PanelsModel {
-    return {
-      checklist: this.#stopWatching && { findings: this.#findings },
-      handoff: this.handoff.state,
-    };
-  }
-
-  /** The way to the phone; not before the element is drawn, which it never is on a server. */
-  get handoff(): Handoff {
-    return (this.#ownHandoff ??= new Handoff(this.#changed));
+    return { checklist: this.#checklist, handoff: this.handoff.state };
   }
 
   /** Opens the checklist, with a look at the device for a call in this place; or closes it. */
   toggleChecklist(place: CallPlace): void {
-    if (this.#stopWatching) this.#closeChecklist();
+    if (this.#checklist) this.#closeChecklist();
     else {
       this.handoff.hide();
-      this.#stopWatching = watchDevice(place, (findings) => {
-        this.#findings = findings;
-        this.#changed();
-      });
+      const stop = watchDevice(place, (findings) => this.#show({ findings, stop }));
+      this.#show({ findings: null, stop });
     }
-    this.#changed();
   }
 
   /** Shows a link for the phone, or hides it. */
-  toggleHandoff(getLink: () => Promise<PhoneLink>): void {
-    this.#closeChecklist();
+  toggleHandoff(getLink: () => Promise<string>): void {
     void this.handoff.toggle(getLink);
+    this.#closeChecklist();
   }
 
   /** Closes both, and forgets the link. */
   close(): void {
-    if (!this.#ownHandoff) return;
     this.#closeChecklist();
     this.handoff.hide();
-    this.#changed();
   }
 
   #closeChecklist(): void {
-    this.#stopWatching?.();
-    this.#stopWatching = null;
-    this.#findings = null;
+    if (!this.#checklist) return;
+    this.#checklist.stop();
+    this.#show(null);
+  }
+
+  #show(checklist: OpenChecklist | null): void {
+    this.#checklist = checklist;
+    this.#changed();
   }
 }

@@ -1,146 +1,117 @@
-import { copyLink } from './copy-link.js';
 import { drawCode } from './draw-code.js';
 import type { HandoffWay } from './handoff-ways.js';
-import { emailHref, smsHref } from './message-hrefs.js';
-import { shareLink } from './share-link.js';
+import { sealOff } from './seal-off.js';
+import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
 
 /** The longest that a link is shown without being asked for anew, in milliseconds. */
-export const LONGEST_SHOWN = 5 * 60_000;
-
-/** A link for the phone, after the link gate. */
-export interface PhoneLink {
-  readonly link: string;
-  /** Milliseconds for which it will work; null when not known. */
-  readonly lifetime: number | null;
-}
-
-/** Why there is no link: `closed` by the customer or not yet shown, `left` the page, `expired` in time. */
-export type HiddenBecause = 'closed' | 'left' | 'expired';
+const LONGEST_SHOWN = 5 * 60_000;
 
 /** What the customer sees of the handoff. */
 export type HandoffState =
-  | { readonly kind: 'hidden'; readonly because: HiddenBecause }
+  /** Not yet shown, or hidden again by the customer or the page. */
+  | { readonly kind: 'hidden' }
   | { readonly kind: 'fetching' }
   | {
       readonly kind: 'shown';
-      /** The link as a QR code. */
-      readonly code: HTMLCanvasElement;
+      /** The link as a QR code, in an element that gives nothing of it away. */
+      readonly code: Element;
       /** The link was copied. */
       readonly copied: boolean;
       /** The link itself, to be selected by hand; only once the browser has not let the page copy it. */
       readonly selectable: string | null;
     }
+  /** It hid by itself: the customer left the page, or its time was over. */
+  | { readonly kind: 'withdrawn' }
   /** No link came; `cause` is what `getLink` rejected with. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** What the handoff needs of the browser; `window` is one. */
-export interface HandoffPage {
+/** What the handoff needs of the browser; the global object is one. */
+export interface HandoffPage extends SendingPage {
   readonly document: {
     readonly hidden: boolean;
     addEventListener(type: 'visibilitychange', listener: () => void): void;
     removeEventListener(type: 'visibilitychange', listener: () => void): void;
   };
-  readonly navigator: Pick<Navigator, 'clipboard' | 'share'>;
-  readonly location: { assign(href: string): void };
   setTimeout(task: () => void, milliseconds: number): number;
   clearTimeout(timer: number | undefined): void;
 }
 
-/**
- * Shows a link for the customer's phone, and takes it back. The link is in one private field and in the code, from
- * answer to hiding, and hides by itself when the page is hidden, when it expires, and after {@link LONGEST_SHOWN}.
- */
-export class Handoff {
-  readonly #changed: () => void;
-  readonly #page: HandoffPage;
-  #state: HandoffState = { kind: 'hidden', because: 'closed' };
-  #link: string | null = null;
-  #timer: number | undefined;
-  /** Stands for the request under way; another, or none, once that was given up. */
-  #request: object | null = null;
+/** One request for a link, up to its hiding. */
+interface LinkRequest {
+  /** The link, which is here and in the code alone; null while it is on its way. */
+  link: string | null;
+}
 
-  /** `changed` runs after each change of `state`. */
-  constructor(changed: () => void, page: HandoffPage = window) {
-    this.#changed = changed;
-    this.#page = page;
-  }
-
-  get state(): HandoffState {
-    return this.#state;
-  }
-
+/** The link for the customer's phone, shown and taken back. */
+export interface Handoff {
+  readonly state: HandoffState;
   /** Hides the link, or gets one and shows it. Never rejects: see the state `failed`. */
-  async toggle(getLink: () => Promise<PhoneLink>): Promise<void> {
-    if (this.#state.kind === 'fetching' || this.#state.kind === 'shown') {
-      this.hide();
-      return;
-    }
-    const request = {};
-    this.#request = request;
-    this.#page.document.addEventListener('visibilitychange', this.#pageChanged);
-    this.#become({ kind: 'fetching' });
-    try {
-      const { link, lifetime } = await getLink();
-      if (this.#request === request) this.#show(link, lifetime ?? LONGEST_SHOWN);
-    } catch (cause) {
-      if (this.#request !== request) return;
-      this.#forget();
-      this.#become({ kind: 'failed', cause });
-    }
-  }
-
+  toggle(getLink: () => Promise<string>): Promise<void>;
   /** Forgets the link, and a request for one. Without either, nothing changes. */
-  hide(because: HiddenBecause = 'closed'): void {
-    if (!this.#request) return;
-    this.#forget();
-    this.#become({ kind: 'hidden', because });
-  }
+  hide(): void;
+  /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
+  send(way: HandoffWay, words: MessageWords): Promise<void>;
+}
 
-  /** Sends the shown link on its way; must run in the customer's gesture. `subject` and `text` go into a message. Never rejects. */
-  async send(way: HandoffWay, { subject, text }: { subject: string; text: string }): Promise<void> {
-    const link = this.#link;
-    if (link === null) return;
-    const { location, navigator } = this.#page;
-    switch (way) {
-      // A scheme that another app answers: the page stays, and no link is in an attribute.
-      case 'sms':
-        location.assign(smsHref(text, link));
-        return;
-      case 'email':
-        location.assign(emailHref(subject, text, link));
-        return;
-      case 'share':
-        if (await shareLink(text, link, navigator)) return;
-        break;
-      case 'copy':
-    }
-    const copied = await copyLink(link, navigator);
-    if (this.#state.kind === 'shown' && this.#link === link)
-      this.#become({ ...this.#state, copied, selectable: copied ? null : link });
-  }
+/**
+ * A way to the phone that shows nothing yet; `changed` runs after each change of `state`. A link is kept here alone, from
+ * answer to hiding, and hides by itself when the page is hidden, and after {@link LONGEST_SHOWN}.
+ */
+export function createHandoff(changed: () => void, page: HandoffPage = globalThis): Handoff {
+  let state: HandoffState = { kind: 'hidden' };
+  /** The request under way or on show; another, or none, once that was given up. */
+  let current: LinkRequest | null = null;
+  let timer: number | undefined;
 
-  readonly #pageChanged = () => {
-    if (this.#page.document.hidden) this.hide('left');
+  const become = (next: HandoffState) => {
+    state = next;
+    changed();
+  };
+  const end = (next: HandoffState) => {
+    current = null;
+    page.clearTimeout(timer);
+    page.document.removeEventListener('visibilitychange', pageChanged);
+    become(next);
+  };
+  const hide = () => {
+    if (current) end({ kind: 'hidden' });
+  };
+  const withdraw = () => end({ kind: 'withdrawn' });
+  const pageChanged = () => {
+    if (page.document.hidden) withdraw();
   };
 
-  #show(link: string, lifetime: number): void {
-    const code = drawCode(link);
-    this.#link = link;
-    this.#timer = this.#page.setTimeout(() => this.hide('expired'), Math.min(lifetime, LONGEST_SHOWN));
-    this.#become({ kind: 'shown', code, copied: false, selectable: null });
-  }
-
-  #forget(): void {
-    this.#request = null;
-    this.#link = null;
-    this.#page.clearTimeout(this.#timer);
-    this.#page.document.removeEventListener('visibilitychange', this.#pageChanged);
-    // Setting the size wipes the pixels.
-    if (this.#state.kind === 'shown') this.#state.code.width = 0;
-  }
-
-  #become(state: HandoffState): void {
-    this.#state = state;
-    this.#changed();
-  }
+  return {
+    get state() {
+      return state;
+    },
+    hide,
+    async toggle(getLink) {
+      if (current) {
+        hide();
+        return;
+      }
+      const request: LinkRequest = (current = { link: null });
+      page.document.addEventListener('visibilitychange', pageChanged);
+      become({ kind: 'fetching' });
+      try {
+        const link = await getLink();
+        if (current !== request) return;
+        const code = sealOff(drawCode(link));
+        request.link = link;
+        timer = page.setTimeout(withdraw, LONGEST_SHOWN);
+        become({ kind: 'shown', code, copied: false, selectable: null });
+      } catch (cause) {
+        if (current === request) end({ kind: 'failed', cause });
+      }
+    },
+    async send(way, words) {
+      const request = current;
+      if (!request?.link) return;
+      const { link } = request;
+      const sent = await sendLink(way, link, words, page);
+      if (sent !== 'left' && state.kind === 'shown' && current === request)
+        become({ ...state, copied: sent === 'copied', selectable: sent === 'held' ? link : null });
+    },
+  };
 }

@@ -7,16 +7,17 @@ import { styles } from '../../src/element/styles.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { drawCode } from '../../src/handoff/draw-code.js';
 import type { HandoffState } from '../../src/handoff/handoff.js';
+import { sealOff } from '../../src/handoff/seal-off.js';
 import en from '../../src/locales/en.js';
 import hi from '../../src/locales/hi.js';
 import ur from '../../src/locales/ur.js';
 import type { ActionName } from '../../src/locales/words.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2';
-const HIDDEN: HandoffState = { kind: 'hidden', because: 'closed' };
+const HIDDEN: HandoffState = { kind: 'hidden' };
 const shown = (rest: { copied?: boolean; selectable?: string | null } = {}): HandoffState => ({
   kind: 'shown',
-  code: drawCode(LINK),
+  code: sealOff(drawCode(LINK)),
   copied: false,
   selectable: null,
   ...rest,
@@ -73,7 +74,7 @@ describe('handoffPanel', () => {
   it('draws neither code nor ways while it is closed', async () => {
     const { root, redraw } = await draw(shown());
     redraw(HIDDEN);
-    expect(root.querySelectorAll('canvas, .way, [part=qr]')).to.have.length(0);
+    expect(root.querySelectorAll('.way, [part=qr], .qr *')).to.have.length(0);
   });
 
   it('shows the code as a picture with a name, and what to do with it', async () => {
@@ -81,7 +82,7 @@ describe('handoffPanel', () => {
     const code = find('[part=qr]');
     expect(code.getAttribute('role')).to.equal('img');
     expect(code.getAttribute('aria-label')).to.equal(en.handoff.code);
-    expect(code.firstElementChild?.localName).to.equal('canvas');
+    expect(code.childElementCount).to.equal(1);
     expect(root.textContent).to.contain(en.handoff.scan);
     expect(find('[part=handoff]').contains(code)).to.equal(true);
   });
@@ -94,6 +95,10 @@ describe('handoffPanel', () => {
     );
     for (const text of [...markup, root.textContent, host.outerHTML])
       expect(text).to.not.contain('vkyc.example.com');
+    const drawn = host.getHTML({ shadowRoots: [root], serializableShadowRoots: true });
+    expect(drawn).to.contain('role="img"');
+    expect(drawn).to.not.match(/M0 0h7v1/);
+    expect(drawCode(LINK).outerHTML).to.match(/M0 0h7v1/);
     expect(root.querySelectorAll('[href], [style]')).to.have.length(0);
   });
 
@@ -113,8 +118,10 @@ describe('handoffPanel', () => {
     const { width, height } = code.getBoundingClientRect();
     expect([width, height]).to.deep.equal([200, 200]);
     expect(getComputedStyle(code).backgroundColor).to.equal('rgb(255, 255, 255)');
-    expect(find('canvas').getBoundingClientRect().width).to.equal(200);
-    expect(getComputedStyle(find('canvas')).imageRendering).to.equal('pixelated');
+    const ground = find('[part=qr] > *');
+    expect(ground.getBoundingClientRect()).to.include({ width: 200, height: 200 });
+    const { backgroundColor, fill, stroke } = getComputedStyle(ground);
+    expect([backgroundColor, fill, stroke]).to.deep.equal(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'none']);
   });
 
   it('fits into 200 pixels in any language, with nothing lower than 44', async () => {
@@ -175,7 +182,7 @@ describe('handoffPanel', () => {
   it('writes what is new where the customer sees it too, also once it is closed', async () => {
     const { find, redraw } = await draw(shown({ copied: true }));
     expect(find('.note').innerText).to.equal('Link copied.');
-    redraw({ kind: 'hidden', because: 'expired' });
+    redraw({ kind: 'withdrawn' });
     expect(find('.note').innerText).to.equal(en.handoff.hidden);
     redraw(HIDDEN);
     expect(() => find('.note')).to.throw();
@@ -191,8 +198,7 @@ describe('handoffNews', () => {
   });
 
   it('says that the link hid itself, but not what the customer did', () => {
-    expect(news({ kind: 'hidden', because: 'left' })).to.equal(en.handoff.hidden);
-    expect(news({ kind: 'hidden', because: 'expired' })).to.equal(en.handoff.hidden);
+    expect(news({ kind: 'withdrawn' })).to.equal(en.handoff.hidden);
     expect(news(HIDDEN)).to.equal('');
   });
 

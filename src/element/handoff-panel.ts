@@ -4,6 +4,7 @@ import type { HandoffState } from '../handoff/handoff.js';
 import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { disclosure } from './disclosure.js';
+import { errorSentence } from './error-sentence.js';
 import { panelIcon } from './panel-icons.js';
 
 /** What the panel "Continue on your phone" shows. */
@@ -61,7 +62,7 @@ export function handoffNews({ words, handoff }: HandoffModel): string {
     case 'hidden':
       return handoff.because === 'closed' ? '' : words.handoff.hidden;
     case 'failed':
-      return words.errors[handoff.cause instanceof VkycError ? handoff.cause.code : 'network'];
+      return errorSentence(words, handoff.cause instanceof VkycError ? handoff.cause.code : 'network');
     case 'fetching':
       return '';
   }

@@ -8,6 +8,6 @@ export type { TimeSource } from './hours/server-clock.js';
 export type { CloseReason, State } from './journey/journey.js';
 export type { CurrentAvailability } from './journey/opening-hours.js';
 export type { CallMode, Mode } from './launch/call-mode.js';
-export type { ActionName, HintName, OpeningTime, WordOverrides, Words } from './locales/words.js';
+export type { ActionName, HintName, WordOverrides, Words } from './locales/words.js';
 export { parseEnumModel, type EnumModel } from './status/parse-enum-model.js';
 export { phaseOf, type KycStatus, type Phase, type StatusPhases } from './status/phase.js';

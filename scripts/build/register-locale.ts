@@ -13,8 +13,7 @@ export const registerLocale = (): Plugin => ({
     if (!id.endsWith(marker)) return null;
     const localeFile = id.slice(0, -marker.length);
     return `import words from ${JSON.stringify(localeFile)};
-      customElements.whenDefined('enkash-vkyc-button').then((button) => {
-        button.registerMessages(${JSON.stringify(basename(localeFile, '.ts'))}, words);
-      });`;
+      customElements.whenDefined('enkash-vkyc-button').then((button) =>
+        button.registerMessages(${JSON.stringify(basename(localeFile, '.ts'))}, words));`;
   },
 });

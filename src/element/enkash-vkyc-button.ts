@@ -223,8 +223,8 @@ export class EnkashVkycButton extends JourneyElement {
   }
 
   #send(way: HandoffWay): void {
-    const { callTitle: subject, handoff } = this.language.words;
-    void this.#panels.handoff.send(way, { subject, text: handoff.message });
+    const { callTitle: subject, actions } = this.language.words;
+    void this.#panels.handoff.send(way, { subject, text: `${actions.resume}:` });
   }
 
   #panelsChanged(): void {
@@ -242,8 +242,8 @@ export class EnkashVkycButton extends JourneyElement {
   #remind(): void {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { reminder, hints } = this.language.words;
-    saveReminder(reminder, opensAt, this.now);
+    const { actions, hints } = this.language.words;
+    saveReminder(actions.start, opensAt, this.now);
     this.#say(hints.reminded);
   }
 }

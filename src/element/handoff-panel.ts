@@ -4,6 +4,7 @@ import type { HandoffState } from '../handoff/handoff.js';
 import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { disclosure } from './disclosure.js';
+import { errorSentence } from './error-sentence.js';
 import { icon } from './icons.js';
 
 /** What the panel "Continue on your phone" shows. */
@@ -64,7 +65,7 @@ export function handoffNews({ words, handoff }: HandoffModel): string {
     case 'withdrawn':
       return words.handoff.hidden;
     case 'failed':
-      return words.errors[handoff.cause instanceof VkycError ? handoff.cause.code : 'network'];
+      return errorSentence(words, handoff.cause instanceof VkycError ? handoff.cause.code : 'network');
   }
 }
 

@@ -1,34 +1,7 @@
-import type { Aftermath, Journey, State } from '../journey/journey.js';
-import type { HintName, OpeningTime, Words } from '../locales/words.js';
-import type { Phase } from '../status/phase.js';
-
-const BY_STATE: Readonly<Record<Exclude<State, 'ready' | 'closed' | 'error'>, HintName>> = {
-  idle: 'idle',
-  loading: 'loading',
-  opening: 'opening',
-  open: 'open',
-  checking: 'checking',
-  done: 'verified',
-};
-
-const BY_AFTERMATH: Readonly<Record<Aftermath, HintName>> = {
-  closed: 'call-closed',
-  severed: 'severed',
-  blocked: 'blocked',
-  'no-window': 'no-window',
-  'frame-failed': 'frame-failed',
-  'handed-off': 'handed-off',
-};
-
-const BY_PHASE: Readonly<Record<Phase, HintName>> = {
-  unknown: 'intro',
-  'not-started': 'intro',
-  'in-progress': 'intro',
-  'under-review': 'under-review',
-  verified: 'verified',
-  rejected: 'rejected',
-  expired: 'expired',
-};
+import type { Journey } from '../journey/journey.js';
+import type { HintName, Words } from '../locales/words.js';
+import { errorSentence } from './error-sentence.js';
+import { openingSentence, type OpeningTime } from './opening-time.js';
 
 /** The sentence below the button: what is going on, why, and what comes next. `inWindow`: a call would open in a window of its own. */
 export function hintOf(
@@ -38,23 +11,35 @@ export function hintOf(
   closing: OpeningTime | null,
   inWindow: boolean,
 ): string {
-  if (journey.state === 'error') return words.errors[journey.failure.code];
+  if (journey.state === 'error') return errorSentence(words, journey.failure.code);
   if (journey.state === 'closed') {
     const why = words.closed[journey.availability.reason ?? 'server'];
-    return opening ? `${why} ${words.opensAt(opening)}` : why;
+    return opening ? `${why} ${openingSentence('opensAt', words, opening)}` : why;
   }
   const name = hintName(journey);
   if (name !== 'intro') return words.hints[name];
-  if (closing) return words.closesAt(closing);
+  if (closing) return openingSentence('closesAt', words, closing);
   return words.hints[inWindow ? 'intro-window' : 'intro'];
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
-  if (journey.state === 'ready' && journey.standing.action) return 'terms';
-  if (journey.state === 'ready')
-    return journey.after ? BY_AFTERMATH[journey.after] : BY_PHASE[journey.standing.phase];
-  if (journey.state === 'checking' && journey.after === 'severed') return 'severed';
-  if (journey.state === 'open' && journey.mode === 'redirect') return 'opening';
-  if (journey.state === 'open' && journey.mode !== 'popup') return 'open-here';
-  return BY_STATE[journey.state];
+  switch (journey.state) {
+    case 'ready':
+      return journey.standing.action ? 'terms' : (journey.after ?? standingHint(journey));
+    case 'open':
+      if (journey.mode === 'redirect') return 'opening';
+      return journey.mode === 'popup' ? 'open' : 'open-here';
+    case 'checking':
+      return journey.after === 'severed' ? 'severed' : 'checking';
+    case 'done':
+      return 'verified';
+    case 'idle':
+    case 'loading':
+    case 'opening':
+      return journey.state;
+  }
+}
+
+function standingHint({ standing: { phase } }: Journey): HintName {
+  return phase === 'unknown' || phase === 'not-started' || phase === 'in-progress' ? 'intro' : phase;
 }

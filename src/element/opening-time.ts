@@ -1,19 +1,47 @@
-import { weekdayOf } from '../hours/civil-date.js';
 import { istDayAt, istInstant } from '../hours/ist.js';
-import type { OpeningTime, WeekTime } from '../locales/words.js';
+import type { Words } from '../locales/words.js';
 
 const MINUTE = 60_000;
 
-/** An instant of opening or closing as words need it. Both instants in epoch milliseconds. */
-export function openingTime(instant: number, now: number): OpeningTime {
-  const day = istDayAt(instant);
-  const minutes = Math.floor((instant - istInstant(day, 0)) / MINUTE);
-  const ist = { weekday: weekdayOf(day), hour: Math.floor(minutes / 60), minute: minutes % 60 };
-  const local = weekTime(new Date(instant));
-  const same = local.weekday === ist.weekday && local.hour === ist.hour && local.minute === ist.minute;
-  return { ...ist, today: day === istDayAt(now), local: same ? null : local };
+/** What a clock with a calendar shows: the weekday (0 is Sunday) and a time such as `10:00 am`. */
+export interface WeekTime {
+  readonly weekday: number;
+  readonly time: string;
 }
 
-function weekTime(date: Date): WeekTime {
-  return { weekday: date.getDay(), hour: date.getHours(), minute: date.getMinutes() };
+/** An instant of opening or closing, in IST. */
+export interface OpeningTime extends WeekTime {
+  readonly today: boolean;
+  /** The same on the visitor's own clock, where that shows another time; else null. */
+  readonly local: WeekTime | null;
+}
+
+/** An instant of opening or closing as sentences need it. Both instants in epoch milliseconds. */
+export function openingTime(instant: number, now: number): OpeningTime {
+  const ist = weekTime(instant - istInstant(0, 0));
+  const local = weekTime(instant - new Date(instant).getTimezoneOffset() * MINUTE);
+  const same = local.weekday === ist.weekday && local.time === ist.time;
+  return { ...ist, today: istDayAt(instant) === istDayAt(now), local: same ? null : local };
+}
+
+/** Fills an opening or closing into the sentence of a language that tells of it. */
+export function openingSentence(
+  sentence: 'opensAt' | 'closesAt',
+  words: Words,
+  { weekday, time, today, local }: OpeningTime,
+): string {
+  const dayOf = (day: number) => words.weekdays[day] ?? '';
+  const day = today ? words.today.replace('{day}', dayOf(weekday)) : dayOf(weekday);
+  const yours = local
+    ? ` (${words.yourTime.replace('{day}', dayOf(local.weekday)).replace('{time}', local.time)})`
+    : '';
+  return words[sentence].replace('{day}', day).replace('{time}', time).replace('{local}', yours);
+}
+
+/** What a clock shows that many milliseconds after its own midnight of 1 January 1970. */
+function weekTime(elapsed: number): WeekTime {
+  const clock = new Date(elapsed);
+  const hour = clock.getUTCHours();
+  const minute = String(clock.getUTCMinutes()).padStart(2, '0');
+  return { weekday: clock.getUTCDay(), time: `${hour % 12 || 12}:${minute} ${hour < 12 ? 'am' : 'pm'}` };
 }

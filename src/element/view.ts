@@ -2,13 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { HandoffWay } from '../handoff/handoff-ways.js';
 import type { Journey } from '../journey/journey.js';
-import type { ActionName, OpeningTime } from '../locales/words.js';
+import type { ActionName } from '../locales/words.js';
 import { leadsToCall, primaryAction, secondaryAction } from './actions.js';
 import { checklistPanel, findingsText } from './checklist-panel.js';
 import { handoffNews, handoffPanel } from './handoff-panel.js';
 import { hintOf } from './hint.js';
 import { drawings, icon, type IconName } from './icons.js';
 import type { Language } from './language.js';
+import type { OpeningTime } from './opening-time.js';
 import type { PanelsModel } from './panels.js';
 
 /** All that the view shows, and in which language. */
@@ -120,7 +121,7 @@ export function spokenParts(model: Model): readonly string[] {
 
 /** The sentence below the button, also when the page itself has turned the button off. */
 function hintText({ journey, words, opening, closing, inWindow, disabled }: Model): string {
-  return disabled ? words.hints.disabled : hintOf(journey, words, opening, closing, inWindow);
+  return disabled ? words.hints.idle : hintOf(journey, words, opening, closing, inWindow);
 }
 
 function badge(model: Model) {

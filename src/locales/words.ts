@@ -3,20 +3,6 @@ import type { ErrorCode } from '../errors/error-catalogue.js';
 import type { ClosedReason } from '../hours/availability.js';
 import type { Phase } from '../status/phase.js';
 
-/** A moment of the week: weekday 0 is Sunday; hours and minutes as on a 24-hour clock. */
-export interface WeekTime {
-  readonly weekday: number;
-  readonly hour: number;
-  readonly minute: number;
-}
-
-/** An instant of opening or closing, in IST. */
-export interface OpeningTime extends WeekTime {
-  readonly today: boolean;
-  /** The same on the visitor's own clock, where that shows another time; else null. */
-  readonly local: WeekTime | null;
-}
-
 /** What a button of the element can do, each with a label of its own. */
 export type ActionName =
   /** Opens a new call. */
@@ -54,7 +40,7 @@ export type ActionName =
   | 'stay'
   | 'end';
 
-/** What is going on, and what comes next. */
+/** What is going on, and what comes next: that of a state, of what became of a call, or of a phase has its name. */
 export type HintName =
   | 'idle'
   | 'loading'
@@ -65,18 +51,23 @@ export type HintName =
   | 'open'
   | 'open-here'
   | 'checking'
-  | 'call-closed'
+  | 'closed'
   | 'severed'
   | 'blocked'
   | 'no-window'
   | 'frame-failed'
+  | 'handed-off'
   | 'under-review'
   | 'rejected'
   | 'expired'
   | 'verified'
-  | 'disabled'
-  | 'reminded'
-  | 'handed-off';
+  | 'reminded';
+
+/** Failures for which a language has no words of their own: they say what `no_endpoint` says. */
+export type NotSetUp = 'bad_endpoint' | 'not_found';
+
+/** They say what `server_error` says. */
+export type OurSide = 'http_error' | 'not_json' | 'too_large' | 'bad_shape' | 'refused' | 'no_link';
 
 /** What a customer should have done or have at hand before the call, as EnKash and Signzy ask for it. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
@@ -87,8 +78,6 @@ export type HandoffWord =
   | 'scan'
   /** What the code is, for who cannot see it. */
   | 'code'
-  /** Stands before the link in a message to the customer's own phone. */
-  | 'message'
   | 'copied'
   /** The browser did not let the page copy; the link is there to be selected. */
   | 'not-copied'
@@ -103,13 +92,23 @@ export interface Words {
   readonly phases: Readonly<Record<Phase, string>>;
   /** Why no call can start now. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
-  /** When one can: always with the weekday and the time in IST. */
-  readonly opensAt: (opens: OpeningTime) => string;
+  /**
+   * When one can. `{day}` is the weekday, `{time}` the time in IST such as `10:00 am`, and `{local}` what the visitor's
+   * own clock shows then, in brackets after a space; nothing, where it shows the same.
+   */
+  readonly opensAt: string;
   /** The last moment to start a call, said in the 15 minutes before it. */
-  readonly closesAt: (closes: OpeningTime) => string;
-  /** What stands in the calendar after "Remind me". */
-  readonly reminder: string;
-  readonly errors: Readonly<Record<ErrorCode, string>>;
+  readonly closesAt: string;
+  /** The `{day}` of a moment that is today. */
+  readonly today: string;
+  /** What stands in the brackets of `{local}`. */
+  readonly yourTime: string;
+  /** From Sunday on. They are here because browsers lack some languages. */
+  readonly weekdays: readonly [string, string, string, string, string, string, string];
+  /** Of several failures that say the same, one is enough; a page may give each its own words. */
+  readonly errors: Readonly<
+    Record<Exclude<ErrorCode, NotSetUp | OurSide>, string> & Partial<Record<NotSetUp | OurSide, string>>
+  >;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
   /** What the device check found, and what to do about it; `ready` when it found nothing. */
   readonly findings: Readonly<Record<Finding | 'ready', string>>;
@@ -122,6 +121,5 @@ export interface Words {
 /** A page's own words in place of ours: any of them, down to a single label. */
 export type WordOverrides = {
   readonly [Group in keyof Words]?:
-    | (Words[Group] extends Readonly<Record<string, string>> ? Partial<Words[Group]> : Words[Group])
-    | undefined;
+    (Words[Group] extends string | readonly string[] ? Words[Group] : Partial<Words[Group]>) | undefined;
 };

@@ -77,7 +77,7 @@ describe('Chromium tells assistive technology', () => {
   it('when the page has turned it off: a button that is disabled, and why', async (t) => {
     const { customer } = await arrive(t, { attributes: 'disabled' });
     await reaches(customer, 'ready');
-    const hint = hints.disabled;
+    const hint = hints.idle;
     const [, button, ...rest] = await accessibilityTree(customer.page);
     assert.equal(button, `button "${actions.resume}" (${hint}) disabled`);
     assert.ok(rest.includes(`text "${hint}"`));

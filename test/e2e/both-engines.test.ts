@@ -98,7 +98,7 @@ for (const { name, browser } of browsers) {
       await frame.getByText('Your browser blocked the new window.').first().waitFor();
       await button.filter({ hasText: 'Open the video call' }).click();
       await frame
-        .getByText('Your browser opens no new window. The call will open in this tab.')
+        .getByText('Your browser does not open new windows. The call will open in this tab.')
         .first()
         .waitFor();
       assert.deepEqual(await downgrades(customer.page), [

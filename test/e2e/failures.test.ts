@@ -17,7 +17,7 @@ import { startWallet } from './harness/wallet.js';
 const browser = await launchChromium({ after }, { media: 'granted' });
 
 const OUR_SIDE = 'Something went wrong on our side. Please try again in a few minutes.';
-const TOO_MANY = 'Too many tries. Please wait a minute and try again.';
+const TOO_MANY = 'Too many tries. Please try again in a minute.';
 const NOT_ELIGIBLE = 'Video KYC is not available for your account now. Please contact support.';
 
 /** How EnKash may fail to give a link, and what the customer and the page learn of it. */
@@ -135,7 +135,7 @@ const endpointFaults: readonly {
     what: 'status 401',
     answer: () => json({}, 401),
     code: 'session_expired',
-    sentence: 'This page has been open too long. Reload it to go on.',
+    sentence: 'This page has been open too long. Please reload it.',
   },
   {
     what: 'a redirect to a sign-in page',

@@ -57,7 +57,7 @@ describe("the demo's time travel", () => {
 
   it('goes to ten seconds before the closing, and on through it', async () => {
     await travel('10 s before closing');
-    await reads('Closes today, Monday, at 6:00 pm IST. Start now to be in time.');
+    await reads('Closes today, Monday, at 6:00 pm IST. Please start now.');
     await pass(10 * SECOND);
     await button('closed');
     await reads('Closed for today. Opens Tuesday at 10:00 am IST.');

@@ -44,7 +44,7 @@ describe('the hours, live', { concurrency: 2 }, () => {
     const customer = await standAt(t, browser, { at: MONDAY_18 - MINUTE });
     await reaches(customer, 'ready');
     await customer.pass(MINUTE - 1);
-    await reads(customer, 'Closes today, Monday, at 6:00 pm IST. Start now to be in time.');
+    await reads(customer, 'Closes today, Monday, at 6:00 pm IST. Please start now.');
     assert.equal(await customer.button.getAttribute('aria-disabled'), null);
     await customer.pass(1);
     await reaches(customer, 'closed');
@@ -71,7 +71,7 @@ describe('the hours, live', { concurrency: 2 }, () => {
     await customer.pass(MINUTE - 1);
     await reads(customer, intro);
     await customer.pass(1);
-    await reads(customer, 'Closes today, Monday, at 6:00 pm IST. Start now to be in time.');
+    await reads(customer, 'Closes today, Monday, at 6:00 pm IST. Please start now.');
     assert.deepEqual(await flips(customer.page), []);
   });
 

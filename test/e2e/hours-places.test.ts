@@ -63,7 +63,7 @@ describe('a visitor', { concurrency: 2 }, () => {
 
     it(`in ${zone} is told of the closing in the same way`, async (t) => {
       const visitor = await standAt(t, browser, { at: MONDAY_1745, device: { timezoneId: zone } });
-      await reads(visitor, `Closes today, Monday, at 6:00 pm IST${closes}. Start now to be in time.`);
+      await reads(visitor, `Closes today, Monday, at 6:00 pm IST${closes}. Please start now.`);
     });
   }
 

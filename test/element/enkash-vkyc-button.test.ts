@@ -35,7 +35,7 @@ describe('<enkash-vkyc-button>', () => {
       const { element } = await mount({ 'session-endpoint': '' });
       await element.updateComplete;
       expect(element.state).to.equal('idle');
-      expect(words(element, 'hint')).to.equal('Video KYC is not available here yet.');
+      expect(words(element, 'hint')).to.equal('Video KYC is not available right now.');
       expect(net.requests).to.deep.equal([]);
     });
 

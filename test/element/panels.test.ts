@@ -128,7 +128,7 @@ describe('below the button', () => {
       await element.updateComplete;
       expect(errorCodes(heard)).to.deep.equal(['rate_limited']);
       expect(part(element, 'handoff').innerText).to.contain('Too many tries.');
-      expect(spoken(element)).to.equal('Too many tries. Please wait a minute and try again.');
+      expect(spoken(element)).to.equal('Too many tries. Please try again in a minute.');
       expect(element.state).to.equal('ready');
     });
 

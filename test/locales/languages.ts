@@ -11,7 +11,8 @@ import pa from '../../src/locales/pa.js';
 import ta from '../../src/locales/ta.js';
 import te from '../../src/locales/te.js';
 import ur from '../../src/locales/ur.js';
-import type { OpeningTime, Words } from '../../src/locales/words.js';
+import { openingSentence, type OpeningTime } from '../../src/element/opening-time.js';
+import type { Words } from '../../src/locales/words.js';
 
 /** A language, and how it is written. */
 export interface Language {
@@ -55,21 +56,24 @@ export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** 10:00 of a weekday that is not today, where IST is the visitor's own time; `more` says what differs. */
 export const at = (weekday: number, more: Partial<OpeningTime> = {}): OpeningTime => ({
   weekday,
-  hour: 10,
-  minute: 0,
+  time: '10:00 am',
   today: false,
   local: null,
   ...more,
 });
 
-/** Every text of a language, with its place: `hints.open`, `opensAt(3)`. */
+/** Every text of a language, with its place: `hints.open`, and filled in `opensAt(3)`. */
 export function texts(words: Words): [place: string, text: string][] {
   const moments = DAYS.flatMap((day): [string, string][] => [
-    [`opensAt(${day})`, words.opensAt(at(day, { local: { weekday: 0, hour: 21, minute: 30 } }))],
-    [`closesAt(${day})`, words.closesAt(at(day, { today: true, hour: 18 }))],
+    [
+      `opensAt(${day})`,
+      openingSentence('opensAt', words, at(day, { local: { weekday: 0, time: '9:30 pm' } })),
+    ],
+    [`closesAt(${day})`, openingSentence('closesAt', words, at(day, { today: true, time: '6:00 pm' }))],
   ]);
   const said = Object.entries(words).flatMap(([group, value]: [string, unknown]): [string, string][] => {
-    if (typeof value === 'string') return [[group, value]];
+    // what is to be filled in is among the moments
+    if (typeof value === 'string') return value.includes('{') ? [] : [[group, value]];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).map(([name, text]) => [`${group}.${name}`, String(text)]);
   });

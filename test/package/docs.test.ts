@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import manifest from '../../package.json' with { type: 'json' };
 import type { VkycEventDetails } from '../../src/element/events.js';
+import { errorSentence } from '../../src/element/error-sentence.js';
 import { styles } from '../../src/element/styles.js';
 import { ERROR_CATALOGUE } from '../../src/errors/error-catalogue.js';
 import { EnkashVkycButton, type ErrorCode, type State } from '../../src/index.js';
@@ -197,7 +198,7 @@ describe('docs/errors.md', () => {
       const { actor, retryable } = ERROR_CATALOGUE[code];
       const text = section(page, code);
       assert.ok(text.includes(`Actor: ${actor}. Retryable: ${retryable ? 'yes' : 'no'}.`));
-      assert.ok(text.includes(`The customer reads: "${en.errors[code]}"`));
+      assert.ok(text.includes(`The customer reads: "${errorSentence(en, code)}"`));
       assert.match(text, /- Cause: [\s\S]+- Mend: /);
     });
   }

@@ -1,4 +1,3 @@
-const TYPES = ['visibilitychange', 'pageshow', 'online', 'offline', 'focus'];
 const listeners = new Set<(event: Event) => void>();
 
 /**
@@ -6,12 +5,17 @@ const listeners = new Set<(event: Event) => void>();
  * hear no more. It is one set of listeners for the page, since one for each element costs more with every element.
  */
 export function listenToPage(listener: (event: Event) => void): () => void {
-  if (listeners.size === 0) for (const type of TYPES) window.addEventListener(type, tell);
+  if (listeners.size === 0) turn('addEventListener');
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) for (const type of TYPES) window.removeEventListener(type, tell);
+    if (listeners.size === 0) turn('removeEventListener');
   };
+}
+
+function turn(how: 'addEventListener' | 'removeEventListener'): void {
+  document[how]('visibilitychange', tell);
+  for (const type of ['pageshow', 'online', 'offline', 'focus']) window[how](type, tell);
 }
 
 function tell(event: Event): void {

@@ -31,7 +31,7 @@ function counting(task: () => void) {
 describe('the listeners of the page', () => {
   it('tell of being shown, hidden, restored, on line, off line and focused', () => {
     const one = listening();
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    document.dispatchEvent(new Event('visibilitychange'));
     for (const type of ['pageshow', 'online', 'offline', 'focus']) window.dispatchEvent(new Event(type));
     one.leave();
     expect(one.heard).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);

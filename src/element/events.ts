@@ -1,5 +1,5 @@
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
-import type { NoticeDetails } from '../journey/audience.js';
+import type { NoticeDetails } from '../journey/notice.js';
 import type { CallMode } from '../launch/call-mode.js';
 
 /** What each event's `detail` holds. */

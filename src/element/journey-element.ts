@@ -1,10 +1,10 @@
 import type { PropertyValues } from 'lit';
 import type { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt } from '../hours/availability.js';
-import type { NoticeDetails } from '../journey/audience.js';
 import type { JourneyController } from '../journey/journey-controller.js';
 import { journeyFor } from '../journey/journey-registry.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
+import type { Notice } from '../journey/notice.js';
 import type { CurrentAvailability } from '../journey/opening-hours.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { RenewalWay } from '../session/session.js';
@@ -134,7 +134,7 @@ export abstract class JourneyElement extends SpeakingElement {
   }
 
   /** @internal */
-  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]): void {
+  journeyNotice({ type, detail }: Notice): void {
     this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
   }
 

@@ -1,36 +1,52 @@
+import type { Inquiry } from './inquiry.js';
 import { goesOnUnseen, type Journey } from './journey.js';
-
-/** How eagerly the endpoint is asked: `brisk` while an outcome is awaited, `slow` while one may still come. */
-export type PollPace = 'brisk' | 'slow';
-
-/** What runs beside a journey, as a function of where it stands; the controller starts and stops to match. */
-export interface Activities {
-  readonly poll: PollPace | null;
-  /** A waiting for the outcome that ends after `CHECKING_PATIENCE`. */
-  readonly patience: boolean;
-}
+import type { PollPace } from './poller.js';
+import type { Timers } from './timers.js';
 
 /** Milliseconds the button says "checking" before it hands itself back to the customer. */
-export const CHECKING_PATIENCE = 60_000;
+const CHECKING_PATIENCE = 60_000;
 
-export function activitiesOf(journey: Journey): Activities {
+/** What runs beside a journey: the polling, and the patience while its outcome is awaited. */
+export function createActivities(
+  inquiry: Pick<Inquiry, 'run' | 'askAnew'>,
+  patienceEnded: () => void,
+  timers: Timers,
+) {
+  let stopWaiting: (() => void) | null = null;
+
+  function stop(): void {
+    stopWaiting?.();
+    stopWaiting = null;
+  }
+
+  return {
+    stop,
+    /** Starts and stops it all to match where the journey stands. */
+    keepUp(journey: Journey): void {
+      inquiry.run(paceOf(journey));
+      if (journey.state !== 'checking') stop();
+      else if (!stopWaiting) {
+        stopWaiting = timers.after(CHECKING_PATIENCE, patienceEnded);
+        void inquiry.askAnew();
+      }
+    },
+  };
+}
+
+/** How eagerly to ask, as a function of where the journey stands; null where nothing will be learnt. */
+function paceOf(journey: Journey): PollPace | null {
   switch (journey.state) {
     case 'open':
-      return { poll: 'brisk', patience: false };
     case 'checking':
-      return { poll: 'brisk', patience: true };
+      return 'brisk';
     case 'ready':
     case 'closed':
-      return { poll: awaitsNews(journey) ? 'slow' : null, patience: false };
+      return journey.standing.phase === 'under-review' || goesOnUnseen(journey.after) ? 'slow' : null;
     case 'idle':
     case 'loading':
     case 'opening':
     case 'done':
     case 'error':
-      return { poll: null, patience: false };
+      return null;
   }
-}
-
-function awaitsNews({ standing, after }: Journey & { readonly state: 'ready' | 'closed' }): boolean {
-  return standing.phase === 'under-review' || goesOnUnseen(after);
 }

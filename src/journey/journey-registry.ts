@@ -1,4 +1,4 @@
-import { JourneyController } from './journey-controller.js';
+import { createJourneyController, type JourneyController } from './journey-controller.js';
 
 /** All journeys of the page, shared by every copy of this script through one well-known symbol. */
 interface PageJourneys {
@@ -14,7 +14,7 @@ export function journeyFor(endpoint: string, credentials: RequestCredentials): J
   const key = `${credentials} ${address}`;
   const shared = map.get(key);
   if (shared) return shared;
-  const journey = new JourneyController(endpoint, credentials, () => map.delete(key));
+  const journey = createJourneyController(endpoint, credentials, () => map.delete(key));
   map.set(key, journey);
   return journey;
 }

@@ -1,10 +1,9 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
-import type { CallMode } from '../launch/call-mode.js';
+import type { CallMode, Downgrade } from '../launch/call-mode.js';
+import type { CloseReason, JourneyEvent } from './journey-event.js';
+import type { Hours } from './opening-hours.js';
 import { differs, isSettled, NO_STANDING, type Standing } from './standing.js';
-
-/** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
-export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
 
 /** What the last attempt left behind, while its outcome is not known. */
 export type Aftermath =
@@ -21,11 +20,13 @@ export type Aftermath =
   /** The customer goes on with the call on the phone. */
   | 'handed-off';
 
-interface Known {
+interface Known extends Hours {
   readonly standing: Standing;
-  readonly availability: Availability;
-  /** The moment after which no call can start any more, in epoch milliseconds, while that is near; else null. */
-  readonly lastCall: number | null;
+  /**
+   * What came with a link that was fetched ahead. Making one puts a new customer in progress, and that must not change
+   * the words under a hand which only came near: it counts from the click on.
+   */
+  readonly ahead: Standing | null;
 }
 
 /** Everything that is true of one customer's way through the button. `state` says what the button can do now. */
@@ -44,35 +45,9 @@ export type Journey = Known &
 
 export type State = Journey['state'];
 
-/** What can happen to a journey. */
-export type JourneyEvent =
-  | { readonly type: 'endpoint-given' }
-  | { readonly type: 'asked-again' }
-  | { readonly type: 'returned' }
-  | { readonly type: 'answered'; readonly standing: Standing }
-  | { readonly type: 'not-offered' }
-  /** `wished`: the customer waits for this answer. */
-  | { readonly type: 'ask-failed'; readonly failure: VkycError; readonly wished: boolean }
-  /** The page reads the same words of EnKash in another way now. */
-  | { readonly type: 'read-anew'; readonly standing: Standing }
-  | { readonly type: 'hours-changed'; readonly availability: Availability; readonly lastCall: number | null }
-  | { readonly type: 'started'; readonly mode: CallMode }
-  | { readonly type: 'blocked'; readonly after: Aftermath }
-  | { readonly type: 'opened' }
-  | { readonly type: 'cancelled' }
-  | { readonly type: 'start-failed'; readonly failure: VkycError }
-  | { readonly type: 'handed-off' }
-  | { readonly type: 'gone'; readonly reason: CloseReason }
-  | { readonly type: 'patience-ended' };
-
 /** A journey before anything is known. */
 export function newJourney(availability: Availability, lastCall: number | null = null): Journey {
-  return {
-    state: 'idle',
-    standing: NO_STANDING,
-    availability,
-    lastCall,
-  };
+  return { state: 'idle', standing: NO_STANDING, ahead: null, availability, lastCall };
 }
 
 /** The one way a journey changes. Pure; an event that means nothing in a state leaves the journey as it is. */
@@ -85,35 +60,34 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
     case 'returned':
       return left(journey) ? { ...known(journey), state: 'loading' } : journey;
     case 'answered':
-      return answered({ ...journey, standing: event.standing }, differs(event.standing, journey.standing));
-    case 'not-offered':
-      return journey.state === 'loading' ? resting(journey, null) : journey;
-    case 'ask-failed':
-      return journey.state === 'idle' || journey.state === 'loading' || (event.wished && isResting(journey))
-        ? { ...known(journey), state: 'error', failure: event.failure, again: 'ask' }
-        : journey;
-    case 'read-anew':
-      // While loading, the answer to come will be read in the new way.
-      return journey.state === 'idle' || journey.state === 'loading'
-        ? journey
-        : answered({ ...journey, standing: event.standing }, false);
+      return answered(journey, event.standing);
+    case 'minted':
+      return journey.state === 'ready'
+        ? { ...journey, ahead: event.standing }
+        : answered(journey, event.standing);
+    case 'unanswered':
+      return unanswered(journey, event.failure, event.wished);
+    case 'configured':
+      return readAnew(hoursChanged(journey, event), event.standing);
     case 'hours-changed':
-      return hoursChanged({ ...journey, availability: event.availability, lastCall: event.lastCall });
-    case 'started':
-      return journey.state === 'done' ? journey : { ...known(journey), state: 'opening', mode: event.mode };
+      return hoursChanged(journey, event);
+    case 'started': {
+      const heeded = heedAhead(journey);
+      return heeded.state === 'done' ? heeded : { ...known(heeded), state: 'opening', mode: event.mode };
+    }
     case 'blocked':
       return journey.state === 'opening' || journey.state === 'open'
-        ? resting(journey, event.after)
+        ? resting(journey, aftermathOf(event.downgrade))
         : journey;
     case 'opened':
       // The standing of before the call, but after its link was made: making one may change it.
       return journey.state === 'opening' ? { ...journey, state: 'open', before: journey.standing } : journey;
-    case 'cancelled':
-      return journey.state === 'opening' ? resting(journey, null) : journey;
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, event.failure) : journey;
-    case 'handed-off':
-      return isResting(journey) && journey.after !== 'handed-off' ? resting(journey, 'handed-off') : journey;
+    case 'handed-off': {
+      const heeded = heedAhead(journey);
+      return isResting(heeded) && heeded.after !== 'handed-off' ? resting(heeded, 'handed-off') : heeded;
+    }
     case 'gone':
       return gone(journey, event.reason);
     case 'patience-ended':
@@ -132,8 +106,8 @@ function left(journey: Journey): boolean {
 }
 
 /** `news`: EnKash said something else before. */
-function answered(journey: Journey, news: boolean): Journey {
-  const { standing } = journey;
+function answered(before: Journey, standing: Standing, news = differs(standing, before.standing)): Journey {
+  const journey = { ...before, standing, ahead: null };
   switch (journey.state) {
     case 'idle':
       return journey;
@@ -154,19 +128,47 @@ function answered(journey: Journey, news: boolean): Journey {
   }
 }
 
-function startFailed(journey: Journey, failure: VkycError): Journey {
+/** The customer uses the link that was fetched ahead. */
+function heedAhead(journey: Journey): Journey {
+  return journey.ahead ? answered(journey, journey.ahead) : journey;
+}
+
+function readAnew(journey: Journey, standing: Standing): Journey {
+  // While loading, the answer to come will be read in the new way.
+  const waits = journey.state === 'idle' || journey.state === 'loading';
+  if (waits || !differs(standing, journey.standing)) return journey;
+  return { ...answered(journey, standing, false), ahead: journey.ahead };
+}
+
+function unanswered(journey: Journey, failure: VkycError | null, wished: boolean): Journey {
+  if (!failure) return journey.state === 'loading' ? resting(journey, null) : journey;
+  // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
+  return journey.state === 'idle' || journey.state === 'loading' || (wished && isResting(journey))
+    ? { ...known(journey), state: 'error', failure, again: 'ask' }
+    : journey;
+}
+
+function startFailed(journey: Journey, failure: VkycError | null): Journey {
   // Outside hours there is nothing to try again: the next opening is what the customer needs to know.
-  return journey.availability.open
+  return failure && journey.availability.open
     ? { ...known(journey), state: 'error', failure, again: 'start' }
     : resting(journey, null);
 }
 
-function hoursChanged(journey: Journey): Journey {
+function hoursChanged(before: Journey, { availability, lastCall }: Hours): Journey {
+  if (availability === before.availability && lastCall === before.lastCall) return before;
+  const journey = { ...before, availability, lastCall };
   if (journey.state === 'error' && journey.again === 'start') return startFailed(journey, journey.failure);
   return isResting(journey) ? resting(journey, journey.after) : journey;
 }
 
+function aftermathOf({ from, to }: Downgrade): Aftermath {
+  if (from === 'iframe') return 'frame-failed';
+  return to === 'popup' ? 'blocked' : 'no-window';
+}
+
 function gone(journey: Journey, reason: CloseReason): Journey {
+  if (journey.state === 'opening') return resting(journey, null);
   if (journey.state !== 'open') return journey;
   return {
     ...known(journey),
@@ -187,6 +189,6 @@ function resting(journey: Journey, after: Aftermath | null): Journey {
   return { ...known(journey), state: open ? 'ready' : 'closed', after };
 }
 
-function known({ standing, availability, lastCall }: Journey): Known {
-  return { standing, availability, lastCall };
+function known({ standing, ahead, availability, lastCall }: Journey): Known {
+  return { standing, ahead, availability, lastCall };
 }

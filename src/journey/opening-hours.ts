@@ -1,7 +1,7 @@
 import { availabilityAt, type Availability } from '../hours/availability.js';
-import { boundaryTimer, type BoundaryTimer } from '../hours/boundary-timer.js';
+import { boundaryTimer } from '../hours/boundary-timer.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import { serverClock, type ServerClock, type TimeSource } from '../hours/server-clock.js';
+import { serverClock, type TimeSource } from '../hours/server-clock.js';
 import type { Reply } from '../session/session-client.js';
 import type { Timers } from './timers.js';
 
@@ -17,141 +17,115 @@ export interface CurrentAvailability extends Availability {
   readonly clock: TimeSource;
 }
 
-/** The backend's own word on opening hours, and until when it holds (epoch milliseconds; null: until the next answer). */
+/** When a call can start. */
+export interface Hours {
+  readonly availability: Availability;
+  /** The moment after which no call can start any more, in epoch milliseconds, from 15 minutes before; else null. */
+  readonly lastCall: number | null;
+}
+
+/** The backend's own word on opening hours, and until when it holds (epoch milliseconds; Infinity: until the next answer). */
 interface BackendWord {
   readonly availability: Availability;
-  readonly until: number | null;
+  readonly until: number;
 }
 
 /**
  * When a call can start: by the backend's own word until that runs out, else by its schedule, else by the page's; on
- * the backend's clock, else on the device's. Tells when this changes.
+ * the backend's clock, else on the device's.
+ *
+ * @param changed hears each change that the clock or the backend made, never the first one; and whether the backend's
+ *   word has just run out, so that it should be asked again
  */
-export class OpeningHours {
-  readonly #changed: (availability: Availability, wordRanOut: boolean) => void;
-  readonly #clock: ServerClock;
-  readonly #timer: BoundaryTimer;
-  #pageSchedule: ScheduleSettings = {};
-  #backendSchedule: ScheduleSettings | null = null;
-  #word: BackendWord | null = null;
-  #availability: Availability;
-  #flipsAt: number | null = null;
-  #lastCall: number | null = null;
+export function createOpeningHours(changed: (wordRanOut: boolean) => void, timers: Timers) {
+  const clock = serverClock(timers);
+  const timer = boundaryTimer(clock, recheck, timers.after);
+  let pageSchedule: ScheduleSettings = {};
+  let backendSchedule: ScheduleSettings | null = null;
+  let word: BackendWord | null = null;
+  let hours = look();
 
-  /**
-   * `changed` hears each change of the availability that the clock or the backend made, never the first one; and
-   * whether the backend's word has just run out, so that it should be asked again.
-   */
-  constructor(changed: (availability: Availability, wordRanOut: boolean) => void, timers: Timers) {
-    this.#changed = changed;
-    this.#clock = serverClock(timers);
-    this.#timer = boundaryTimer(this.#clock, () => this.recheck(), timers.after);
-    this.#availability = this.#look();
-    this.#lookAgain();
-  }
-
-  get availability(): Availability {
-    return this.#availability;
-  }
-
-  /** The moment after which no call can start any more, in epoch milliseconds, from 15 minutes before; else null. */
-  get lastCall(): number | null {
-    return this.#lastCall;
-  }
-
-  /** Whose clock these hours go by. */
-  get clock(): TimeSource {
-    return this.#clock.source;
-  }
-
-  /** The time these hours go by, in epoch milliseconds. */
-  now(): number {
-    return this.#clock.now();
-  }
-
-  /** The hours as the page sets them. Whatever changes by this is the page's own doing, so `changed` does not hear of it. */
-  setPageSchedule(settings: ScheduleSettings): void {
-    // Elements that share a journey mostly say the same.
-    if (JSON.stringify(settings) === JSON.stringify(this.#pageSchedule)) return;
-    this.recheck();
-    this.#pageSchedule = settings;
-    this.#lookAgain();
-  }
-
-  /** Takes over what an answer says of time and hours. One that is silent on hours leaves what was said before. */
-  heed({ answer, sentAt, receivedAt, date }: Reply): void {
-    if (answer.serverTime !== null) this.#clock.sample(answer.serverTime, sentAt, receivedAt);
-    else if (date !== null) this.#clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
-    this.#backendSchedule = answer.schedule ?? this.#backendSchedule;
-    if (answer.availability) this.#take(answer.availability);
-    else if (this.#word?.until === null) this.#word = null;
-    this.recheck();
-  }
-
-  /** The backend refused a start because EnKash is closed; it may have said until when. */
-  closedUntil(opensAt: string | null): void {
-    this.#take({ open: false, reason: 'server', opensAt, closesAt: null });
-    this.recheck();
-  }
-
-  /** Looks at the clock again: at a boundary, after sleep, on a page event. */
-  recheck(): void {
-    const before = this.#availability;
-    const lastCallBefore = this.#lastCall;
-    const hadWord = this.#word !== null;
-    this.#lookAgain();
-    const wordRanOut = hadWord && this.#word === null;
-    if (wordRanOut || this.#availability !== before || this.#lastCall !== lastCallBefore)
-      this.#changed(this.#availability, wordRanOut);
-  }
-
-  /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
-  slept(): boolean {
-    return this.#clock.slept();
-  }
-
-  /** Stops the timer; a later look starts it again. */
-  stop(): void {
-    this.#timer.stop();
+  function look(): Hours {
+    const now = clock.now();
+    if (word && word.until <= now) word = null;
+    const { nextChange, ...scheduled } = bySchedule();
+    const { availability, until } = word ?? { availability: scheduled, until: momentOf(nextChange) };
+    const notice = availability.open ? until - NOTICE : until;
+    timer.waitUntil(notice > now ? notice : until);
+    return { availability, lastCall: availability.open && notice <= now ? until : null };
   }
 
   /** Keeps the very object as long as it says the same. */
-  #lookAgain(): void {
-    const seen = this.#look();
-    if (JSON.stringify(seen) !== JSON.stringify(this.#availability)) this.#availability = seen;
-    const now = this.#clock.now();
-    const notice = seen.open && this.#flipsAt !== null ? this.#flipsAt - NOTICE : null;
-    this.#lastCall = notice !== null && notice <= now ? this.#flipsAt : null;
-    this.#timer.waitUntil(notice !== null && notice > now ? notice : this.#flipsAt);
+  function lookAgain(): void {
+    const seen = look();
+    if (JSON.stringify(seen) !== JSON.stringify(hours)) hours = seen;
   }
 
-  #take(availability: Availability): void {
-    this.#word = { availability, until: this.#endOf(availability) };
+  function tell(wordRanOut: boolean): void {
+    const before = hours;
+    lookAgain();
+    if (wordRanOut || hours !== before) changed(wordRanOut);
   }
 
-  #look(): Availability {
-    const now = this.#clock.now();
-    if (this.#word?.until != null && this.#word.until <= now) this.#word = null;
-    if (this.#word) {
-      this.#flipsAt = this.#word.until;
-      return this.#word.availability;
-    }
-    const { nextChange, ...availability } = this.#bySchedule();
-    this.#flipsAt = nextChange === null ? null : Date.parse(nextChange);
-    return availability;
+  /** Looks at the clock again: at a boundary, after sleep, on a page event. */
+  function recheck(): void {
+    tell(word !== null && word.until <= clock.now());
   }
 
-  /** A word that all is open holds no longer than the last entry, which only the schedule knows. */
-  #endOf({ open, opensAt, closesAt }: Availability): number | null {
-    if (!open) return opensAt === null ? null : Date.parse(opensAt);
-    const bySchedule = this.#bySchedule();
-    const ends = [closesAt, bySchedule.open ? bySchedule.nextChange : null].flatMap((at) =>
-      at ? Date.parse(at) : [],
-    );
-    return ends.length > 0 ? Math.min(...ends) : null;
+  function take(availability: Availability): void {
+    const { open, opensAt, closesAt } = availability;
+    const scheduled = bySchedule();
+    // A word that all is open holds no longer than the last entry, which only the schedule knows.
+    const until = open
+      ? Math.min(momentOf(closesAt), scheduled.open ? momentOf(scheduled.nextChange) : Infinity)
+      : momentOf(opensAt);
+    word = { availability, until };
   }
 
-  #bySchedule() {
-    return availabilityAt(this.#clock.now(), this.#backendSchedule ?? this.#pageSchedule);
+  function bySchedule() {
+    return availabilityAt(clock.now(), backendSchedule ?? pageSchedule);
   }
+
+  return {
+    recheck,
+    get current(): Hours {
+      return hours;
+    },
+    /** Whose clock these hours go by. */
+    get clock(): TimeSource {
+      return clock.source;
+    },
+    /** The time these hours go by, in epoch milliseconds. */
+    now: () => clock.now(),
+    /** The hours as the page sets them. Whatever changes by this is the page's own doing, so `changed` does not hear of it. */
+    setPageSchedule(settings: ScheduleSettings): void {
+      // Elements that share a journey mostly say the same.
+      if (JSON.stringify(settings) === JSON.stringify(pageSchedule)) return;
+      recheck();
+      pageSchedule = settings;
+      lookAgain();
+    },
+    /** Takes over what an answer says of time and hours. One that is silent on hours leaves what was said before. */
+    heed({ answer, sentAt, receivedAt, date }: Reply): void {
+      if (answer.serverTime !== null) clock.sample(answer.serverTime, sentAt, receivedAt);
+      else if (date !== null) clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
+      backendSchedule = answer.schedule ?? backendSchedule;
+      if (answer.availability) take(answer.availability);
+      else if (word?.until === Infinity) word = null;
+      tell(false);
+    },
+    /** The backend refused because EnKash is closed; it may have said until when. */
+    closedUntil(opensAt: string | null): void {
+      take({ open: false, reason: 'server', opensAt, closesAt: null });
+      tell(false);
+    },
+    /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
+    slept: () => clock.slept(),
+    /** Stops the timer; a later look starts it again. */
+    stop: () => timer.stop(),
+  };
+}
+
+function momentOf(time: string | null): number {
+  return time === null ? Infinity : Date.parse(time);
 }

@@ -1,29 +1,23 @@
-/** What a journey hears of its page. */
-export interface PageListener {
-  /** The page was shown, hidden, restored from the back-forward cache, or went on or off line. */
-  pageChanged(event: Event): void;
-}
+const listeners = new Set<(event: Event) => void>();
 
-const listeners = new Set<PageListener>();
-const sources = [
-  [() => document, 'visibilitychange'],
-  [() => window, 'pageshow'],
-  [() => window, 'online'],
-  [() => window, 'offline'],
-  [() => window, 'focus'],
-] as const;
-
-/** Joins the page's one set of listeners: one each for all elements, since one for each element costs more with every element. */
-export function listenToPage(listener: PageListener): void {
-  if (listeners.size === 0) for (const [target, type] of sources) target().addEventListener(type, tell);
+/**
+ * Hears when the page is shown, hidden, restored from the back-forward cache, or goes on or off line; returns the way to
+ * hear no more. It is one set of listeners for the page, since one for each element costs more with every element.
+ */
+export function listenToPage(listener: (event: Event) => void): () => void {
+  if (listeners.size === 0) turn('addEventListener');
   listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) turn('removeEventListener');
+  };
 }
 
-export function leavePage(listener: PageListener): void {
-  listeners.delete(listener);
-  if (listeners.size === 0) for (const [target, type] of sources) target().removeEventListener(type, tell);
+function turn(how: 'addEventListener' | 'removeEventListener'): void {
+  document[how]('visibilitychange', tell);
+  for (const type of ['pageshow', 'online', 'offline', 'focus']) window[how](type, tell);
 }
 
 function tell(event: Event): void {
-  for (const listener of [...listeners]) listener.pageChanged(event);
+  for (const listener of [...listeners]) listener(event);
 }

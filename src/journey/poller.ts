@@ -1,5 +1,7 @@
-import type { PollPace } from './activities.js';
 import type { Timers } from './timers.js';
+
+/** How eagerly the endpoint is asked: `brisk` while an outcome is awaited, `slow` while one may still come. */
+export type PollPace = 'brisk' | 'slow';
 
 const FIRST_DELAY = 5_000;
 const LONGEST_DELAY = 30_000;
@@ -16,108 +18,101 @@ export interface PageSight {
   readonly online: boolean;
 }
 
+const thisPage = (): PageSight => ({ hidden: document.hidden, online: navigator.onLine });
+
 /**
  * Decides when to ask the endpoint again: 5 s rising to 30 s with jitter, once a minute while the page is hidden, not
  * at all offline; the backend's own `pollAfter` or `Retry-After` goes before the ladder.
+ *
+ * @param ask puts one question; settles when the answer, or the failure, has been dealt with and never rejects
  */
-export class Poller {
-  readonly #ask: () => Promise<void>;
-  readonly #timers: Timers;
-  readonly #page: () => PageSight;
-  #pace: PollPace | null = null;
-  #delay = FIRST_DELAY;
-  #wanted: number | 'never' | null = null;
+export function createPoller(ask: () => Promise<void>, timers: Timers, page = thisPage) {
+  let pace: PollPace | null = null;
+  let delay = FIRST_DELAY;
+  let wanted: number | 'never' | null = null;
   /** The backend wants to hear nothing before this moment (monotonic milliseconds). */
-  #notBefore = -Infinity;
-  #startedAt = 0;
-  #hiddenSince: number | null = null;
-  #polls = 0;
-  #cancel: (() => void) | null = null;
-  #asking = false;
+  let notBefore = -Infinity;
+  let startedAt = 0;
+  let hiddenSince: number | null = null;
+  let polls = 0;
+  let cancel = () => {};
+  let asking = false;
 
-  /** `ask` puts one question; it settles when the answer, or the failure, has been dealt with and never rejects. */
-  constructor(ask: () => Promise<void>, timers: Timers, page: () => PageSight) {
-    this.#ask = ask;
-    this.#timers = timers;
-    this.#page = page;
+  async function poll(): Promise<void> {
+    cancel();
+    asking = true;
+    polls++;
+    if (wanted !== 'never') wanted = null;
+    await ask();
+    asking = false;
+    delay = Math.min(delay * GROWTH, LONGEST_DELAY);
+    schedule();
   }
 
-  /** Whether it has asked as long as it may: from here on only the customer asks. */
-  get exhausted(): boolean {
-    return this.#polls >= LIMIT.polls || this.#timers.monotonic() - this.#startedAt >= LIMIT.time;
+  /** Sets the timer anew, where there is to be one. */
+  function schedule(): void {
+    if (asking) return;
+    cancel();
+    const { hidden, online } = page();
+    const now = timers.monotonic();
+    hiddenSince = hidden ? (hiddenSince ?? now) : null;
+    if (
+      pace !== null &&
+      wanted !== 'never' &&
+      online &&
+      now - (hiddenSince ?? now) < HIDDEN_PATIENCE &&
+      now - startedAt < LIMIT.time &&
+      polls < LIMIT.polls
+    )
+      cancel = timers.after(nextDelay(hidden), () => void poll());
   }
 
-  /** Sets how eagerly to ask; null stops. A change of pace starts the ladder anew. */
-  run(pace: PollPace | null): void {
-    if (pace === this.#pace) return;
-    const resting = this.#pace === null;
-    this.#pace = pace;
-    this.#stop();
-    if (pace === null) return;
-    if (resting) {
-      this.#startedAt = this.#timers.monotonic();
-      this.#polls = 0;
-    }
-    this.#delay = pace === 'brisk' ? FIRST_DELAY : LONGEST_DELAY;
-    this.#schedule();
+  function nextDelay(hidden: boolean): number {
+    if (typeof wanted === 'number') return Math.min(Math.max(wanted, SERVER_DELAY.least), SERVER_DELAY.most);
+    return (hidden ? HIDDEN_DELAY : delay) * (0.8 + 0.4 * timers.random());
   }
 
   /** The backend's wish for the next question, in milliseconds; `'never'`: only on occasions, not on a timer. */
-  obey(pollAfter: number | 'never' | null): void {
-    this.#wanted = pollAfter;
-    if (!this.#asking) this.#schedule();
+  function obey(pollAfter: number | 'never' | null): void {
+    wanted = pollAfter;
+    schedule();
   }
 
-  /** The backend is too busy to be asked for so many milliseconds, whatever the occasion. */
-  holdOff(delay: number): void {
-    this.#notBefore = this.#timers.monotonic() + delay;
-    this.obey(delay);
+  /** Sets how eagerly to ask; null stops. A change of pace starts the ladder anew. */
+  function run(next: PollPace | null): void {
+    if (next === pace) return;
+    if (pace === null) {
+      startedAt = timers.monotonic();
+      polls = 0;
+    }
+    pace = next;
+    delay = pace === 'brisk' ? FIRST_DELAY : LONGEST_DELAY;
+    schedule();
   }
 
   /** An occasion to ask at once, if polling at all: the window is gone, the page is seen again, the network is back. */
-  async askNow(): Promise<void> {
-    if (this.#pace === null || this.#asking || !this.#page().online) return;
-    if (this.#timers.monotonic() < this.#notBefore) return;
-    this.#delay = FIRST_DELAY / GROWTH;
-    this.#stop();
-    await this.#poll();
+  async function askNow(): Promise<void> {
+    if (pace === null || asking || !page().online || timers.monotonic() < notBefore) return;
+    delay = FIRST_DELAY / GROWTH;
+    await poll();
   }
 
-  /** The page was hidden or shown, or went off or on line: a timer that no longer fits is set anew. */
-  pageChanged(): void {
-    if (!this.#asking) this.#schedule();
+  /** The page was hidden or shown, or went off or on line: an occasion to ask, or a timer that no longer fits. */
+  function pageChanged(): void {
+    const { hidden, online } = page();
+    if (hidden || !online) schedule();
+    else void askNow();
   }
 
-  async #poll(): Promise<void> {
-    this.#asking = true;
-    this.#polls++;
-    this.#wanted = this.#wanted === 'never' ? 'never' : null;
-    await this.#ask();
-    this.#asking = false;
-    this.#delay = Math.min(this.#delay * GROWTH, LONGEST_DELAY);
-    this.#schedule();
-  }
-
-  #schedule(): void {
-    this.#stop();
-    const { hidden, online } = this.#page();
-    const now = this.#timers.monotonic();
-    this.#hiddenSince = hidden ? (this.#hiddenSince ?? now) : null;
-    const hiddenTooLong = this.#hiddenSince !== null && now - this.#hiddenSince >= HIDDEN_PATIENCE;
-    if (this.#pace === null || this.#wanted === 'never' || !online || hiddenTooLong || this.exhausted) return;
-    this.#cancel = this.#timers.after(this.#nextDelay(hidden), () => void this.#poll());
-  }
-
-  #nextDelay(hidden: boolean): number {
-    if (typeof this.#wanted === 'number')
-      return Math.min(Math.max(this.#wanted, SERVER_DELAY.least), SERVER_DELAY.most);
-    const jitter = 0.8 + 0.4 * this.#timers.random();
-    if (hidden) return HIDDEN_DELAY * jitter;
-    return this.#delay * jitter;
-  }
-
-  #stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
-  }
+  return {
+    run,
+    obey,
+    /** The backend is too busy to be asked for so many milliseconds, whatever the occasion. */
+    holdOff(pause: number): void {
+      notBefore = timers.monotonic() + pause;
+      obey(pause);
+    },
+    askNow,
+    pageChanged,
+  };
 }

@@ -6,15 +6,15 @@ const LOOK_TWICE = 250;
 const SEVERED_WITHIN = 2_000;
 
 /**
- * Looks at a call's window until it reads as closed, twice in a row, and tells once: `user` closed it, or it was
- * `severed` from our sight and may live on. Returns the way to stop looking.
+ * Looks at a window that left for the call at a (monotonic) moment, until it reads as closed, twice in a row, and tells
+ * once: `user` closed it, or it was `severed` from our sight and may live on. Returns the way to stop looking.
  */
 export function watchWindow(
   call: { readonly closed: boolean },
+  leftAt: number,
   gone: (reason: 'user' | 'severed') => void,
   timers: Timers,
 ): () => void {
-  const leftAt = timers.monotonic();
   let cancel = timers.after(LOOK_EVERY, look);
   function look(): void {
     if (!call.closed) {

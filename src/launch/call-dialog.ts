@@ -1,7 +1,5 @@
-import type { DowngradeReason } from './call-mode.js';
 import { buildDialog, type DialogWords } from './dialog-parts.js';
 import type { CallWindow } from './popup.js';
-import { lockScroll } from './scroll-lock.js';
 
 /** What the element at hand gives a dialog. */
 export interface DialogHost {
@@ -12,15 +10,8 @@ export interface DialogHost {
   readonly origins: readonly string[];
 }
 
-/** What a dialog tells. It is gone by then. */
-export interface DialogListener {
-  /** The customer ended the call. */
-  ended(): void;
-  /** The customer wants a window instead; runs in the gesture. */
-  windowWanted(): void;
-  /** The frame shows no call. */
-  failed(reason: DowngradeReason): void;
-}
+/** How a dialog came to be gone: the customer ended the call or wants a window instead, or the frame shows no call. */
+export type DialogEnd = 'ended' | 'window-wanted' | 'frame-refused' | 'frame-empty';
 
 const FEATURES = ['camera', 'microphone', 'geolocation', 'fullscreen', 'autoplay'];
 /** Milliseconds after which a frame that is still blank, and ours, has loaded nothing. */
@@ -32,82 +23,88 @@ const LOAD_PATIENCE = 8_000;
  */
 export function openCallDialog(
   { root, words, origins }: DialogHost,
-  listener: DialogListener,
+  ended: (end: DialogEnd) => void,
   after: (delay: number, task: () => void) => () => void,
 ): CallWindow {
   const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(words);
   const focusedBefore = root.activeElement;
-  let gone = false;
+  const { style } = document.documentElement;
+  const { overflow } = style;
+  const life = new AbortController();
+  const { signal } = life;
   /** Whom camera and microphone are lent to, once the call is in the frame. */
   let lentTo: readonly string[] = [];
   let stopWaiting = () => {};
 
-  function ask(): void {
-    if (lentTo.length > 0) {
-      question.hidden = false;
-      stay.focus();
-    } else leave(() => listener.ended());
-  }
-
-  function leave(then: () => void = () => {}): void {
-    if (gone) return;
-    gone = true;
+  /** The way out, once. A wish for a window is told in the gesture. */
+  function leave(how?: DialogEnd): void {
+    if (signal.aborted) return;
+    life.abort();
     stopWaiting();
-    document.removeEventListener('securitypolicyviolation', onViolation);
-    removeEventListener('beforeunload', onUnload);
     dialog.close();
     dialog.remove();
-    unlock();
+    style.overflow = overflow;
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
-    then();
+    if (how) ended(how);
   }
 
-  function onViolation({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void {
-    // The page may have other frames that its policy refuses.
-    const ours = lentTo.some((origin) => blockedURI === origin || blockedURI.startsWith(`${origin}/`));
-    if (ours && /^(frame|child)-src/.test(effectiveDirective)) leave(() => listener.failed('frame-refused'));
-  }
-
-  function onUnload(event: BeforeUnloadEvent): void {
-    if (lentTo.length > 0) event.preventDefault();
+  /** Before the call is in the frame there is nothing to lose, and no question. */
+  function ask(event?: Event): void {
+    event?.preventDefault();
+    if (lentTo.length === 0) {
+      leave('ended');
+      return;
+    }
+    question.hidden = false;
+    stay.focus();
   }
 
   close.addEventListener('click', ask);
-  end.addEventListener('click', () => leave(() => listener.ended()));
-  newWindow.addEventListener('click', () => leave(() => listener.windowWanted()));
+  end.addEventListener('click', () => leave('ended'));
+  newWindow.addEventListener('click', () => leave('window-wanted'));
   stay.addEventListener('click', () => {
     question.hidden = true;
     close.focus();
   });
   // Escape reaches us in three ways, and no browser knows all of them.
   dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    ask();
+    if (event.key === 'Escape') ask(event);
   });
-  dialog.addEventListener('cancel', (event) => {
-    event.preventDefault();
-    ask();
-  });
+  dialog.addEventListener('cancel', ask);
   dialog.addEventListener('close', () => {
-    if (gone || !dialog.isConnected) return;
+    if (!dialog.isConnected) return;
     dialog.showModal();
     ask();
   });
-  document.addEventListener('securitypolicyviolation', onViolation);
-  addEventListener('beforeunload', onUnload);
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI }) => {
+      // The page may have other frames that its policy refuses.
+      const ours = lentTo.some((origin) => blockedURI === origin || blockedURI.startsWith(`${origin}/`));
+      if (ours && /^(frame|child)-src/.test(effectiveDirective)) leave('frame-refused');
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (lentTo.length > 0) event.preventDefault();
+    },
+    { signal },
+  );
   root.append(dialog);
-  const unlock = lockScroll();
+  // The page behind it stays where it is.
+  style.overflow = 'hidden';
   dialog.showModal();
   close.focus();
 
   return {
     get closed() {
-      return gone || !dialog.isConnected;
+      return !dialog.isConnected;
     },
     focus: () => close.focus(),
     go(link) {
-      if (gone || !frame.contentWindow) return false;
+      if (!frame.contentWindow) return false;
       lentTo = [link.origin, ...origins];
       frame.allow = FEATURES.map((feature) => [feature, ...lentTo].join(' ')).join('; ');
       waiting.hidden = true;
@@ -115,7 +112,7 @@ export function openCallDialog(
       // Not `src`: the link must be no attribute, and the page's history gets no entry.
       frame.contentWindow.location.replace(link.href);
       stopWaiting = after(LOAD_PATIENCE, () => {
-        if (isBlank(frame)) leave(() => listener.failed('frame-empty'));
+        if (isBlank(frame)) leave('frame-empty');
       });
       return true;
     },

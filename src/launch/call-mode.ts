@@ -23,6 +23,7 @@ export type DowngradeReason =
 /** A step down: what was wanted, what is done instead, and why. */
 export interface Downgrade {
   readonly from: CallMode;
+  /** How the call opens now, or at the next press. A first blocked popup leads to one more, straight to the link. */
   readonly to: CallMode;
   readonly reason: DowngradeReason;
 }

@@ -12,51 +12,35 @@ export interface DialogWords {
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 
-/** The dialog's elements that its behaviour needs. */
-export interface DialogParts {
-  readonly dialog: HTMLDialogElement;
-  readonly frame: HTMLIFrameElement;
-  readonly waiting: HTMLElement;
-  readonly question: HTMLElement;
-  readonly close: HTMLButtonElement;
-  readonly stay: HTMLButtonElement;
-  readonly end: HTMLButtonElement;
-  readonly newWindow: HTMLButtonElement;
-}
-
 /** Builds the dialog, closed and outside the page. The way out comes first in the tab order, outside the frame. */
-export function buildDialog(words: DialogWords): DialogParts {
-  const { actions } = words;
+export function buildDialog({ lang, dir, callTitle, endQuestion, actions, hints }: DialogWords) {
   const close = button('close-button', actions.close);
   const stay = button('stay', actions.stay);
   const end = button('end', actions.end);
   const newWindow = button('new-window', actions.window);
-  const waiting = make('p', { class: 'waiting' }, words.hints.opening);
-  const frame = make('iframe', { part: 'frame', class: 'frame', title: words.callTitle, sandbox: SANDBOX });
-  frame.referrerPolicy = 'strict-origin-when-cross-origin';
+  const waiting = make('p', { class: 'waiting' }, hints.opening);
+  const frame = make('iframe', {
+    part: 'frame',
+    class: 'frame',
+    title: callTitle,
+    sandbox: SANDBOX,
+    referrerpolicy: 'strict-origin-when-cross-origin',
+    hidden: '',
+  });
   const question = make(
     'div',
-    { class: 'question', role: 'alertdialog', 'aria-labelledby': 'end-question' },
-    make('p', { id: 'end-question' }, words.endQuestion),
+    { class: 'question', role: 'alertdialog', 'aria-labelledby': 'end-question', hidden: '' },
+    make('p', { id: 'end-question' }, endQuestion),
     stay,
     end,
   );
-  question.hidden = true;
-  frame.hidden = true;
   const dialog = make(
     'dialog',
-    {
-      part: 'dialog',
-      class: 'dialog',
-      lang: words.lang,
-      dir: words.dir,
-      'aria-labelledby': 'call-title',
-      closedby: 'none',
-    },
+    { part: 'dialog', class: 'dialog', lang, dir, 'aria-labelledby': 'call-title', closedby: 'none' },
     make(
       'div',
       { part: 'dialog-header', class: 'dialog-header' },
-      make('strong', { id: 'call-title' }, words.callTitle),
+      make('strong', { id: 'call-title' }, callTitle),
       close,
     ),
     question,

@@ -20,7 +20,11 @@ export interface CallWindow {
  * Opens the call's window; must run in the customer's gesture, before anything is awaited. With a link it goes there
  * at once, else it shows the placeholder until `go`. Gives null when the browser blocks it.
  */
-export function openPopup(placeholder: Placeholder, link?: URL, page: Window = window): CallWindow | null {
+export function openPopup(
+  placeholder: Placeholder,
+  link: URL | null,
+  page: Window = window,
+): CallWindow | null {
   const popup = open(link?.href ?? '', page);
   if (!popup) return null;
   let blank = !link;

@@ -26,6 +26,7 @@ describe('the hours, live', { concurrency: 2 }, () => {
     await reaches(customer, 'ready');
     assert.equal(await customer.button.getAttribute('aria-disabled'), null);
 
+    await customer.pass(10_000);
     await until("the backend's word is renewed", () => customer.wallet.asked.length === 2);
     await customer.pass(HOUR);
     assert.deepEqual(await flips(customer.page), [
@@ -50,6 +51,7 @@ describe('the hours, live', { concurrency: 2 }, () => {
     await reaches(customer, 'closed');
     await reads(customer, 'Closed for today. Opens Tuesday at 10:00 am IST.');
 
+    await customer.pass(10_000);
     await until("the backend's word is renewed", () => customer.wallet.asked.length === 2);
     await customer.pass(HOUR);
     assert.deepEqual(await flips(customer.page), [

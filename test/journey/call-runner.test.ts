@@ -1,16 +1,28 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { CallRunner, type CallListener, type StartRequest } from '../../src/journey/call-runner.js';
-import { LinkKeeper } from '../../src/journey/link-keeper.js';
+import { createCallRunner, type StartRequest } from '../../src/journey/call-runner.js';
+import type { JourneyEvent } from '../../src/journey/journey-event.js';
+import { transition } from '../../src/journey/journey.js';
+import { createLinkKeeper } from '../../src/journey/link-keeper.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { fakeWindows } from '../element/fake-windows.js';
 import { WORDS } from '../launch/dialog-words.js';
 import { FakeTimers } from './fake-timers.js';
-import { replyWith } from './replies.js';
+import { journeyIn } from './journeys.js';
 
 const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
 const HOSTS = ['*.signzy.tech', 'localhost'];
+
+/** An event in words. */
+function tale(event: JourneyEvent): string {
+  if (event.type === 'started') return `started ${event.mode}`;
+  if (event.type === 'start-failed') return `failed ${event.failure?.code ?? ''}`.trim();
+  if (event.type === 'gone') return `gone ${event.reason}`;
+  if (event.type !== 'blocked') return event.type;
+  const { from, to, reason } = event.downgrade;
+  return `blocked ${from} ${to} ${reason}`;
+}
 
 /** A runner, the links it is given, and what it told; `mint` makes each link in no time unless the test holds it up. */
 async function bench(mint: () => Promise<string | null> = () => Promise.resolve(LINK)) {
@@ -19,23 +31,25 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
   const failures: unknown[] = [];
   let mints = 0;
   let detour: URL | null = null;
-  const listener: CallListener = {
-    callStarted: (mode) => told.push(`started ${mode}`),
-    callDowngraded: ({ from, to, reason }) => told.push(`downgraded ${from} ${to} ${reason}`),
-    callBlocked: (after) => told.push(`blocked ${after}`),
-    callOpened: (mode) => told.push(`opened ${mode}`),
-    callCancelled: () => told.push('cancelled'),
-    callFailed: (error) => {
-      told.push(`failed ${error instanceof VkycError ? error.code : ''}`.trim());
-      failures.push(error);
-    },
-    callGone: (reason) => told.push(`gone ${reason}`),
+  let journey = journeyIn('ready');
+  const happened = (event: JourneyEvent) => {
+    journey = transition(journey, event);
+    told.push(tale(event));
+    return journey;
   };
-  const keeper = new LinkKeeper(async () => {
-    mints++;
-    return replyWith({ link: await mint() });
-  }, timers);
-  const runner = new CallRunner(keeper, () => detour, listener, timers);
+  const failureOf = (error: unknown) => {
+    failures.push(error);
+    return error instanceof VkycError ? error : null;
+  };
+  const links = createLinkKeeper(
+    () => {
+      mints++;
+      return mint();
+    },
+    () => detour,
+    timers,
+  );
+  const runner = createCallRunner(links, happened, failureOf, timers);
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
   const request = (mode: CallMode, hosts: readonly string[] = HOSTS): StartRequest => ({
@@ -48,11 +62,12 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
     timers,
     told,
     failures,
-    keeper,
+    links,
+    peek: () => links.peek(HOSTS)?.href ?? null,
     runner,
     root,
     start: (mode: CallMode = 'popup', hosts?: readonly string[]) => runner.start(request(mode, hosts)),
-    leadTo: (url: string) => (detour = new URL(url)),
+    leadTo: (url: string | null) => (detour = url === null ? null : new URL(url)),
     get mints() {
       return mints;
     },
@@ -60,7 +75,7 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
   };
 }
 
-describe('CallRunner', () => {
+describe('a call runner', () => {
   const windows = fakeWindows();
   const last = () => {
     const fake = windows.opened.at(-1);
@@ -77,23 +92,23 @@ describe('CallRunner', () => {
       await timers.advance(0);
       expect(last().went).to.deep.equal([LINK]);
       expect(last().opener).to.equal(null);
-      expect(told).to.deep.equal(['started popup', 'opened popup']);
+      expect(told).to.deep.equal(['started popup', 'opened']);
     });
 
     it('opens the window straight to a link that is at hand, and spends it', async () => {
       const it = await bench();
-      await it.keeper.fetch();
+      await it.links.fetch();
       it.start();
       expect(last().url).to.equal(LINK);
-      expect(it.told).to.deep.equal(['started popup', 'opened popup']);
-      expect(it.keeper.peek()).to.equal(null);
+      expect(it.told).to.deep.equal(['started popup', 'opened']);
+      expect(it.peek()).to.equal(null);
       expect(it.mints).to.equal(1);
     });
 
     it('waits for a link that is already being made', async () => {
       let made: (link: string) => void = () => undefined;
       const it = await bench(() => new Promise((resolve) => (made = resolve)));
-      const ahead = it.keeper.fetch();
+      const ahead = it.links.fetch();
       it.start();
       made(LINK);
       await ahead;
@@ -147,7 +162,7 @@ describe('CallRunner', () => {
 
     it('does not open a window straight to a kept link that is not allowed', async () => {
       const it = await bench(() => Promise.resolve('https://evil.example/'));
-      await it.keeper.fetch();
+      await it.links.fetch();
       it.start();
       expect(last().url).to.equal('');
       await it.timers.advance(0);
@@ -155,13 +170,13 @@ describe('CallRunner', () => {
     });
 
     it('tells that the customer closed the placeholder, and forgets the link', async () => {
-      const { start, told, timers, keeper } = await bench();
+      const { start, told, timers, peek } = await bench();
       start();
       last().close();
       await timers.advance(0);
-      expect(told).to.deep.equal(['started popup', 'cancelled']);
+      expect(told).to.deep.equal(['started popup', 'gone user']);
       expect(last().went).to.deep.equal([]);
-      expect(keeper.peek()).to.equal(null);
+      expect(peek()).to.equal(null);
       expect(timers.waits).to.deep.equal([]);
     });
 
@@ -171,7 +186,7 @@ describe('CallRunner', () => {
       await timers.advance(5000);
       last().close();
       await timers.advance(60_000);
-      expect(told).to.deep.equal(['started popup', 'opened popup', 'gone user']);
+      expect(told).to.deep.equal(['started popup', 'opened', 'gone user']);
       expect(timers.waits).to.deep.equal([]);
     });
 
@@ -182,7 +197,7 @@ describe('CallRunner', () => {
       last().close();
       start();
       await timers.advance(60_000);
-      expect(told).to.deep.equal(['started popup', 'opened popup', 'started popup', 'opened popup']);
+      expect(told).to.deep.equal(['started popup', 'opened', 'started popup', 'opened']);
     });
   });
 
@@ -196,14 +211,10 @@ describe('CallRunner', () => {
 
     it('says so, and has the link at hand for a second press, which may do', async () => {
       const opens = window.open.bind(window);
-      const { told, keeper, timers, start } = await blocked();
-      expect(told).to.deep.equal([
-        'started popup',
-        'downgraded popup popup popup-blocked',
-        'blocked blocked',
-      ]);
+      const { told, peek, timers, start } = await blocked();
+      expect(told).to.deep.equal(['started popup', 'blocked popup popup popup-blocked']);
       await timers.advance(0);
-      expect(keeper.peek()).to.equal(LINK);
+      expect(peek()).to.equal(LINK);
       window.open = opens;
       start();
       expect(last().url).to.equal(LINK);
@@ -212,11 +223,7 @@ describe('CallRunner', () => {
     it('says after the second time that only this tab is left', async () => {
       const { told, runner, start } = await blocked();
       start();
-      expect(told.slice(3)).to.deep.equal([
-        'started popup',
-        'downgraded popup redirect popup-blocked',
-        'blocked no-window',
-      ]);
+      expect(told.slice(2)).to.deep.equal(['started popup', 'blocked popup redirect popup-blocked']);
       expect(runner.plan('auto').mode).to.equal('redirect');
     });
 
@@ -227,7 +234,7 @@ describe('CallRunner', () => {
       start();
       window.open = () => null;
       start();
-      expect(told.at(-1)).to.equal('blocked blocked');
+      expect(told.at(-1)).to.equal('blocked popup popup popup-blocked');
     });
 
     it('leaves a failure to make the link for the next press to show', async () => {
@@ -246,9 +253,9 @@ describe('CallRunner', () => {
       expect(root.querySelector('dialog')?.open).to.equal(true);
       expect(told).to.deep.equal(['started iframe']);
       await timers.advance(0);
-      expect(told).to.deep.equal(['started iframe', 'opened iframe']);
+      expect(told).to.deep.equal(['started iframe', 'opened']);
       expect(windows.opened).to.deep.equal([]);
-      runner.leave();
+      runner.gone('page');
       expect(root.querySelector('dialog')).to.equal(null);
     });
 
@@ -303,7 +310,7 @@ describe('CallRunner', () => {
           statusCode: 200,
         }),
       );
-      expect(told.slice(2)).to.deep.equal(['downgraded iframe popup frame-refused', 'blocked frame-failed']);
+      expect(told.slice(2)).to.deep.equal(['blocked iframe popup frame-refused']);
       expect(runner.plan('iframe').mode).to.equal('popup');
       expect(timers.waits).to.deep.equal([]);
     });
@@ -317,7 +324,7 @@ describe('CallRunner', () => {
       start('redirect');
       await timers.advance(0);
       await timers.until(() => location.hash === '#call');
-      expect(told).to.deep.equal(['started redirect', 'opened redirect']);
+      expect(told).to.deep.equal(['started redirect', 'opened']);
       expect(windows.opened).to.deep.equal([]);
     } finally {
       history.replaceState(null, '', before);
@@ -328,7 +335,7 @@ describe('CallRunner', () => {
     it('gives the checked link and opens nothing', async () => {
       const { runner, told } = await bench();
       expect(await runner.takeLink(HOSTS)).to.equal(LINK);
-      expect(told).to.deep.equal(['started host', 'opened host']);
+      expect(told).to.deep.equal(['started host', 'opened']);
       expect(windows.opened).to.deep.equal([]);
     });
 
@@ -358,35 +365,36 @@ describe('CallRunner', () => {
       it.start();
       await it.timers.advance(0);
       expect(last().went).to.deep.equal(['https://wallet.example.com/terms']);
-      expect(it.keeper.peek()).to.equal(null);
+      it.leadTo(null);
+      expect(it.peek()).to.equal(null);
     });
   });
 
   describe('when it is left', () => {
-    it('closes a placeholder, sends it no late link and tells nothing', async () => {
-      const { start, told, timers, runner, keeper } = await bench();
+    it('closes a placeholder, sends it no late link and tells no more', async () => {
+      const { start, told, timers, runner, peek } = await bench();
       start();
-      runner.leave();
+      runner.gone('page');
       expect(last().closed).to.equal(true);
       await timers.advance(60_000);
-      expect(told).to.deep.equal(['started popup']);
+      expect(told).to.deep.equal(['started popup', 'gone page']);
       expect(last().went).to.deep.equal([]);
-      expect(keeper.peek()).to.equal(null);
+      expect(peek()).to.equal(null);
     });
 
     it('tells nothing of a failure that comes late', async () => {
       const { start, told, timers, runner } = await bench(() => Promise.reject(new VkycError('timeout')));
       start();
-      runner.leave();
+      runner.gone('page');
       await timers.advance(0);
-      expect(told).to.deep.equal(['started popup']);
+      expect(told).to.deep.equal(['started popup', 'gone page']);
     });
 
     it("leaves the call's window to the customer, and watches it no longer", async () => {
       const { start, timers, runner } = await bench();
       start();
       await timers.advance(5000);
-      runner.leave();
+      runner.gone('page');
       expect(last().closed).to.equal(false);
       expect(timers.waits).to.deep.equal([]);
       expect(runner.focus()).to.equal(false);
@@ -400,11 +408,11 @@ describe('CallRunner', () => {
       await timers.advance(5000);
       expect(runner.rest()).to.equal(true);
       expect(timers.waits).to.deep.equal([]);
-      runner.resume();
+      runner.watch();
       await timers.advance(5000);
       last().close();
       await timers.advance(5000);
-      expect(told).to.deep.equal(['started popup', 'opened popup', 'gone user']);
+      expect(told).to.deep.equal(['started popup', 'opened', 'gone user']);
     });
 
     it('gives up anything less: a placeholder, a window that is closed, a call in the page or with the shell', async () => {
@@ -424,7 +432,7 @@ describe('CallRunner', () => {
       expect(root.querySelector('dialog')).to.equal(null);
       await runner.takeLink(HOSTS);
       expect(runner.rest()).to.equal(false);
-      runner.resume();
+      runner.watch();
       expect(timers.waits).to.deep.equal([]);
     });
   });

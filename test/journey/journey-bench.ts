@@ -3,9 +3,10 @@ import { fixture, html } from '@open-wc/testing';
 import { answer, MONDAY_11, SEED_LINK, type Answer } from '../../demo/scenarios.js';
 import type { VkycError } from '../../src/errors/vkyc-error.js';
 import type { StartRequest } from '../../src/journey/call-runner.js';
-import { JourneyController } from '../../src/journey/journey-controller.js';
-import type { JourneyView, NoticeDetails } from '../../src/journey/audience.js';
+import type { JourneyView } from '../../src/journey/audience.js';
+import { createJourneyController } from '../../src/journey/journey-controller.js';
 import type { State } from '../../src/journey/journey.js';
+import type { Notice, NoticeDetails } from '../../src/journey/notice.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';
@@ -27,7 +28,7 @@ export class Watcher implements JourneyView {
   journeyChanged() {
     this.changes++;
   }
-  journeyNotice<Type extends keyof NoticeDetails>(type: Type, detail: NoticeDetails[Type]) {
+  journeyNotice({ type, detail }: Notice) {
     this.notices.push([type, detail]);
     if (type === 'open') this.opened();
   }
@@ -72,7 +73,7 @@ export function journeyBench() {
     const requests = () => backend.requests.filter(({ url }) => new URL(url).pathname.startsWith(endpoint));
     let forgotten = 0;
     let ended = 0;
-    const controller = new JourneyController(endpoint, 'same-origin', () => ended++, timers);
+    const controller = createJourneyController(endpoint, 'same-origin', () => ended++, timers);
     const view = new Watcher();
     leavings.push(() => controller.leave(view));
     const host = await fixture<HTMLElement>(html`<div></div>`);

@@ -8,7 +8,7 @@ import { journeyBench } from './journey-bench.js';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-describe('JourneyController', () => {
+describe('a journey controller', () => {
   const { windows, call, journey, ready, open } = journeyBench();
 
   describe('on being joined', () => {
@@ -445,7 +445,7 @@ describe('JourneyController', () => {
       const { controller, timers } = await gone();
       await timers.advance(MINUTE);
       expect(controller.journey).to.include({ state: 'ready', after: 'closed' });
-      expect(timers.waits.some((wait) => wait <= 30_000)).to.equal(true);
+      await timers.until(() => timers.waits.some((wait) => wait <= 30_000));
     });
 
     it('asks once more after a question that was under way, where no timer would', async () => {
@@ -567,18 +567,80 @@ describe('JourneyController', () => {
       }
     });
 
-    it("asks again when the backend's own word runs out", async () => {
-      const it = await journey();
+    describe("when the backend's own word runs out", () => {
       const opensAt = new Date(MONDAY_11 + 30 * MINUTE).toISOString();
-      it.answers({
-        GET: it.says({ session: { availability: { open: false, reason: 'holiday', opensAt } } }),
+      const runsOut = async (chance = 0.5) => {
+        const it = await journey();
+        it.timers.chance = chance;
+        it.answers({
+          GET: it.says({ session: { availability: { open: false, reason: 'holiday', opensAt } } }),
+        });
+        it.controller.join(it.view);
+        await it.is('closed');
+        it.forget();
+        it.answers({ GET: it.says({ session: { availability: { open: false, reason: 'holiday' } } }) });
+        await it.timers.advance(30 * MINUTE);
+        return it;
+      };
+
+      it('flips at the very moment, and asks within ten seconds, so that not all customers ask at once', async () => {
+        for (const [chance, pause] of [
+          [0.1, 1000],
+          [0.5, 5000],
+          [0.999, 9990],
+        ] as const) {
+          const { controller, timers, asked, is, methods } = await runsOut(chance);
+          expect(controller.journey.state).to.equal('ready');
+          expect(methods(), String(chance)).to.deep.equal([]);
+          // the boundary was some milliseconds of the machine's own ago
+          expect(timers.waits[0], String(chance)).to.be.closeTo(pause, 500);
+          await timers.advance(pause);
+          await asked(1);
+          await is('closed');
+        }
       });
-      it.controller.join(it.view);
-      await it.is('closed');
-      it.answers({ GET: it.says({ session: { availability: { open: false, reason: 'holiday' } } }) });
-      await it.timers.advance(30 * MINUTE);
-      await it.asked(2);
-      await it.is('closed');
+
+      it('does not ask twice when an answer comes before that', async () => {
+        const { controller, timers, is, methods } = await runsOut();
+        await controller.refresh();
+        await is('closed');
+        await timers.advance(10_000);
+        expect(methods()).to.deep.equal(['GET']);
+      });
+
+      it('puts a question of its own after one that was under way before', async () => {
+        const it = await ready();
+        const closesAt = new Date(MONDAY_11 + 30 * MINUTE).toISOString();
+        it.answers({ GET: it.says({ session: { availability: { open: true, closesAt } } }) });
+        await it.controller.refresh();
+        it.forget();
+        let answer = () => {};
+        const answered = new Promise<void>((resolve) => (answer = resolve));
+        it.answers({ GET: () => answered.then(it.says()) });
+        const early = it.controller.refresh();
+        await it.asked(1);
+        await it.timers.advance(31 * MINUTE);
+        expect(it.methods()).to.deep.equal(['GET']);
+        answer();
+        await early;
+        await it.asked(2);
+      });
+
+      it('asks also when the element has left that was there at that moment, if another is', async () => {
+        const { controller, view, timers, asked, another } = await runsOut();
+        another();
+        controller.leave(view);
+        await timers.advance(5000);
+        await asked(1);
+      });
+
+      it('asks no more once nobody is there, and at once when someone is back', async () => {
+        const { controller, view, timers, asked } = await runsOut();
+        controller.leave(view);
+        expect(timers.waits).to.deep.equal([]);
+        controller.join(view);
+        await asked(1);
+      });
     });
   });
 
@@ -813,6 +875,17 @@ describe('JourneyController', () => {
       await it.timers.advance(1500);
       expect(it.view.heard('close')).to.deep.equal([{ mode: 'popup', reason: 'user' }]);
     });
+  });
+
+  it('takes a window that was closed while the button was away for closed by the customer', async () => {
+    const { controller, view, timers } = await open();
+    await timers.advance(3000);
+    controller.leave(view);
+    call().close();
+    controller.join(view);
+    await timers.advance(1250);
+    expect(view.heard('close')).to.deep.equal([{ mode: 'popup', reason: 'user' }]);
+    expect(controller.journey).to.include({ state: 'checking', after: 'closed' });
   });
 
   it('shows the link, the token and the card id to nobody', async () => {

@@ -1,13 +1,9 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
-import {
-  newJourney,
-  transition,
-  type Journey,
-  type JourneyEvent,
-  type State,
-} from '../../src/journey/journey.js';
+import type { JourneyEvent } from '../../src/journey/journey-event.js';
+import { newJourney, transition, type Journey, type State } from '../../src/journey/journey.js';
+import type { Downgrade } from '../../src/launch/call-mode.js';
 import {
   EXPIRED,
   FAILURE,
@@ -26,6 +22,8 @@ import {
 
 const after = (journey: Journey) => ('after' in journey ? journey.after : undefined);
 const follow = (journey: Journey, ...events: JourneyEvent[]) => events.reduce(transition, journey);
+
+const BLOCKED: Downgrade = { from: 'popup', to: 'popup', reason: 'popup-blocked' };
 
 /** Every event, and the states that it changes; in all others it changes no state. */
 const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[] = [
@@ -72,23 +70,27 @@ const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[]
       error: 'done',
     },
   ],
-  [{ type: 'not-offered' }, { loading: 'ready' }],
   [
-    { type: 'ask-failed', failure: FAILURE, wished: false },
+    { type: 'minted', standing: IN_PROGRESS },
+    { loading: 'ready', done: 'ready' },
+  ],
+  [
+    { type: 'minted', standing: VERIFIED },
+    { loading: 'done', closed: 'done', opening: 'done', open: 'done', checking: 'done', error: 'done' },
+  ],
+  [{ type: 'unanswered', failure: null, wished: false }, { loading: 'ready' }],
+  [{ type: 'unanswered', failure: null, wished: true }, { loading: 'ready' }],
+  [
+    { type: 'unanswered', failure: FAILURE, wished: false },
     { idle: 'error', loading: 'error' },
   ],
   [
-    { type: 'ask-failed', failure: FAILURE, wished: true },
+    { type: 'unanswered', failure: FAILURE, wished: true },
     { idle: 'error', loading: 'error', ready: 'error', closed: 'error' },
   ],
-  [
-    { type: 'read-anew', standing: VERIFIED },
-    { ready: 'done', closed: 'done', opening: 'done', open: 'done', checking: 'done', error: 'done' },
-  ],
-  [{ type: 'read-anew', standing: IN_PROGRESS }, { done: 'ready' }],
   [{ type: 'handed-off' }, {}],
-  [{ type: 'hours-changed', availability: SHUT, lastCall: null }, { ready: 'closed' }],
-  [{ type: 'hours-changed', availability: OPEN, lastCall: null }, { closed: 'ready' }],
+  [{ type: 'hours-changed', availability: SHUT, lastCall: null, clock: 'server' }, { ready: 'closed' }],
+  [{ type: 'hours-changed', availability: OPEN, lastCall: null, clock: 'server' }, { closed: 'ready' }],
   [
     { type: 'started', mode: 'popup' },
     {
@@ -102,13 +104,16 @@ const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[]
     },
   ],
   [
-    { type: 'blocked', after: 'blocked' },
+    { type: 'blocked', downgrade: BLOCKED },
     { opening: 'ready', open: 'ready' },
   ],
   [{ type: 'opened' }, { opening: 'open' }],
-  [{ type: 'cancelled' }, { opening: 'ready' }],
   [{ type: 'start-failed', failure: FAILURE }, { opening: 'error' }],
-  [{ type: 'gone', reason: 'user' }, { open: 'checking' }],
+  [{ type: 'start-failed', failure: null }, { opening: 'ready' }],
+  [
+    { type: 'gone', reason: 'user' },
+    { opening: 'ready', open: 'checking' },
+  ],
   [{ type: 'patience-ended' }, { checking: 'ready' }],
 ];
 
@@ -126,7 +131,7 @@ describe('transition', () => {
       for (const state of STATES) {
         if (
           changes[state] ||
-          ['answered', 'read-anew', 'handed-off', 'hours-changed', 'endpoint-given', 'started'].includes(
+          ['answered', 'minted', 'handed-off', 'hours-changed', 'endpoint-given', 'started'].includes(
             event.type,
           )
         )
@@ -141,7 +146,7 @@ describe('transition', () => {
       for (const state of STATES) {
         const journey = journeyIn(state);
         const next = transition(journey, event);
-        if (!['answered', 'read-anew', 'endpoint-given'].includes(event.type))
+        if (!['answered', 'minted', 'endpoint-given'].includes(event.type))
           expect(next.standing, `${event.type} in ${state}`).to.equal(journey.standing);
         if (event.type === 'hours-changed') continue;
         expect(next.availability, `${event.type} in ${state}`).to.equal(journey.availability);
@@ -154,6 +159,7 @@ describe('transition', () => {
     expect(journey).to.deep.equal({
       state: 'loading',
       standing: UNKNOWN,
+      ahead: null,
       availability: OPEN,
       lastCall: null,
     });
@@ -194,14 +200,19 @@ describe('transition', () => {
 
   describe('when a call does not come about', () => {
     it('remembers why, for the next press', () => {
-      for (const reason of ['blocked', 'no-window', 'frame-failed'] as const) {
-        const journey = transition(journeyIn('opening'), { type: 'blocked', after: reason });
-        expect(journey).to.include({ state: 'ready', after: reason });
+      const steps: readonly (readonly [Downgrade, string])[] = [
+        [BLOCKED, 'blocked'],
+        [{ ...BLOCKED, to: 'redirect' }, 'no-window'],
+        [{ from: 'iframe', to: 'popup', reason: 'frame-empty' }, 'frame-failed'],
+      ];
+      for (const [downgrade, left] of steps) {
+        const journey = transition(journeyIn('opening'), { type: 'blocked', downgrade });
+        expect(journey).to.include({ state: 'ready', after: left });
       }
     });
 
     it('remembers nothing when the customer closed the placeholder', () => {
-      expect(transition(journeyIn('opening'), { type: 'cancelled' })).to.include({
+      expect(transition(journeyIn('opening'), { type: 'gone', reason: 'user' })).to.include({
         state: 'ready',
         after: null,
       });
@@ -211,7 +222,7 @@ describe('transition', () => {
       const journey = transition(journeyIn('opening'), { type: 'start-failed', failure: FAILURE });
       expect(journey).to.include({ state: 'error', failure: FAILURE, again: 'start' });
       expect(
-        transition(journeyIn('loading'), { type: 'ask-failed', failure: FAILURE, wished: false }),
+        transition(journeyIn('loading'), { type: 'unanswered', failure: FAILURE, wished: false }),
       ).to.include({
         again: 'ask',
       });
@@ -298,10 +309,77 @@ describe('transition', () => {
     it('hands back a closed button when EnKash closed meanwhile', () => {
       const journey = follow(
         gone,
-        { type: 'hours-changed', availability: SHUT, lastCall: null },
+        { type: 'hours-changed', availability: SHUT, lastCall: null, clock: 'server' },
         { type: 'patience-ended' },
       );
       expect(journey).to.include({ state: 'closed', after: 'closed' });
+    });
+  });
+
+  describe('when a link is made ahead of the click', () => {
+    const ahead = transition(journeyIn('ready', { standing: NOT_STARTED }), {
+      type: 'minted',
+      standing: IN_PROGRESS,
+    });
+
+    it('keeps for itself what came with it', () => {
+      expect(ahead.standing).to.equal(NOT_STARTED);
+    });
+
+    it('heeds it when the customer uses the link, here or on the phone', () => {
+      for (const use of [{ type: 'started', mode: 'popup' }, { type: 'handed-off' }] as const)
+        expect(transition(ahead, use).standing, use.type).to.equal(IN_PROGRESS);
+    });
+
+    it('is done at the click, without a call, if it says that the customer is verified', () => {
+      const verified = transition(journeyIn('ready'), { type: 'minted', standing: VERIFIED });
+      expect(verified.state).to.equal('ready');
+      expect(transition(verified, { type: 'started', mode: 'popup' }).state).to.equal('done');
+    });
+
+    it('forgets it for a later answer', () => {
+      const journey = follow(
+        ahead,
+        { type: 'answered', standing: REJECTED },
+        { type: 'started', mode: 'popup' },
+      );
+      expect(journey.standing).to.equal(REJECTED);
+    });
+  });
+
+  describe('when the page sets it anew', () => {
+    const configured = (journey: Journey, change: object) =>
+      transition(journey, { ...journey, ...change, type: 'configured' });
+
+    it("reads EnKash's names in the new way in every state that has an answer", () => {
+      for (const state of ['ready', 'closed', 'opening', 'open', 'checking', 'error'] as const)
+        expect(configured(journeyIn(state), { standing: VERIFIED }).state, state).to.equal('done');
+      expect(configured(journeyIn('done'), { standing: IN_PROGRESS }).state).to.equal('ready');
+      for (const state of ['idle', 'loading'] as const) {
+        const journey = journeyIn(state);
+        expect(configured(journey, { standing: VERIFIED }), state).to.equal(journey);
+      }
+    });
+
+    it('keeps what the last call left behind', () => {
+      const journey = journeyIn('ready', { after: 'severed' });
+      expect(after(configured(journey, { standing: REJECTED }))).to.equal('severed');
+    });
+
+    it('goes by the new hours, as far as the state minds them', () => {
+      expect(configured(journeyIn('ready'), { availability: SHUT }).state).to.equal('closed');
+      expect(configured(journeyIn('open'), { availability: SHUT })).to.include({
+        state: 'open',
+        availability: SHUT,
+      });
+      expect(configured(journeyIn('ready'), { lastCall: 5 }).lastCall).to.equal(5);
+    });
+
+    it('stays the very same journey when nothing is new', () => {
+      for (const state of STATES) {
+        const journey = journeyIn(state);
+        expect(configured(journey, {}), state).to.equal(journey);
+      }
     });
   });
 
@@ -316,7 +394,12 @@ describe('transition', () => {
   });
 
   it('never closes the button in a review, nor a call that is up, when EnKash closes', () => {
-    const close: JourneyEvent = { type: 'hours-changed', availability: SHUT, lastCall: null };
+    const close: JourneyEvent = {
+      type: 'hours-changed',
+      availability: SHUT,
+      lastCall: null,
+      clock: 'server',
+    };
     expect(transition(journeyIn('ready', { standing: UNDER_REVIEW }), close).state).to.equal('ready');
     for (const state of ['opening', 'open', 'checking'] as const) {
       const journey = transition(journeyIn(state), close);
@@ -326,7 +409,12 @@ describe('transition', () => {
   });
 
   it('offers no second try of a start outside hours, but the next opening', () => {
-    const close: JourneyEvent = { type: 'hours-changed', availability: SHUT, lastCall: null };
+    const close: JourneyEvent = {
+      type: 'hours-changed',
+      availability: SHUT,
+      lastCall: null,
+      clock: 'server',
+    };
     expect(transition(journeyIn('error', { again: 'start' }), close).state).to.equal('closed');
     expect(transition(journeyIn('error', { again: 'ask' }), close).state).to.equal('error');
     const late = journeyIn('opening', { availability: SHUT });
@@ -343,8 +431,8 @@ describe('transition', () => {
   it('keeps through opening hours what the last call left behind', () => {
     const journey = follow(
       journeyIn('ready', { after: 'severed' }),
-      { type: 'hours-changed', availability: SHUT, lastCall: null },
-      { type: 'hours-changed', availability: OPEN, lastCall: null },
+      { type: 'hours-changed', availability: SHUT, lastCall: null, clock: 'server' },
+      { type: 'hours-changed', availability: OPEN, lastCall: null, clock: 'server' },
     );
     expect(after(journey)).to.equal('severed');
   });

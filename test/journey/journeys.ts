@@ -38,7 +38,7 @@ export const FAILURE = new VkycError('timeout');
 
 /** A journey in some state, of a customer in progress while EnKash is open unless `change` says otherwise. */
 export function journeyIn(state: State, change: object = {}): Journey {
-  const common = { standing: IN_PROGRESS, availability: OPEN, lastCall: null };
+  const common = { standing: IN_PROGRESS, availability: OPEN, lastCall: null, ahead: null };
   const journeys: Record<State, Journey> = {
     idle: { ...common, standing: UNKNOWN, state: 'idle' },
     loading: { ...common, standing: UNKNOWN, state: 'loading' },

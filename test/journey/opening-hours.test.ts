@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import type { Availability } from '../../src/hours/availability.js';
-import { OpeningHours } from '../../src/journey/opening-hours.js';
+import { createOpeningHours } from '../../src/journey/opening-hours.js';
 import type { SessionAnswer } from '../../src/session/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
 import { FakeTimers } from './fake-timers.js';
@@ -19,19 +19,20 @@ function bench(now = monday(11)) {
   const timers = new FakeTimers({ now: () => now, monotonic: () => 0 });
   const told: [open: boolean, wordRanOut: boolean][] = [];
   const lastCalls: number[] = [];
-  const hours = new OpeningHours(({ open }, wordRanOut) => {
-    if (hours.lastCall === null) told.push([open, wordRanOut]);
-    else lastCalls.push(hours.lastCall);
+  const hours = createOpeningHours((wordRanOut) => {
+    const { availability, lastCall } = hours.current;
+    if (lastCall === null) told.push([availability.open, wordRanOut]);
+    else lastCalls.push(lastCall);
   }, timers);
   const heed = (answer: Partial<SessionAnswer>, reply: Partial<Reply> = {}) =>
     hours.heed(replyWith(answer, { sentAt: timers.monotonic(), receivedAt: timers.monotonic(), ...reply }));
   return { timers, told, lastCalls, hours, heed };
 }
 
-describe('OpeningHours', () => {
+describe('the opening hours', () => {
   it('goes by 10:00 to 18:00 on weekdays in India before anything is known', () => {
-    expect(bench(monday(11)).hours.availability.open).to.equal(true);
-    expect(bench(monday(9)).hours.availability).to.include({ open: false, reason: 'before-hours' });
+    expect(bench(monday(11)).hours.current.availability.open).to.equal(true);
+    expect(bench(monday(9)).hours.current.availability).to.include({ open: false, reason: 'before-hours' });
   });
 
   it('tells when the time comes, to the millisecond, both ways', async () => {
@@ -45,7 +46,7 @@ describe('OpeningHours', () => {
       [true, false],
       [false, false],
     ]);
-    expect(hours.availability.reason).to.equal('after-hours');
+    expect(hours.current.availability.reason).to.equal('after-hours');
   });
 
   it('tells of the last call once, a quarter of an hour ahead', async () => {
@@ -55,7 +56,7 @@ describe('OpeningHours', () => {
     await timers.advance(1);
     expect(lastCalls).to.deep.equal([monday(18)]);
     await timers.advance(15 * 60_000);
-    expect(hours.lastCall).to.equal(null);
+    expect(hours.current.lastCall).to.equal(null);
     expect(lastCalls).to.have.length(1);
   });
 
@@ -78,7 +79,7 @@ describe('OpeningHours', () => {
     it("is the page's, and its change is no news to the page", () => {
       const { told, hours } = bench();
       hours.setPageSchedule({ workingHours: '12:00-14:00' });
-      expect(hours.availability).to.include({ open: false, reason: 'before-hours' });
+      expect(hours.current.availability).to.include({ open: false, reason: 'before-hours' });
       expect(told).to.deep.equal([]);
     });
 
@@ -86,9 +87,9 @@ describe('OpeningHours', () => {
       const { told, hours, heed } = bench();
       hours.setPageSchedule({ workingHours: '12:00-14:00' });
       heed({ schedule: { workingHours: '09:00-17:00' } });
-      expect(hours.availability.closesAt).to.equal(iso(monday(17)));
+      expect(hours.current.availability.closesAt).to.equal(iso(monday(17)));
       hours.setPageSchedule({ workingHours: '20:00-21:00' });
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
       expect(told).to.deep.equal([[true, false]]);
     });
 
@@ -96,16 +97,16 @@ describe('OpeningHours', () => {
       const { hours, heed } = bench(monday(19));
       heed({ schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' } });
       heed({});
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
     });
 
     it('keeps the very same availability while nothing about it changes', () => {
       const { hours, heed } = bench();
-      const { availability } = hours;
+      const { availability } = hours.current;
       hours.setPageSchedule({ workingHours: '10:00-18:00' });
       hours.recheck();
       heed({});
-      expect(hours.availability).to.equal(availability);
+      expect(hours.current.availability).to.equal(availability);
     });
   });
 
@@ -113,7 +114,7 @@ describe('OpeningHours', () => {
     it('goes before every schedule', () => {
       const { told, hours, heed } = bench();
       heed({ availability: CLOSED, schedule: { workingHours: '00:00-24:00' } });
-      expect(hours.availability).to.deep.equal(CLOSED);
+      expect(hours.current.availability).to.deep.equal(CLOSED);
       expect(told).to.deep.equal([[false, false]]);
     });
 
@@ -121,7 +122,7 @@ describe('OpeningHours', () => {
       const { timers, told, hours, heed } = bench();
       heed({ availability: CLOSED });
       heed({ link: 'https://go.signzy.tech/' });
-      expect(hours.availability).to.deep.equal(CLOSED);
+      expect(hours.current.availability).to.deep.equal(CLOSED);
       await timers.advance(3 * HOUR - 1);
       expect(told).to.deep.equal([[false, false]]);
       await timers.advance(1);
@@ -146,33 +147,34 @@ describe('OpeningHours', () => {
         schedule: { lastEntry: 30 },
       });
       await timers.advance(6.5 * HOUR - 1);
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
       told.length = 0;
       await timers.advance(1);
       expect(told).to.deep.equal([[false, true]]);
-      expect(hours.availability.reason).to.equal('last-entry');
+      expect(hours.current.availability.reason).to.equal('last-entry');
     });
 
     it('may open at night, when the schedule would not', () => {
       const { hours, heed } = bench(monday(22));
       heed({ availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(23)) } });
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
       heed({});
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
     });
 
     it('without a boundary holds until the next answer', () => {
       const { hours, heed } = bench();
       heed({ availability: { ...CLOSED, opensAt: null } });
-      expect(hours.availability.open).to.equal(false);
+      expect(hours.current.availability.open).to.equal(false);
       heed({});
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
     });
 
-    it('that is over already does not count', () => {
-      const { hours, heed } = bench();
+    it('that is over already does not count, and does not make it ask again and again', () => {
+      const { hours, heed, told } = bench();
       heed({ availability: { ...CLOSED, opensAt: iso(monday(10, 30)) } });
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
+      expect(told).to.deep.equal([]);
     });
   });
 
@@ -180,7 +182,7 @@ describe('OpeningHours', () => {
     it('closes the button until the time that was said', async () => {
       const { timers, told, hours } = bench();
       hours.closedUntil(iso(monday(12)));
-      expect(hours.availability).to.deep.equal({
+      expect(hours.current.availability).to.deep.equal({
         open: false,
         reason: 'server',
         opensAt: iso(monday(12)),
@@ -196,19 +198,19 @@ describe('OpeningHours', () => {
     it('closes it until the next answer when no time was said', () => {
       const { hours, heed } = bench();
       hours.closedUntil(null);
-      expect(hours.availability).to.include({ open: false, reason: 'server', opensAt: null });
+      expect(hours.current.availability).to.include({ open: false, reason: 'server', opensAt: null });
       heed({});
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
     });
   });
 
   describe('the clock', () => {
     it("is the device's before the first answer, and the backend's from then on", () => {
       const { told, hours, heed } = bench(monday(3));
-      expect(hours.availability.open).to.equal(false);
+      expect(hours.current.availability.open).to.equal(false);
       heed({ serverTime: monday(11) });
       expect(hours.now()).to.equal(monday(11));
-      expect(hours.availability.open).to.equal(true);
+      expect(hours.current.availability.open).to.equal(true);
       expect(told).to.deep.equal([[true, false]]);
     });
 
@@ -231,7 +233,7 @@ describe('OpeningHours', () => {
     it('says when the device has slept', () => {
       let date = monday(11);
       const timers = new FakeTimers({ now: () => date, monotonic: () => 0 });
-      const hours = new OpeningHours(() => undefined, timers);
+      const hours = createOpeningHours(() => undefined, timers);
       expect(hours.slept()).to.equal(false);
       date += 10 * HOUR;
       expect(hours.slept()).to.equal(true);
@@ -241,7 +243,7 @@ describe('OpeningHours', () => {
       let date = monday(11);
       const told: boolean[] = [];
       const timers = new FakeTimers({ now: () => date, monotonic: () => 0 });
-      const hours = new OpeningHours(({ open }) => told.push(open), timers);
+      const hours = createOpeningHours(() => told.push(hours.current.availability.open), timers);
       date = monday(19);
       hours.recheck();
       expect(told).to.deep.equal([false]);
@@ -250,8 +252,13 @@ describe('OpeningHours', () => {
 
   it('is closed and waits for nothing on a device that has no date', () => {
     const timers = new FakeTimers({ now: () => NaN, monotonic: () => 0 });
-    const hours = new OpeningHours(() => undefined, timers);
-    expect(hours.availability).to.deep.equal({ open: false, reason: null, opensAt: null, closesAt: null });
+    const hours = createOpeningHours(() => undefined, timers);
+    expect(hours.current.availability).to.deep.equal({
+      open: false,
+      reason: null,
+      opensAt: null,
+      closesAt: null,
+    });
     expect(timers.waits).to.deep.equal([]);
   });
 });

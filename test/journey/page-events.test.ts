@@ -1,11 +1,12 @@
 import { expect } from '@open-wc/testing';
 
-import { leavePage, listenToPage, type PageListener } from '../../src/journey/page-events.js';
+import { listenToPage } from '../../src/journey/page-events.js';
 
 /** A listener that writes down what it hears. */
-function listener(): PageListener & { readonly heard: string[] } {
+function listening() {
   const heard: string[] = [];
-  return { heard, pageChanged: ({ type }) => heard.push(type) };
+  const leave = listenToPage(({ type }) => heard.push(type));
+  return { heard, leave };
 }
 
 /** Counts what a stretch of code adds to and takes from the page's listeners. */
@@ -29,42 +30,36 @@ function counting(task: () => void) {
 
 describe('the listeners of the page', () => {
   it('tell of being shown, hidden, restored, on line, off line and focused', () => {
-    const one = listener();
-    listenToPage(one);
+    const one = listening();
     document.dispatchEvent(new Event('visibilitychange'));
     for (const type of ['pageshow', 'online', 'offline', 'focus']) window.dispatchEvent(new Event(type));
-    leavePage(one);
+    one.leave();
     expect(one.heard).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);
   });
 
   it('tell nothing any more after leaving', () => {
-    const one = listener();
-    const other = listener();
-    listenToPage(one);
-    listenToPage(other);
-    leavePage(one);
+    const one = listening();
+    const other = listening();
+    one.leave();
     window.dispatchEvent(new Event('online'));
-    leavePage(other);
+    other.leave();
     window.dispatchEvent(new Event('online'));
     expect(one.heard).to.deep.equal([]);
     expect(other.heard).to.deep.equal(['online']);
   });
 
   it('tell the others also when one leaves while it is told', () => {
-    const other = listener();
-    const leaving: PageListener = { pageChanged: () => leavePage(leaving) };
-    listenToPage(leaving);
-    listenToPage(other);
+    const leave = listenToPage(() => leave());
+    const other = listening();
     window.dispatchEvent(new Event('online'));
-    leavePage(other);
+    other.leave();
     expect(other.heard).to.deep.equal(['online']);
   });
 
   it('are one set for all journeys, added with the first and removed with the last', () => {
-    const many = Array.from({ length: 1000 }, listener);
     const count = counting(() => {
-      many.forEach(listenToPage);
-      many.forEach(leavePage);
+      const many = Array.from({ length: 1000 }, listening);
+      for (const { leave } of many) leave();
     });
     expect(count).to.deep.equal({ added: 5, removed: 5 });
   });

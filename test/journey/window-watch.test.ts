@@ -4,11 +4,11 @@ import { watchWindow } from '../../src/journey/window-watch.js';
 import { FakeTimers } from './fake-timers.js';
 
 /** A window under watch, and what was said of it. */
-function watched() {
+function watched(leftAt = 0) {
   const timers = new FakeTimers();
   const call = { closed: false };
   const said: string[] = [];
-  const stop = watchWindow(call, (reason) => said.push(reason), timers);
+  const stop = watchWindow(call, leftAt, (reason) => said.push(reason), timers);
   return { timers, call, said, stop };
 }
 
@@ -64,6 +64,13 @@ describe('watchWindow', () => {
     await timers.advance(1500);
     call.closed = true;
     await timers.advance(1000);
+    expect(said).to.deep.equal(['user']);
+  });
+
+  it('takes a window for closed by the customer that was not looked at since it left long ago', async () => {
+    const { timers, call, said } = watched(-60_000);
+    call.closed = true;
+    await timers.advance(1250);
     expect(said).to.deep.equal(['user']);
   });
 

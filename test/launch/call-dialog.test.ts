@@ -16,15 +16,7 @@ async function openDialog(origins: readonly string[] = []) {
   button.focus();
   const timers = new FakeTimers();
   const told: string[] = [];
-  const call = openCallDialog(
-    { root, words: WORDS, origins },
-    {
-      ended: () => told.push('ended'),
-      windowWanted: () => told.push('window wanted'),
-      failed: (reason) => told.push(reason),
-    },
-    timers.after,
-  );
+  const call = openCallDialog({ root, words: WORDS, origins }, (end) => told.push(end), timers.after);
   const find = <Kind extends Element>(selector: string, kind: abstract new () => Kind): Kind => {
     const found = root.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(`The dialog has no ${selector}.`);
@@ -196,7 +188,7 @@ describe('openCallDialog', () => {
       const { press, told, call } = await openDialog();
       if (withLink) call.go(LINK);
       press('new-window');
-      expect(told).to.deep.equal(['window wanted']);
+      expect(told).to.deep.equal(['window-wanted']);
       expect(call.closed).to.equal(true);
     }
   });
@@ -253,6 +245,19 @@ describe('openCallDialog', () => {
   });
 
   describe('when it is over', () => {
+    it("gives the page's own scrolling back", async () => {
+      const { style } = document.documentElement;
+      style.overflow = 'clip';
+      try {
+        const { call } = await openDialog();
+        expect(style.overflow).to.equal('hidden');
+        call.discard();
+        expect(style.overflow).to.equal('clip');
+      } finally {
+        style.removeProperty('overflow');
+      }
+    });
+
     it('gives the focus back to where it was', async () => {
       const { call, focused, root, button } = await openDialog();
       expect(focused()).to.equal('close-button');
@@ -276,8 +281,10 @@ describe('openCallDialog', () => {
       const left: string[] = [];
       const targets = [window, document] as const;
       for (const target of targets) {
-        target.addEventListener = (type: string) => left.push(type);
-        target.removeEventListener = (type: string) => left.splice(left.indexOf(type), 1);
+        target.addEventListener = (type: string, _: unknown, options?: AddEventListenerOptions) => {
+          left.push(type);
+          options?.signal?.addEventListener('abort', () => left.splice(left.indexOf(type), 1));
+        };
       }
       try {
         const { call } = await openDialog();
@@ -287,7 +294,6 @@ describe('openCallDialog', () => {
       } finally {
         for (const target of targets) {
           Reflect.deleteProperty(target, 'addEventListener');
-          Reflect.deleteProperty(target, 'removeEventListener');
         }
       }
     });

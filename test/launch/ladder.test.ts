@@ -1,17 +1,17 @@
 import { expect } from '@open-wc/testing';
 
-import { Ladder } from '../../src/launch/ladder.js';
+import { createLadder } from '../../src/launch/ladder.js';
 
-const planned = (ladder: Ladder) =>
+const planned = (ladder: ReturnType<typeof createLadder>) =>
   (['auto', 'popup', 'iframe', 'redirect', 'host'] as const).map((mode) => ladder.plan(mode).mode);
 
-describe('Ladder', () => {
+describe('a ladder', () => {
   it('starts with what the page wishes', () => {
-    expect(planned(new Ladder())).to.deep.equal(['popup', 'popup', 'iframe', 'redirect', 'host']);
+    expect(planned(createLadder())).to.deep.equal(['popup', 'popup', 'iframe', 'redirect', 'host']);
   });
 
   it('tries a window once more after the first was blocked, then only this tab', () => {
-    const ladder = new Ladder();
+    const ladder = createLadder();
     expect(ladder.popupBlocked()).to.deep.equal({ from: 'popup', to: 'popup', reason: 'popup-blocked' });
     expect(planned(ladder)).to.deep.equal(['popup', 'popup', 'popup', 'redirect', 'host']);
     expect(ladder.popupBlocked()).to.deep.equal({ from: 'popup', to: 'redirect', reason: 'popup-blocked' });
@@ -19,14 +19,14 @@ describe('Ladder', () => {
   });
 
   it('forgives a blocked window once one has opened', () => {
-    const ladder = new Ladder();
+    const ladder = createLadder();
     ladder.popupBlocked();
     ladder.opened();
     expect(ladder.popupBlocked().to).to.equal('popup');
   });
 
   it('takes a window after the frame has failed, and keeps to it', () => {
-    const ladder = new Ladder();
+    const ladder = createLadder();
     for (const reason of ['frame-refused', 'frame-empty'] as const)
       expect(ladder.frameFailed(reason)).to.deep.equal({ from: 'iframe', to: 'popup', reason });
     ladder.opened();
@@ -34,7 +34,7 @@ describe('Ladder', () => {
   });
 
   it('tells of a step down only when it is taken, not with every start after', () => {
-    const ladder = new Ladder();
+    const ladder = createLadder();
     ladder.popupBlocked();
     expect(ladder.plan('auto').downgrade).to.equal(null);
   });

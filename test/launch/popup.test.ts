@@ -48,7 +48,7 @@ function fakePage(open: () => object | null, { phone = false, screen = {} } = {}
 function opened(link?: URL, change?: object) {
   const popup = fakeWindow(change);
   const { asked, page } = fakePage(() => popup);
-  return { popup, asked, call: openPopup(WORDS, link, page) };
+  return { popup, asked, call: openPopup(WORDS, link ?? null, page) };
 }
 
 describe('openPopup', () => {
@@ -60,7 +60,7 @@ describe('openPopup', () => {
     for (const property of ['screen', 'screenX', 'screenY', 'outerWidth', 'outerHeight'] as const)
       Object.defineProperty(page, property, { value: window[property] });
     Object.defineProperty(page, 'matchMedia', { value: (query: string) => matchMedia(query) });
-    const call = openPopup(WORDS, undefined, page);
+    const call = openPopup(WORDS, null, page);
     const real = popup as Window | null;
     expect(call?.closed).to.equal(false);
     expect(real?.document.title).to.equal(WORDS.title);
@@ -106,7 +106,7 @@ describe('openPopup', () => {
       };
       const popup = Object.defineProperties(fakeWindow(), Object.getOwnPropertyDescriptors(locked));
       const { page } = fakePage(() => popup);
-      expect(openPopup(WORDS, undefined, page)?.go(LINK)).to.equal(true);
+      expect(openPopup(WORDS, null, page)?.go(LINK)).to.equal(true);
     });
   });
 
@@ -145,13 +145,13 @@ describe('openPopup', () => {
       throw new DOMException('The operation is insecure.', 'InvalidAccessError');
     };
     for (const open of [() => null, () => fakeWindow({ closed: true }), sandboxed])
-      expect(openPopup(WORDS, undefined, fakePage(open).page)).to.equal(null);
+      expect(openPopup(WORDS, null, fakePage(open).page)).to.equal(null);
   });
 
   it('names each window anew, so that no other page can reach it by name', () => {
     const { asked, page } = fakePage(() => fakeWindow());
-    openPopup(WORDS, undefined, page);
-    openPopup(WORDS, undefined, page);
+    openPopup(WORDS, null, page);
+    openPopup(WORDS, null, page);
     for (const { name } of asked) expect(name).to.match(/^enkash-vkyc-\d+-\d+$/);
     expect(asked[0]?.name).not.to.equal(asked[1]?.name);
   });
@@ -159,7 +159,7 @@ describe('openPopup', () => {
   describe('is of a size', () => {
     const features = (screen: object = {}, phone = false) => {
       const { asked, page } = fakePage(() => fakeWindow(), { phone, screen });
-      openPopup(WORDS, undefined, page);
+      openPopup(WORDS, null, page);
       return asked[0]?.features;
     };
 
@@ -185,7 +185,7 @@ describe('openPopup', () => {
   it('never starts left of or above the screen', () => {
     const { asked, page } = fakePage(() => fakeWindow());
     Object.assign(page, { screenX: -2000, screenY: -2000 });
-    openPopup(WORDS, undefined, page);
+    openPopup(WORDS, null, page);
     expect(asked[0]?.features).to.contain('left=0,top=0');
   });
 });

@@ -16,7 +16,11 @@ export interface BoundaryTimer {
  * @param clock tells the time in ms since the epoch
  * @param reached runs when the clock has got there, never within `waitUntil`
  */
-export function boundaryTimer(clock: { now(): number }, reached: () => void, after: After): BoundaryTimer {
+export function createBoundaryTimer(
+  clock: { now(): number },
+  reached: () => void,
+  after: After,
+): BoundaryTimer {
   let stop = () => {};
   const waitUntil = (moment: number | null) => {
     stop();

@@ -56,7 +56,7 @@ export interface ServerClock {
   slept(): boolean;
 }
 
-export function serverClock(device: DeviceClock): ServerClock {
+export function createServerClock(device: DeviceClock): ServerClock {
   /** The answers that count, the most exact one first. */
   let samples: readonly Sample[] = [];
   let previous: Sample | null = null;

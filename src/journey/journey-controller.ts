@@ -4,7 +4,7 @@ import type { LinkHosts } from '../link/check-link.js';
 import { detourOf, webAddress } from '../session/detour.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { Reply } from '../session/session-client.js';
-import { newSession } from '../session/session.js';
+import { createSession } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
 import { createActivities } from './activities.js';
 import { createAudience, type JourneyView } from './audience.js';
@@ -41,7 +41,7 @@ export function createJourneyController(
 ) {
   const audience = createAudience();
   const hours = createOpeningHours(hoursChanged, timers);
-  const session = newSession(endpoint, credentials, audience.renewEndpoint, hours.now);
+  const session = createSession(endpoint, credentials, audience.renewEndpoint, hours.now);
   const inquiry = createInquiry(session, heed, failureOf, happened, timers);
   const activities = createActivities(inquiry, () => happened({ type: 'patience-ended' }), timers);
   const links = createLinkKeeper(

@@ -1,7 +1,7 @@
 import { availabilityAt, type Availability } from '../hours/availability.js';
-import { boundaryTimer } from '../hours/boundary-timer.js';
+import { createBoundaryTimer } from '../hours/boundary-timer.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
-import { serverClock, type TimeSource } from '../hours/server-clock.js';
+import { createServerClock, type TimeSource } from '../hours/server-clock.js';
 import type { Reply } from '../session/session-client.js';
 import type { Timers } from './timers.js';
 
@@ -38,8 +38,8 @@ interface BackendWord {
  *   word has just run out, so that it should be asked again
  */
 export function createOpeningHours(changed: (wordRanOut: boolean) => void, timers: Timers) {
-  const clock = serverClock(timers);
-  const timer = boundaryTimer(clock, recheck, timers.after);
+  const clock = createServerClock(timers);
+  const timer = createBoundaryTimer(clock, recheck, timers.after);
   let pageSchedule: ScheduleSettings = {};
   let backendSchedule: ScheduleSettings | null = null;
   let word: BackendWord | null = null;

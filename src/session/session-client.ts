@@ -27,7 +27,7 @@ export interface SessionClient {
 }
 
 /** `endpoint` is as the page wrote it. */
-export function sessionClient(endpoint: string, credentials: RequestCredentials): SessionClient {
+export function createSessionClient(endpoint: string, credentials: RequestCredentials): SessionClient {
   async function request(method: 'GET' | 'POST', caller: AbortSignal): Promise<Reply> {
     caller.throwIfAborted();
     const stop = new AbortController();

@@ -1,5 +1,5 @@
 import { VkycError } from '../errors/vkyc-error.js';
-import { sessionClient, type Reply, type SessionClient } from './session-client.js';
+import { createSessionClient, type Reply, type SessionClient } from './session-client.js';
 
 /** How a fresh endpoint can be had: from the page's function, unnoticed, or by asking the page with an event. */
 export type RenewalWay = 'function' | 'event';
@@ -15,20 +15,20 @@ export const RENEWAL_PATIENCE = 15_000;
 export type Session = SessionClient;
 
 /** `now` tells the time in epoch milliseconds. */
-export function newSession(
+export function createSession(
   endpoint: string,
   credentials: RequestCredentials,
   renew: Renew,
   now: () => number,
 ): Session {
-  let client = sessionClient(endpoint, credentials);
+  let client = createSessionClient(endpoint, credentials);
   let expiresAt = Infinity;
 
   async function renewed(way: RenewalWay): Promise<boolean> {
     try {
       const fresh: unknown = await inTime(renew(way));
       if (typeof fresh !== 'string' || fresh.trim() === '') return false;
-      client = sessionClient(fresh, credentials);
+      client = createSessionClient(fresh, credentials);
       expiresAt = Infinity;
       return true;
     } catch {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { boundaryTimer, type After } from '../../src/hours/boundary-timer.js';
+import { createBoundaryTimer, type After } from '../../src/hours/boundary-timer.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -19,7 +19,7 @@ function bench(start = Date.UTC(2026, 10, 20)) {
       if (pending === mine) pending = null;
     };
   };
-  const timer = boundaryTimer(clock, () => (reached += 1), after);
+  const timer = createBoundaryTimer(clock, () => (reached += 1), after);
   return {
     clock,
     timer,
@@ -42,7 +42,7 @@ function bench(start = Date.UTC(2026, 10, 20)) {
   };
 }
 
-describe('boundaryTimer', () => {
+describe('createBoundaryTimer', () => {
   it('waits once for a moment within the hour', () => {
     const it = bench();
     it.timer.waitUntil(it.start + 20 * 60_000);
@@ -146,7 +146,7 @@ describe('boundaryTimer', () => {
     const clock = { time: 0, now: () => clock.time };
     const tasks: (() => void)[] = [];
     const moments: number[] = [];
-    const timer = boundaryTimer(
+    const timer = createBoundaryTimer(
       clock,
       () => {
         moments.push(clock.time);

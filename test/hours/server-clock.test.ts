@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { availabilityAt } from '../../src/hours/availability.js';
-import { serverClock } from '../../src/hours/server-clock.js';
+import { createServerClock } from '../../src/hours/server-clock.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -11,7 +11,7 @@ const NOON = Date.parse('2026-11-20T12:00+05:30');
 /** A device whose clocks move only when told to, beside the server's true time. */
 function bench(dateError = 0) {
   const world = { truth: NOON, date: NOON + dateError, monotonic: 5000 };
-  const clock = serverClock({ now: () => world.date, monotonic: () => world.monotonic });
+  const clock = createServerClock({ now: () => world.date, monotonic: () => world.monotonic });
   const pass = (ms: number) => {
     world.truth += ms;
     world.date += ms;
@@ -45,7 +45,7 @@ function bench(dateError = 0) {
   };
 }
 
-describe('serverClock', () => {
+describe('createServerClock', () => {
   it('is the device’s date before any answer, and says so', () => {
     const it = bench(-5 * HOUR);
     expect(it.clock.source).to.equal('device');

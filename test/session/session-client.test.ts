@@ -4,7 +4,7 @@ import { delay, HttpResponse } from 'msw';
 import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT, sessionClient } from '../../src/session/session-client.js';
+import { ANSWER_LIMIT, ANSWER_TIMEOUT, createSessionClient } from '../../src/session/session-client.js';
 import { answerTimer } from './answer-timer.js';
 import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
 
@@ -12,7 +12,7 @@ const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
 const STANDING = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
 
 const never = () => new AbortController().signal;
-const client = (endpoint = ENDPOINT) => sessionClient(endpoint, 'same-origin');
+const client = (endpoint = ENDPOINT) => createSessionClient(endpoint, 'same-origin');
 const seedReply = () =>
   new HttpResponse(SEED_REPLY, { headers: { 'Content-Type': 'application/json; charset=utf-8' } });
 const status = (code: number, body?: object, headers: Record<string, string> = {}) =>
@@ -32,7 +32,7 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
   return error;
 }
 
-describe('sessionClient', () => {
+describe('createSessionClient', () => {
   const backend = backendStandIn();
 
   describe('asks where the customer stands', () => {
@@ -73,7 +73,7 @@ describe('sessionClient', () => {
     it('with the credentials that the page chose', async () => {
       backend.answers({ GET: seedReply });
       for (const credentials of ['omit', 'same-origin', 'include'] as const)
-        await sessionClient(ENDPOINT, credentials).ask(never());
+        await createSessionClient(ENDPOINT, credentials).ask(never());
       expect(backend.requests.map((request) => request.credentials)).to.deep.equal([
         'omit',
         'same-origin',

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw';
 
 import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { newSession, RENEWAL_PATIENCE, type Renew, type RenewalWay } from '../../src/session/session.js';
+import { createSession, RENEWAL_PATIENCE, type Renew, type RenewalWay } from '../../src/session/session.js';
 import { answerTimer } from './answer-timer.js';
 import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
 
@@ -20,7 +20,7 @@ const expiring = (expiresAt: unknown) => () =>
 /** A session, and each way in which it asked the page for a fresh endpoint. */
 function sessionWith(renew: Partial<Record<RenewalWay, () => ReturnType<Renew>>> = {}) {
   const asked: RenewalWay[] = [];
-  const session = newSession(
+  const session = createSession(
     ENDPOINT,
     'same-origin',
     (way) => {
@@ -38,7 +38,7 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof VkycError ? error.code : error),
   );
 
-describe('newSession', () => {
+describe('createSession', () => {
   const backend = backendStandIn();
   const paths = () => backend.requests.map(({ url }) => new URL(url).pathname);
   const allExpired = () => backend.answers({ GET: expired, POST: expired });

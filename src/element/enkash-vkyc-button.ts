@@ -24,7 +24,7 @@ import {
 import { openingTime } from './opening-time.js';
 import { overridden } from './overridden.js';
 import { panelStyles } from './panel-styles.js';
-import { Panels } from './panels.js';
+import { createPanels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
 import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
 import { statusStyles } from './status-styles.js';
@@ -121,7 +121,7 @@ export class EnkashVkycButton extends JourneyElement {
 
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = new Announcer();
-  readonly #panels = new Panels(() => this.#panelsChanged());
+  readonly #panels = createPanels(() => this.#panelsChanged());
   /** What this update draws. */
   #drawn: Model | null = null;
   #panelNews = '';

@@ -22,11 +22,16 @@ export async function checkDevice(
 ): Promise<readonly Finding[]> {
   const { isSecureContext, navigator } = page;
   const here = place !== 'shell';
+  // An insecure page has neither camera nor permissions, whatever the device has.
+  const tells = here && isSecureContext;
+  const denied = (name: CallPermission) => tells && isDenied(name, page);
   const questions: readonly [Finding, boolean | Promise<boolean>][] = [
     ['offline', !navigator.onLine],
     ['insecure', place === 'page' && !isSecureContext],
-    // An insecure page has neither camera nor permissions, whatever the device has.
-    ...(here && isSecureContext ? deviceQuestions(page) : []),
+    ['no-camera', tells && hasNoCamera(page)],
+    ['camera-denied', denied('camera')],
+    ['microphone-denied', denied('microphone')],
+    ['location-denied', denied('geolocation')],
     ['in-app', here && isInApp(page)],
   ];
   const unanswered = new Promise<boolean>((resolve) => {
@@ -34,15 +39,6 @@ export async function checkDevice(
   });
   const answers = await Promise.all(questions.map(([, answer]) => Promise.race([answer, unanswered])));
   return questions.filter((_, index) => answers[index]).map(([finding]) => finding);
-}
-
-function deviceQuestions(page: Surroundings): [Finding, Promise<boolean>][] {
-  return [
-    ['no-camera', hasNoCamera(page)],
-    ['camera-denied', isDenied('camera', page)],
-    ['microphone-denied', isDenied('microphone', page)],
-    ['location-denied', isDenied('geolocation', page)],
-  ];
 }
 
 /** Where a permission stands, without asking the customer for it; null where the browser does not tell. Never rejects. */

@@ -17,7 +17,7 @@ import { JourneyElement } from './journey-element.js';
 import { registerLanguage } from './language.js';
 import { openingTime } from './opening-time.js';
 import { panelStyles } from './panel-styles.js';
-import { Panels } from './panels.js';
+import { createPanels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
 import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
 import { statusStyles } from './status-styles.js';
@@ -93,7 +93,7 @@ export class EnkashVkycButton extends JourneyElement {
 
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = new Announcer();
-  readonly #panels = new Panels(() => this.#panelsChanged());
+  readonly #panels = createPanels(() => this.#panelsChanged());
   #panelNews = '';
   #asking = false;
 

@@ -69,7 +69,6 @@ export const panelStyles = css`
   .qr {
     display: grid;
     place-items: center;
-    box-sizing: border-box;
     /* four pixels for each module of a link as long as EnKash's sample */
     inline-size: min(100% + 0.5rem, 260px);
     aspect-ratio: 1;

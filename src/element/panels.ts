@@ -17,51 +17,53 @@ interface OpenChecklist {
 }
 
 /** Opens and closes what is below the button: "Before you start", and "Continue on your phone". One is open at a time. */
-export class Panels {
+export interface Panels {
   readonly handoff: Handoff;
-  readonly #changed: () => void;
-  #checklist: OpenChecklist | null = null;
-
-  /** `changed` runs after each change of `model`. */
-  constructor(changed: () => void) {
-    this.#changed = changed;
-    this.handoff = createHandoff(changed);
-  }
-
-  get model(): PanelsModel {
-    return { checklist: this.#checklist, handoff: this.handoff.state };
-  }
-
+  readonly model: PanelsModel;
   /** Opens the checklist, with a look at the device for a call in this place; or closes it. */
-  toggleChecklist(place: CallPlace): void {
-    if (this.#checklist) this.#closeChecklist();
-    else {
-      this.handoff.hide();
-      const stop = watchDevice(place, (findings) => this.#show({ findings, stop }));
-      this.#show({ findings: null, stop });
-    }
-  }
-
+  toggleChecklist(place: CallPlace): void;
   /** Shows a link for the phone, or hides it. */
-  toggleHandoff(getLink: () => Promise<string>): void {
-    void this.handoff.toggle(getLink);
-    this.#closeChecklist();
-  }
-
+  toggleHandoff(getLink: () => Promise<string>): void;
   /** Closes both, and forgets the link. */
-  close(): void {
-    this.#closeChecklist();
-    this.handoff.hide();
-  }
+  close(): void;
+}
 
-  #closeChecklist(): void {
-    if (!this.#checklist) return;
-    this.#checklist.stop();
-    this.#show(null);
-  }
+/** Panels that are closed; `changed` runs after each change of `model`. */
+export function createPanels(changed: () => void): Panels {
+  const handoff = createHandoff(changed);
+  let checklist: OpenChecklist | null = null;
 
-  #show(checklist: OpenChecklist | null): void {
-    this.#checklist = checklist;
-    this.#changed();
-  }
+  const show = (next: OpenChecklist | null) => {
+    checklist = next;
+    changed();
+  };
+  const closeChecklist = () => {
+    if (!checklist) return;
+    checklist.stop();
+    show(null);
+  };
+
+  return {
+    handoff,
+    get model() {
+      return { checklist, handoff: handoff.state };
+    },
+    toggleChecklist(place) {
+      if (checklist) {
+        closeChecklist();
+        return;
+      }
+      handoff.hide();
+      const stop = watchDevice(place, (findings) => show({ findings, stop }));
+      show({ findings: null, stop });
+    },
+    toggleHandoff(getLink) {
+      void handoff.toggle(getLink);
+      closeChecklist();
+    },
+    close() {
+      closeChecklist();
+      handoff.hide();
+    },
+  };
 }

@@ -1,7 +1,7 @@
 /**
- * Shows a drawing in a closed shadow root that nobody has: no walk over the page, no markup made from it and none of the
- * tools that record a customer's session gets at it, not even those that take each root from `attachShadow()`. They get
- * the root of the first element, whose drawing is gone; its copy has a root of its own, which nothing gives away.
+ * Shows a drawing in a closed shadow root that nobody has: no walk over the page finds it and no markup holds it. Some of
+ * the tools that record a customer's session take each root from `attachShadow()`. They get that of the first element,
+ * whose drawing is gone; its copy has a root of its own, which nothing gives away.
  */
 export function sealOff(drawing: Element): Element {
   const first = document.createElement('div');

@@ -115,7 +115,7 @@ export abstract class JourneyElement extends SpeakingElement {
     super.willUpdate(changed);
     if (!this.isConnected) return;
     if (changed.has('sessionEndpoint') || changed.has('credentials')) {
-      this.#leave();
+      this.#leave(true);
       this.#join();
     } else if (HEEDED.some((name) => changed.has(name))) this.#configure();
     if (changed.has('theme')) warnOfTheme(this.theme);
@@ -167,8 +167,8 @@ export abstract class JourneyElement extends SpeakingElement {
     this.#reflect();
   }
 
-  #leave(): void {
-    this.controller?.leave(this);
+  #leave(replaced = false): void {
+    this.controller?.leave(this, replaced);
     this.controller = null;
   }
 

@@ -1,4 +1,4 @@
-import type { VkycError } from '../errors/vkyc-error.js';
+import { VkycError } from '../errors/vkyc-error.js';
 import { openCallDialog, type DialogEnd, type DialogHost } from '../launch/call-dialog.js';
 import type { CallMode } from '../launch/call-mode.js';
 import { createLadder } from '../launch/ladder.js';
@@ -114,11 +114,12 @@ export function createCallRunner(
       }
       return link;
     } catch (error) {
+      const failure = failureOf(error);
       if (mine === attempt) {
         leave();
-        happened({ type: 'start-failed', failure: failureOf(error) });
+        happened({ type: 'start-failed', failure });
       }
-      throw error;
+      throw failure ?? new VkycError('conflict');
     }
   }
 
@@ -149,7 +150,7 @@ export function createCallRunner(
     leaving?.discard();
   }
 
-  /** The link for a native shell that opens the call itself. Rejects with the reason why there is none. */
+  /** The link for a native shell that opens the call itself. Rejects with the `VkycError` that says why there is none. */
   async function takeLink(hosts: LinkHosts): Promise<string> {
     begin('host');
     return (await launch(hosts, () => true)).href;

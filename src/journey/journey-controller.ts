@@ -130,10 +130,16 @@ export function createJourneyController(
       activities.keepUp(journey);
       void inquiry.ask();
     },
-    /** Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes. */
-    leave(view: JourneyView): void {
+    /**
+     * Leaves; with the last view all requests and timers end. The call's window stays, a mere placeholder goes.
+     *
+     * @param replaced whether the view goes on to another journey, and loses sight of this one's call
+     */
+    leave(view: JourneyView, replaced = false): void {
       audience.delete(view);
       if (audience.size > 0) return;
+      if (replaced && journey.state === 'open')
+        view.journeyNotice({ type: 'close', detail: { mode: journey.mode, reason: 'replaced' } });
       inquiry.stop();
       links.spend();
       hours.stop();

@@ -89,6 +89,35 @@ describe('<enkash-vkyc-button>', () => {
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
     });
 
+    it('tells that a new endpoint has taken the place of a call, whose window stays', async () => {
+      net.answers(...endpoint());
+      const { element, heard } = await mount();
+      await settled(element, 'ready');
+      part(element, 'button').click();
+      await settled(element, 'open');
+      heard.splice(0);
+      element.sessionEndpoint = `${ENDPOINT}?another`;
+      await settled(element, 'ready');
+      const [close] = heard;
+      expect(close?.type).to.equal('vkyc-close');
+      expect(close && 'detail' in close && close.detail).to.deep.equal({ mode: 'popup', reason: 'replaced' });
+      expect(windows.opened[0]?.closed).to.equal(false);
+    });
+
+    it("stays another element's when only one of two gets a new endpoint", async () => {
+      net.answers(...endpoint());
+      const { element, heard } = await mount();
+      const other = await mount();
+      await settled(element, 'ready');
+      part(element, 'button').click();
+      await settled(element, 'open');
+      heard.splice(0);
+      element.sessionEndpoint = `${ENDPOINT}?another`;
+      await settled(element, 'ready');
+      expect(heard.map(({ type }) => type)).not.to.contain('vkyc-close');
+      expect(other.element.state).to.equal('open');
+    });
+
     it('opens nothing when the page prevents vkyc-start', async () => {
       net.answers(...endpoint());
       const { element } = await mount();

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { delay, HttpResponse } from 'msw';
 
 import { answer, MONDAY_11, SEED_LINK } from '../../demo/scenarios.js';
+import { VkycError } from '../../src/errors/vkyc-error.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import { journeyBench } from './journey-bench.js';
 
@@ -675,6 +676,15 @@ describe('a journey controller', () => {
       expect(outcome).to.have.property('code', 'not_eligible');
       expect(view.failures).to.deep.equal([outcome]);
       expect(controller.journey.state).to.equal('error');
+    });
+
+    it('rejects with a VkycError, too, when EnKash is closed', async () => {
+      const { controller, answers } = await ready();
+      answers({ POST: () => HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 }) });
+      const outcome: unknown = await controller.takeLink(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
+      expect(outcome).to.be.instanceOf(VkycError);
+      expect(outcome).to.have.property('code', 'conflict');
+      expect(controller.journey.state).to.equal('closed');
     });
   });
 

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import { isInApp } from './in-app.js';
+import { isWithheld } from './is-withheld.js';
 import type { CallPermission, Permission, Surroundings } from './surroundings.js';
 
 /** Where a call will be: in this page, in a window or tab of this browser, or wherever a native shell takes it. */
@@ -66,13 +67,4 @@ async function hasNoCamera(page: Surroundings): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Only Chromium tells of the page's Permissions-Policy. */
-interface TellsPolicy {
-  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
-}
-
-function isWithheld(feature: CallPermission, { document }: Surroundings): boolean {
-  return (document as TellsPolicy).featurePolicy?.allowsFeature(feature) === false;
 }

@@ -1,4 +1,5 @@
 import { isInApp } from '../device/in-app.js';
+import { isWithheld } from '../device/is-withheld.js';
 
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
@@ -41,7 +42,7 @@ export function callMode(mode: Mode, page: Window = window): { mode: CallMode; d
     if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
     return { mode: 'popup', downgrade: null };
   }
-  if (mode === 'iframe' && !mayLendCamera(page.document as TellsPolicy))
+  if (mode === 'iframe' && (isWithheld('camera', page) || isWithheld('microphone', page)))
     return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' } };
   return { mode, downgrade: null };
 }
@@ -63,14 +64,4 @@ function hasAppleBridge(page: Window): boolean {
   const webkit: unknown = 'webkit' in page ? page.webkit : undefined;
   const bridge = typeof webkit === 'object' && webkit !== null && 'messageHandlers' in webkit;
   return bridge && !/CriOS|FxiOS|EdgiOS/.test(page.navigator.userAgent);
-}
-
-/** What Chromium tells of the page's Permissions-Policy; other browsers do not say, and count as allowing. */
-interface TellsPolicy {
-  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
-}
-
-function mayLendCamera(document: TellsPolicy): boolean {
-  const policy = document.featurePolicy;
-  return !policy || (policy.allowsFeature('camera') && policy.allowsFeature('microphone'));
 }

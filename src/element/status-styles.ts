@@ -72,12 +72,14 @@ export const statusStyles = css`
   .second,
   .new-window {
     padding-inline: 0.25rem;
-    border: 0;
     background: none;
     color: var(--_accent);
     font-size: 0.875rem;
     text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+  .second {
+    border: 0;
   }
   .hint {
     margin: 0;

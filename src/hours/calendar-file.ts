@@ -19,7 +19,7 @@ export function calendarFile({ title, url, start, now }: CalendarEntry): string 
 VERSION:2.0
 PRODID:-//enkash-vkyc-button//EN
 BEGIN:VEVENT
-UID:${start}-${now}@enkash-vkyc-button
+UID:${stamp(start)}-${stamp(now)}@enkash-vkyc-button
 DTSTAMP:${stamp(now)}
 DTSTART:${stamp(start)}
 DTEND:${stamp(start + HALF_AN_HOUR)}

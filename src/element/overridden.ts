@@ -1,15 +1,19 @@
 import type { WordOverrides, Words } from '../locales/words.js';
 
-/** A language's words with some of them replaced by the page's own; what is of another kind is passed over. */
+/** A language's words with some of them replaced by the page's own; what is missing, or of another kind, is passed over. */
 export function overridden(words: Words, overrides: WordOverrides = {}): Words {
-  const groups = Object.entries(words).map(([group, ours]: [string, unknown]) => {
-    const theirs: unknown = overrides[group as keyof Words];
-    if (isGroup(ours)) return [group, isGroup(theirs) ? { ...ours, ...theirs } : ours];
-    return [group, typeof theirs === 'string' ? theirs : ours];
-  });
-  return Object.fromEntries(groups) as Words;
+  return merged(words, overrides) as Words;
 }
 
-function isGroup(value: unknown): value is object {
+function merged(ours: unknown, theirs: unknown): unknown {
+  if (!isGroup(ours)) return typeof theirs === 'string' ? theirs : ours;
+  if (!isGroup(theirs)) return ours;
+  const entries = Object.keys({ ...ours, ...theirs }).map(
+    (key) => [key, merged(ours[key], theirs[key])] as const,
+  );
+  return Object.fromEntries(entries.filter(([, text]) => text !== undefined));
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

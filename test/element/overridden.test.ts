@@ -15,6 +15,11 @@ describe('a page’s own words', () => {
     expect(overridden(en, { errors: { no_link: 'No link.' } }).errors.no_link).to.equal('No link.');
   });
 
+  it('leave no button without a label where one of them is not there', () => {
+    const given = { actions: { start: undefined, retry: 7 }, callTitle: undefined };
+    expect(overridden(en, given as unknown as WordOverrides).actions).to.deep.equal(en.actions);
+  });
+
   it('are passed over where they are of another kind', () => {
     const wrong = { actions: null, hints: 'x', opensAt: () => 'x', callTitle: 7, weekdays: 1, other: {} };
     expect(overridden(en, wrong as unknown as WordOverrides)).to.deep.equal(en);

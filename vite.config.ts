@@ -5,6 +5,7 @@ import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
+import { squeezeStyles } from './scripts/build/squeeze-styles.js';
 
 const src = join(import.meta.dirname, 'src');
 
@@ -21,6 +22,7 @@ const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDepend
 
 /** The npm package: readable ES modules; what a partner's bundler already has stays outside. */
 const library: UserConfig = {
+  plugins: [squeezeStyles()],
   build: {
     ...shipped,
     outDir: 'dist',
@@ -81,6 +83,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         renameTrustedTypesPolicy(),
+        squeezeStyles(),
         licenceTexts(),
       );
     case 'cdn-locales':

@@ -44,6 +44,10 @@ describe('the files for script tags', () => {
     });
   }
 
+  it('hold no comment but the first, not in a style sheet either', () => {
+    for (const path of files) assert.equal(code(path).split('/*').length, 2, path);
+  });
+
   it('come with the licences of all that they hold', () => {
     const [banner = ''] = code(FILE).split('*/');
     assert.match(banner, /lit-html.*BSD-3-Clause licence, Copyright \(c\) 2017 Google LLC/);

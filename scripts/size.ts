@@ -55,8 +55,8 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const weighed: Weighed[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 12_000, ceiling: 29_800 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 6_500, ceiling: 24_900 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 12_000, ceiling: 29_400 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 6_500, ceiling: 24_500 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

@@ -1,25 +1,21 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { CallPlace } from '../device/check-device.js';
 import { isInApp } from '../device/in-app.js';
-import { VkycError } from '../errors/vkyc-error.js';
 import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
-import type { StartRequest } from '../journey/call-runner.js';
-import type { JourneyController } from '../journey/journey-controller.js';
-import { focusAnyCall } from '../journey/journey-registry.js';
-import type { CallMode, Mode } from '../launch/call-mode.js';
+import type { CallMode } from '../launch/call-mode.js';
 import type { ActionName, Words } from '../locales/words.js';
 import { version } from '../version.js';
 import { leadsToCall } from './actions.js';
 import { Announcer } from './announcer.js';
+import { CallElement } from './call-element.js';
 import { dialogStyles } from './dialog-styles.js';
-import { VkycEvent, VkycStartEvent } from './events.js';
-import { JourneyElement } from './journey-element.js';
+import { VkycEvent } from './events.js';
 import { registerLanguage } from './language.js';
 import { openingTime } from './opening-time.js';
 import { panelStyles } from './panel-styles.js';
 import { createPanels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
-import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
+import { readLinkHosts } from './settings.js';
 import { statusStyles } from './status-styles.js';
 import { styles } from './styles.js';
 import { panelNews, spokenParts, view, type Model } from './view.js';
@@ -40,7 +36,6 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @attr {string} lang - The language of its words; without one, that of the nearest element around it.
  * @slot - The button's label, where it starts a call.
  * @slot help - The partner's own help, always in the same place.
- * @fires {VkycStartEvent} vkyc-start - In the gesture, before anything opens; cancelable.
  * @fires {VkycRemindEvent} vkyc-remind - The customer wants to be reminded of the next opening; cancelable.
  * @csspart base - Everything.
  * @csspart button - The button.
@@ -76,7 +71,7 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.
  */
-export class EnkashVkycButton extends JourneyElement {
+export class EnkashVkycButton extends CallElement {
   static override styles = [styles, statusStyles, panelStyles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
@@ -91,16 +86,10 @@ export class EnkashVkycButton extends JourneyElement {
   /** The version of this package. */
   static readonly version: string = version;
 
-  declare readonly renderRoot: ShadowRoot;
   readonly #announcer = new Announcer();
   readonly #panels = createPanels(() => this.#panelsChanged());
   #panelNews = '';
   #asking = false;
-
-  /** Starts a call, or brings the one that is up to the front; must be called in a user gesture. */
-  start(): void {
-    this.#start(readMode(this.mode));
-  }
 
   /** @internal */
   override journeyChanged(): void {
@@ -117,15 +106,12 @@ export class EnkashVkycButton extends JourneyElement {
   protected override render(): TemplateResult {
     const model = this.#model;
     this.#announcer.heed(model.lang, spokenParts(model));
-    return view(
-      { ...model, announcement: this.#announcer.text },
-      {
-        act: (action) => this.#act(action),
-        intent: () => {
-          if (!this.disabled) this.controller?.anticipate();
-        },
+    return view(model, this.#announcer.text, {
+      act: (action) => this.#act(action),
+      intent: () => {
+        if (!this.disabled) this.controller?.anticipate();
       },
-    );
+    });
   }
 
   get #model(): Model {
@@ -142,46 +128,10 @@ export class EnkashVkycButton extends JourneyElement {
       asking: this.#asking,
       inWindow: this.callMode === 'popup',
       disabled: this.disabled,
-      announcement: '',
     };
   }
 
-  #start(wish: Mode): void {
-    const { controller, state } = this;
-    if (this.disabled || state === 'done') return;
-    if (!controller) this.journeyFailed(new VkycError('no_endpoint'));
-    else if (state === 'closed' || state === 'loading') this.#repeat();
-    else if (controller.focusCall() || focusAnyCall()) return;
-    else if (this.journey.availability.open) this.#open(controller, wish);
-    else this.#repeat();
-  }
-
-  #open(controller: JourneyController, wish: Mode): void {
-    controller.lead(this);
-    const { mode, downgrade } = controller.plan(wish);
-    const hosts = readLinkHosts(this.allowedLinkHosts);
-    const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
-    if (!this.dispatchEvent(start) || mode === 'host') return;
-    if (downgrade) this.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
-    controller.start(this.#request(mode));
-  }
-
-  #request(mode: CallMode): StartRequest {
-    const { words, lang, dir } = this.language;
-    return {
-      mode,
-      hosts: readLinkHosts(this.allowedLinkHosts),
-      placeholder: { lang, dir, title: words.callTitle, text: words.hints.opening },
-      dialog: {
-        root: this.renderRoot,
-        words: { ...words, lang, dir },
-        origins: readFrameOrigins(this.frameOrigins),
-      },
-    };
-  }
-
-  /** Says again how things stand, though nothing has changed. */
-  #repeat(): void {
+  protected override repeat(): void {
     this.#say(spokenParts(this.#model).join(' ').trim());
   }
 
@@ -193,7 +143,7 @@ export class EnkashVkycButton extends JourneyElement {
   #act(action: ActionName): void {
     const { journey } = this;
     if (action === 'remind') this.#remind();
-    else if (action === 'same-tab') this.#start('redirect');
+    else if (action === 'same-tab') this.startAs('redirect');
     else if (action === 'prepare') this.#panels.toggleChecklist(PLACES[this.callMode ?? 'popup']);
     else if (action === 'handoff') this.#handOff();
     else if (action === 'copy' || action === 'share' || action === 'sms' || action === 'email')
@@ -208,13 +158,13 @@ export class EnkashVkycButton extends JourneyElement {
     this.requestUpdate();
     await this.controller?.refresh();
     this.#asking = false;
-    this.#repeat();
+    this.repeat();
   }
 
   #handOff(): void {
     const controller = this.controller;
     if (!controller || this.disabled || this.state !== 'ready') {
-      this.#repeat();
+      this.repeat();
       return;
     }
     controller.lead(this);

@@ -28,8 +28,6 @@ export interface Model extends Language {
   readonly inWindow: boolean;
   /** The page's veto. */
   readonly disabled: boolean;
-  /** What the live region says; empty until something has changed. */
-  readonly announcement: string;
 }
 
 /** What the customer does with it. */
@@ -46,8 +44,8 @@ const DRAWINGS: { readonly [Action in ActionName]?: IconName } = {
   done: 'tick',
 };
 
-/** Draws a model. Pure: the same model gives the same picture. */
-export function view(model: Model, { act, intent }: Hands): TemplateResult {
+/** Draws a model, and what the live region says. Pure: the same model gives the same picture. */
+export function view(model: Model, announcement: string, { act, intent }: Hands): TemplateResult {
   const { journey, words, lang, dir, disabled } = model;
   const { state } = journey;
   const action = primaryAction(journey);
@@ -93,7 +91,7 @@ export function view(model: Model, { act, intent }: Hands): TemplateResult {
     </div>
     <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
     ${panels(model, act)}
-    <div class="spoken" role="status">${model.announcement}</div>
+    <div class="spoken" role="status">${announcement}</div>
     <slot name="help"></slot>
   </div>`;
 }

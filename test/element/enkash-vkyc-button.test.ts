@@ -128,33 +128,38 @@ describe('<enkash-vkyc-button>', () => {
       expect(element.state).to.equal('ready');
     });
 
-    it('tells the page before it opens the call in this tab, too, and the page may prevent it', async () => {
-      net.answers(...endpoint());
-      const { element, heard } = await mount();
-      await settled(element, 'ready');
-      window.open = () => null;
-      part(element, 'button').click();
-      await element.updateComplete;
-      element.addEventListener('vkyc-start', (event) => event.preventDefault());
-      heard.splice(0);
-      element.shadowRoot?.querySelector<HTMLElement>('.second')?.click();
-      expect(heard.map((event) => 'detail' in event && event.detail)).to.deep.equal([{ mode: 'redirect' }]);
-      expect(heard.map(({ type }) => type)).to.deep.equal(['vkyc-start']);
-      expect(element.state).to.equal('ready');
-    });
+    describe('in this tab, after a window that the browser blocked', () => {
+      async function offered() {
+        net.answers(...endpoint());
+        const { element, heard } = await mount();
+        await settled(element, 'ready');
+        window.open = () => null;
+        part(element, 'button').click();
+        await element.updateComplete;
+        heard.splice(0);
+        return {
+          element,
+          heard,
+          press: () => element.renderRoot.querySelector<HTMLElement>('.second')?.click(),
+        };
+      }
 
-    it('opens nothing in this tab either while the page has turned the button off', async () => {
-      net.answers(...endpoint());
-      const { element, heard } = await mount();
-      await settled(element, 'ready');
-      window.open = () => null;
-      part(element, 'button').click();
-      element.disabled = true;
-      await element.updateComplete;
-      heard.splice(0);
-      element.shadowRoot?.querySelector<HTMLElement>('.second')?.click();
-      expect(heard).to.deep.equal([]);
-      expect(element.state).to.equal('ready');
+      it('is told to the page before it opens, and the page may prevent it', async () => {
+        const { element, heard, press } = await offered();
+        element.addEventListener('vkyc-start', (event) => event.preventDefault());
+        press();
+        expect(heard.map((event) => 'detail' in event && event.detail)).to.deep.equal([{ mode: 'redirect' }]);
+        expect(heard.map(({ type }) => type)).to.deep.equal(['vkyc-start']);
+        expect(element.state).to.equal('ready');
+      });
+
+      it('opens nothing while the page has turned the button off', async () => {
+        const { element, heard, press } = await offered();
+        element.disabled = true;
+        press();
+        expect(heard).to.deep.equal([]);
+        expect(element.state).to.equal('ready');
+      });
     });
 
     it('brings the window to the front when one is up, instead of opening a second', async () => {

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { delay } from 'msw';
 import { answer, endpoint } from '../../demo/scenarios.js';
+import { EnkashVkycButton } from '../../src/define.js';
+import ur from '../../src/locales/ur.js';
 import { mount, network, part, settled } from './page.js';
 
 /** Where the words themselves are drawn, not the box around them. */
@@ -9,6 +11,8 @@ function wordsRect(element: Element): DOMRect {
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
 }
+
+EnkashVkycButton.registerMessages('ur', ur);
 
 describe('the look', () => {
   const net = network();
@@ -31,6 +35,14 @@ describe('the look', () => {
     const label = wordsRect(element);
     expect(label.height).to.be.greaterThan(30);
     expect(label.left - icon.right).to.be.within(0, 12);
+  });
+
+  it('cuts nothing off a badge in Urdu, whose letters hang far below their line', async () => {
+    net.answers(...endpoint());
+    const { element } = await mount({ lang: 'ur' });
+    await settled(element, 'ready', 'closed');
+    const text = part(element, 'badge').querySelector('span');
+    expect(text && getComputedStyle(text).overflow).to.equal('visible');
   });
 
   it('looks off, and can still be reached, while there is no endpoint', async () => {

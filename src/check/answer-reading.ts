@@ -1,14 +1,14 @@
-import { isRecord, ownFields, readSessionAnswer, type SessionAnswer } from '../session/session-answer.js';
+import { isObject, ownFields, readSessionAnswer, type SessionAnswer } from '../protocol/session-answer.js';
 import type { Exchange } from './exchange.js';
 
 /** Whether an exchange was granted; one that got no answer was not. */
-export const granted = ({ answer }: Exchange): boolean =>
+export const isOk = ({ answer }: Exchange): boolean =>
   answer !== null && answer.status >= 200 && answer.status < 300;
 
 /** What the element makes of a granted answer; null when it can make nothing of it, or was not granted any. */
-export function understood(exchange: Exchange): SessionAnswer | null {
+export function parsed(exchange: Exchange): SessionAnswer | null {
   const read = readSessionAnswer(exchange.answer?.json);
-  return granted(exchange) && typeof read !== 'string' ? read : null;
+  return isOk(exchange) && typeof read !== 'string' ? read : null;
 }
 
 /** The status of an answer, for comparing; null when there was none. */
@@ -28,13 +28,13 @@ export const linkOf = (exchange: Exchange): string | null => payloadText(exchang
 /** The `session` of an answer; null when it has none. */
 export function sessionOf({ answer }: Exchange): Readonly<Record<string, unknown>> | null {
   const { session } = ownFields(answer?.json);
-  return isRecord(session) ? ownFields(session) : null;
+  return isObject(session) ? ownFields(session) : null;
 }
 
 /** A text of an answer's `payload`, or of the answer itself where it is a bare payload. */
 function payloadText({ answer }: Exchange, name: string): string | null {
   const body = answer?.json;
   const { payload } = ownFields(body);
-  const value = ownFields(isRecord(payload) ? payload : body)[name];
+  const value = ownFields(isObject(payload) ? payload : body)[name];
   return typeof value === 'string' && value !== '' ? value : null;
 }

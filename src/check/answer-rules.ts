@@ -1,10 +1,10 @@
 import { checkLink } from '../link/check-link.js';
-import { readSessionAnswer } from '../session/session-answer.js';
-import { granted, linkOf, outcomeOf, sessionOf, statusOf, understood } from './answer-reading.js';
+import { readSessionAnswer } from '../protocol/session-answer.js';
+import { isOk, linkOf, outcomeOf, sessionOf, statusOf, parsed } from './answer-reading.js';
 import type { Exchange } from './exchange.js';
 import { broken, each, NEEDS_MINT, PASS, skipped, type Outcome, type Rule } from './rule.js';
 import { quoted } from './secrets.js';
-import { madeFor, type Survey } from './probe-run.js';
+import { madeFor, type ProbeRun } from './probe-run.js';
 
 const SLOW_MS = 5_000;
 const CLOCK_TOLERANCE_MS = 300_000;
@@ -12,11 +12,11 @@ const CLOCK_TOLERANCE_MS = 300_000;
 /** Statuses by which a backend says that it leaves out a method: the element then asks with the other one. */
 const LEFT_OUT = new Set<unknown>([404, 405, 501]);
 
-const own = (survey: Survey) => [...madeFor(survey, 'ask'), ...madeFor(survey, 'click')];
+const own = (survey: ProbeRun) => [...madeFor(survey, 'ask'), ...madeFor(survey, 'click')];
 
 /** Holds each 200 to the element's own requests against one thing. */
-function each200(survey: Survey, faultOf: (exchange: Exchange) => string | false): Outcome {
-  const grants = own(survey).filter(granted);
+function each200(survey: ProbeRun, faultOf: (exchange: Exchange) => string | false): Outcome {
+  const grants = own(survey).filter(isOk);
   return grants.length === 0 ? skipped('There was no 200 to look at.') : each(grants, faultOf);
 }
 
@@ -30,7 +30,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     fix: 'Answer GET with where the customer stands, POST with a link. After 401, 403 or 410 try a new session first.',
     test: (survey) => {
       const answers = own(survey);
-      const isGood = (exchange: Exchange) => granted(exchange) || statusOf(exchange) === 409;
+      const isGood = (exchange: Exchange) => isOk(exchange) || statusOf(exchange) === 409;
       const bad = answers.filter((exchange) => !isGood(exchange) && !LEFT_OUT.has(statusOf(exchange)));
       if (bad.length > 0) return each(bad, outcomeOf);
       if (answers.some(isGood)) return PASS;
@@ -79,7 +79,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     fix: 'Compare it with docs/openapi.yaml. A member the button cannot read is ignored without a word.',
     test: (survey, { now }) =>
       each200(survey, (exchange) => {
-        const read = understood(exchange);
+        const read = parsed(exchange);
         const session = sessionOf(exchange);
         if (read === null || session === null) return false;
         const unread = Object.entries(read).find(
@@ -97,7 +97,7 @@ export const ANSWER_RULES: readonly Rule[] = [
     fix: "Send session.serverTime from a clock that is set, in milliseconds if a number: customers' own clocks are often wrong.",
     test: (survey, { now }) =>
       each200(survey, (exchange) => {
-        const read = understood(exchange);
+        const read = parsed(exchange);
         if (read?.serverTime === null) return 'No session.serverTime';
         const offMs = read === null ? 0 : Math.abs(read.serverTime - now());
         return offMs > CLOCK_TOLERANCE_MS && `${Math.round(offMs / 60_000)} minutes off`;
@@ -110,8 +110,8 @@ export const ANSWER_RULES: readonly Rule[] = [
     fix: 'Answer POST (GET, where there is no POST) with payload.kycLink, exactly as EnKash gave it.',
     test: (survey, { linkHosts }) => {
       const clicks = madeFor(survey, 'click');
-      const answered = clicks.some(granted) ? clicks : madeFor(survey, 'ask');
-      const readable = answered.filter((exchange) => understood(exchange) !== null);
+      const answered = clicks.some(isOk) ? clicks : madeFor(survey, 'ask');
+      const readable = answered.filter((exchange) => parsed(exchange) !== null);
       const linked = readable.filter((exchange) => linkOf(exchange) !== null);
       if (linked.length > 0) return each(linked, (exchange) => faultOfLink(linkOf(exchange), linkHosts));
       if (clicks.length === 0) return NEEDS_MINT;

@@ -4,13 +4,13 @@ import { REFUSAL_RULES } from './refusal-rules.js';
 import type { Rule } from './rule.js';
 import { SECRECY_RULES } from './secrecy-rules.js';
 import { redacted } from './secrets.js';
-import { survey } from './probe-run.js';
+import { runProbes } from './probe-run.js';
 
 /** All rules, in the order of the report. */
 export const RULES: readonly Rule[] = [...ANSWER_RULES, ...REFUSAL_RULES, ...SECRECY_RULES];
 
 /** What one rule came to. Its sentences hold no secret. */
-export type Finding = { readonly rule: string; readonly expected: string } & (
+export type CheckResult = { readonly rule: string; readonly expected: string } & (
   | { readonly verdict: 'pass' }
   | { readonly verdict: 'skipped'; readonly reason: string }
   | { readonly verdict: 'fail' | 'critical'; readonly received: string; readonly fix: string }
@@ -20,7 +20,7 @@ export type Finding = { readonly rule: string; readonly expected: string } & (
 export interface Report {
   readonly requests: number;
   /** Empty when the endpoint gave no answer at all. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckResult[];
   /** Why there was no answer: `timeout`, or the network's own code such as `ECONNREFUSED`; else null. */
   readonly failure: string | null;
 }
@@ -48,12 +48,12 @@ export interface CheckOptions {
 export async function checkBackend(endpoint: string, options: CheckOptions = {}): Promise<Report> {
   const { mint = false, headers = {}, linkHosts = DEFAULT_LINK_HOSTS, now = Date.now } = options;
   const { fetch = globalThis.fetch } = options;
-  const made = await survey({ endpoint, headers, fetch, now }, mint);
+  const made = await runProbes({ endpoint, headers, fetch, now }, mint);
   const requests = made.exchanges.length;
   if (made.exchanges.every(({ answer }) => answer === null))
     return { requests, findings: [], failure: made.exchanges[0]?.failure ?? null };
 
-  const findings = RULES.map(({ id, level, expected, fix, test }): Finding => {
+  const findings = RULES.map(({ id, level, expected, fix, test }): CheckResult => {
     const outcome = test(made, { linkHosts, now });
     switch (outcome.kind) {
       case 'pass':

@@ -1,5 +1,5 @@
-import { readBody } from '../session/read-body.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT } from '../session/session-client.js';
+import { readBody } from '../protocol/read-body.js';
+import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../session/session-client.js';
 
 /** What a request is for: the element's own two, and those of everybody else. */
 export type Purpose =
@@ -70,7 +70,7 @@ export async function exchange(probe: Probe, { endpoint, headers, fetch, now }: 
       method: probe.method,
       headers: headersOf(probe, headers),
       redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       ...(sendsBody(probe) && { body: probe.body ?? '{}' }),
     });
     const answer = await read(response);
@@ -97,7 +97,7 @@ function headersOf(probe: Probe, given: Readonly<Record<string, string>>): Heade
 
 async function read(response: Response): Promise<Answer> {
   const { status, headers } = response;
-  const body = await readBody(response.body, ANSWER_LIMIT);
+  const body = await readBody(response.body, ANSWER_LIMIT_BYTES);
   const text = body ? decoded(body) : '';
   return { status, headers, text, isTooLarge: body === null, json: parsed(text) };
 }

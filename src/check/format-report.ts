@@ -1,4 +1,4 @@
-import type { Finding, Report } from './check-backend.js';
+import type { CheckResult, Report } from './check-backend.js';
 
 /** From what is well to what hurts, which so stands nearest to the prompt. */
 const ORDER = ['pass', 'skipped', 'fail', 'critical'] as const;
@@ -16,7 +16,7 @@ export function formatReport({ requests, findings }: Report): string {
   return [`Sent ${requests} requests.`, ...sections.flat(), '', `${tally.join(', ')}.`].join('\n');
 }
 
-const linesOf = (width: number) => (finding: Finding) => {
+const linesOf = (width: number) => (finding: CheckResult) => {
   const name = `  ${finding.rule.padEnd(width)}  `;
   const below = ' '.repeat(name.length);
   switch (finding.verdict) {

@@ -1,11 +1,11 @@
 import { exchange, type Caller, type Exchange, type Probe, type Purpose } from './exchange.js';
-import { forge } from './tamper.js';
+import { tamper } from './tamper.js';
 
 /** A card id that no customer has, to see whether the browser's word on it counts. */
 export const OTHER_CARD = 'CHECKER_OTHER_CARD';
 
 /** Every request the checker made, each with its answer. */
-export interface Survey {
+export interface ProbeRun {
   readonly endpoint: string;
   /** The headers that were given; their values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export interface Survey {
  * Makes the requests, first the element's own, then those of everybody else, one after another. Without `mint` they are
  * GET and OPTIONS alone. When not even the first is answered there are no others.
  */
-export async function survey(caller: Caller, mint: boolean): Promise<Survey> {
+export async function runProbes(caller: Caller, mint: boolean): Promise<ProbeRun> {
   const { endpoint, headers } = caller;
   const isAllowed = ({ method }: Probe) => mint || method === 'GET' || method === 'OPTIONS';
   const asked = await exchange(ASK, caller);
@@ -28,7 +28,7 @@ export async function survey(caller: Caller, mint: boolean): Promise<Survey> {
 }
 
 /** The exchanges made for one purpose, in order. */
-export const madeFor = ({ exchanges }: Survey, purpose: Purpose): readonly Exchange[] =>
+export const madeFor = ({ exchanges }: ProbeRun, purpose: Purpose): readonly Exchange[] =>
   exchanges.filter((made) => made.purpose === purpose);
 
 const ASK: Probe = { purpose: 'ask', what: 'GET', method: 'GET' };
@@ -43,7 +43,7 @@ const NO_HEADER = { 'X-Enkash-Vkyc': null };
 const ELSEWHERE = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' };
 
 function probesFor(endpoint: string): readonly Probe[] {
-  const forged = forge(endpoint);
+  const forged = tamper(endpoint);
   return [
     { purpose: 'bare', what: 'GET without X-Enkash-Vkyc', method: 'GET', headers: NO_HEADER },
     { purpose: 'bare', what: 'POST without X-Enkash-Vkyc', method: 'POST', headers: NO_HEADER },

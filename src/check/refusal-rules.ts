@@ -1,32 +1,32 @@
-import { cardIdOf, granted, outcomeOf, statusOf } from './answer-reading.js';
+import { cardIdOf, isOk, outcomeOf, statusOf } from './answer-reading.js';
 import type { Exchange, Purpose } from './exchange.js';
-import { forge, isCountable } from './tamper.js';
+import { tamper, isCountable } from './tamper.js';
 import { broken, each, NEEDS_MINT, skipped, type Outcome, type Rule } from './rule.js';
-import { madeFor, OTHER_CARD, type Survey } from './probe-run.js';
+import { madeFor, OTHER_CARD, type ProbeRun } from './probe-run.js';
 
 const TELLS_NOTHING = skipped(
   "The button's own requests got the same answer, or a rate limit (429) came first.",
 );
 
 /** What the element's own request of this method got; its GET stands for a method it does not use. */
-const usual = (survey: Survey, { method }: Exchange): Exchange | undefined =>
+const usual = (survey: ProbeRun, { method }: Exchange): Exchange | undefined =>
   madeFor(survey, method === 'POST' ? 'click' : 'ask')[0];
 
 /**
  * Whether what was sent for a purpose was refused, if need be with one of some statuses. A refusal that everyone gets, or a
  * rate limit's, proves nothing.
  */
-function refused(survey: Survey, purpose: Purpose, statuses?: ReadonlySet<number | null>): Outcome {
+function refused(survey: ProbeRun, purpose: Purpose, statuses?: ReadonlySet<number | null>): Outcome {
   const made = madeFor(survey, purpose);
   if (made.length === 0) return NEEDS_MINT;
   const telling = made.filter((exchange) => {
     const status = statusOf(exchange);
-    if (granted(exchange) || statuses?.has(status)) return true;
+    if (isOk(exchange) || statuses?.has(status)) return true;
     return status !== null && status !== 429 && status !== statusOf(usual(survey, exchange));
   });
   if (telling.length === 0) return TELLS_NOTHING;
   return each(telling, (exchange) => {
-    const isRefused = statuses ? statuses.has(statusOf(exchange)) : !granted(exchange);
+    const isRefused = statuses ? statuses.has(statusOf(exchange)) : !isOk(exchange);
     return !isRefused && outcomeOf(exchange);
   });
 }
@@ -55,7 +55,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
     test: (survey) => {
       if (isCountable(survey.endpoint))
         return broken('The URL holds a bare number, from which one can count up.');
-      if (forge(survey.endpoint) === null)
+      if (tamper(survey.endpoint) === null)
         return skipped('The URL has nothing in it that could be a session.');
       return refused(survey, 'forged');
     },
@@ -68,7 +68,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
     test: (survey) => {
       const comparable = madeFor(survey, 'other-card').filter((exchange) => {
         const before = usual(survey, exchange);
-        return before !== undefined && granted(before) && statusOf(exchange) !== 429;
+        return before !== undefined && isOk(before) && statusOf(exchange) !== 429;
       });
       if (comparable.length === 0) return TELLS_NOTHING;
       return each(comparable, (exchange) => {

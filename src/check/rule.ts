@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange.js';
-import type { Survey } from './probe-run.js';
+import type { ProbeRun } from './probe-run.js';
 
 /** What a rule came to: all right, broken (what was received, in words without a secret), or not to be told (why). */
 export type Outcome =
@@ -23,7 +23,7 @@ export interface Rule {
   readonly expected: string;
   /** How to mend it, in a sentence or two. */
   readonly fix: string;
-  readonly test: (survey: Survey, settings: RuleSettings) => Outcome;
+  readonly test: (survey: ProbeRun, settings: RuleSettings) => Outcome;
 }
 
 /** The outcome of a rule that is kept. */

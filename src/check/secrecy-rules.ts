@@ -1,9 +1,9 @@
-import { isRecord } from '../session/session-answer.js';
+import { isObject } from '../protocol/session-answer.js';
 import { cardIdOf } from './answer-reading.js';
 import type { Answer } from './exchange.js';
 import { broken, each, PASS, type Outcome, type Rule } from './rule.js';
 import { quoted, secretsOf } from './secrets.js';
-import type { Survey } from './probe-run.js';
+import type { ProbeRun } from './probe-run.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -29,7 +29,7 @@ const TRACES = [
 const MAX_DEPTH = 8;
 
 /** Holds every answer, whatever it answered, against one thing. */
-const everywhere = ({ exchanges }: Survey, faultOf: (answer: Answer) => string | false): Outcome =>
+const everywhere = ({ exchanges }: ProbeRun, faultOf: (answer: Answer) => string | false): Outcome =>
   each(exchanges, ({ answer }) => answer !== null && faultOf(answer));
 
 /** What must stay out of URLs, caches, other sites, headers and errors. */
@@ -166,7 +166,7 @@ export const SECRECY_RULES: readonly Rule[] = [
 function namesSecret(value: unknown, depth: number): boolean {
   if (depth === 0) return false;
   if (Array.isArray(value)) return value.some((member) => namesSecret(member, depth - 1));
-  return Object.entries(isRecord(value) ? value : {}).some(
+  return Object.entries(isObject(value) ? value : {}).some(
     ([name, member]) => NAMES_SECRET.test(name) || namesSecret(member, depth - 1),
   );
 }

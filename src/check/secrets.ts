@@ -1,12 +1,12 @@
 import { cardIdOf, linkOf } from './answer-reading.js';
 import { randomParts } from './tamper.js';
-import type { Survey } from './probe-run.js';
+import type { ProbeRun } from './probe-run.js';
 
 /** What is shorter is no secret, and would blot out half a sentence. */
 const LEAST_LENGTH = 6;
 
 /** What must not turn up outside a granted answer: card ids, links, and the values of the headers that were given. */
-export function secretsOf({ exchanges, headers }: Survey): readonly string[] {
+export function secretsOf({ exchanges, headers }: ProbeRun): readonly string[] {
   const told = exchanges.flatMap((exchange) => [cardIdOf(exchange), linkOf(exchange)]);
   return [...told, ...Object.values(headers)].filter(
     (text): text is string => text !== null && text.length >= LEAST_LENGTH,
@@ -22,7 +22,7 @@ export function quoted(name: string, value: string | null): string {
 }
 
 /** A text without secrets, and without the session in the endpoint's URL. */
-export function redacted(text: string, survey: Survey): string {
+export function redacted(text: string, survey: ProbeRun): string {
   const secrets = [...secretsOf(survey), ...randomParts(survey.endpoint)];
   const longestFirst = secrets.sort((a, b) => b.length - a.length);
   return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);

@@ -6,7 +6,7 @@ const RANDOM_LENGTH = 16;
  * The endpoint with one character changed in what seems to hold the session: the longest part of its path and query. Null
  * when all parts are too short to be one.
  */
-export function forge(endpoint: string): string | null {
+export function tamper(endpoint: string): string | null {
   const session = longest(partsOf(endpoint));
   if (session.length < LEAST_LENGTH) return null;
   // The first characters of a token are often the same for all.

@@ -3,7 +3,7 @@ import { ENKASH_PATHS } from './enkash/enkash-handler.js';
 import { json } from './enkash/envelope.js';
 import { checkFault } from './faults.js';
 import { checkSettings } from './settings.js';
-import { toStanding } from './sample-status.js';
+import { toSampleStatus } from './sample-status.js';
 
 type Order = Readonly<Record<string, unknown>>;
 
@@ -13,7 +13,7 @@ const ORDERS: Readonly<Record<string, (sandbox: Sandbox, order: Order) => void>>
     if (typeof enKashCardId !== 'string' || enKashCardId === '') {
       throw new TypeError('enKashCardId is a text that is not empty; received something else.');
     }
-    sandbox.setStanding(enKashCardId, toStanding(standing));
+    sandbox.setStatus(enKashCardId, toSampleStatus(standing));
   },
   fault: (sandbox, order) => {
     checkFault(order);
@@ -65,7 +65,7 @@ export async function answerControl(sandbox: Sandbox, request: Request): Promise
       return refuse(400, error instanceof TypeError ? error.message : 'The order could not be carried out.');
     }
   }
-  return json(200, sandbox.world(), corsFor(request));
+  return json(200, sandbox.snapshot(), corsFor(request));
 }
 
 async function orderIn(request: Request): Promise<Order> {

@@ -10,8 +10,8 @@ import { SandboxClock } from './sandbox-clock.js';
 import type { Sandbox } from './sandbox.js';
 import { checkSettings, startingSettings, type SandboxSettings } from './settings.js';
 import { answerAsSignzy } from './signzy/signzy-handler.js';
-import { toStanding, type SampleStatus, type StandingName } from './sample-status.js';
-import type { World } from './sandbox-state.js';
+import { toSampleStatus, type SampleStatus, type SampleStatusName } from './sample-status.js';
+import type { SandboxState } from './sandbox-state.js';
 
 /** How a sandbox begins; each setting may be changed later with `configure`. */
 export interface SandboxOptions extends Partial<SandboxSettings> {
@@ -20,7 +20,7 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
   /** Where the call's page is; without it links name EnKash's documented Signzy host. */
   readonly signzyOrigin?: string | undefined;
   /** The customers at the start; EnKash's documented card, not started, unless said. */
-  readonly customers?: Readonly<Record<string, StandingName | SampleStatus>> | undefined;
+  readonly customers?: Readonly<Record<string, SampleStatusName | SampleStatus>> | undefined;
   /** Milliseconds since 1970; `Date.now` unless said. */
   readonly now?: (() => number) | undefined;
   /** How latency and a slow answer wait; real time unless said. */
@@ -48,7 +48,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     signzy: (request) => answerAsSignzy(world, request),
     now: () => world.clock.now(),
     shiftClock: (milliseconds) => world.clock.shift(milliseconds),
-    setStanding: (enKashCardId, standing) => world.customers.set(enKashCardId, toStanding(standing)),
+    setStatus: (enKashCardId, standing) => world.customers.set(enKashCardId, toSampleStatus(standing)),
     fault: (fault) => {
       checkFault(fault);
       world.faults.add(fault);
@@ -60,7 +60,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     issueToken: () => world.tokens.issue(),
     revokeTokens: () => world.tokens.revoke(),
-    world: () => ({
+    snapshot: () => ({
       now: world.clock.now(),
       customers: world.customers.views(),
       faults: world.faults.list(),
@@ -74,10 +74,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return sandbox;
 }
 
-function createWorld(options: SandboxOptions, signzyOrigin: string): World {
+function createWorld(options: SandboxOptions, signzyOrigin: string): SandboxState {
   const clock = new SandboxClock(options.now ?? Date.now);
   const links = new KycLinks(signzyOrigin, () => clock.now());
-  const world: World = {
+  const world: SandboxState = {
     clock,
     customers: new Customers(
       links,
@@ -93,7 +93,7 @@ function createWorld(options: SandboxOptions, signzyOrigin: string): World {
   for (const [enKashCardId, standing] of Object.entries(
     options.customers ?? { [SEED_CARD_ID]: 'not-started' },
   )) {
-    world.customers.set(enKashCardId, toStanding(standing));
+    world.customers.set(enKashCardId, toSampleStatus(standing));
   }
   return world;
 }

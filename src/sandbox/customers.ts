@@ -1,5 +1,5 @@
 import { LINK_LIFE_MS, type KycLinks } from './kyc-links.js';
-import { STANDINGS, type SampleStatus, type StandingName } from './sample-status.js';
+import { SAMPLE_STATUSES, type SampleStatus, type SampleStatusName } from './sample-status.js';
 
 /** What the call's page reports to its own origin. After any of the last three the link is spent. */
 export const CALL_EVENTS = [
@@ -69,7 +69,7 @@ export class Customers {
     const customer = this.#settled(enKashCardId);
     if (customer !== undefined) {
       customer.linkExpiresAt = this.now() + LINK_LIFE_MS;
-      if (isAt(customer, 'not-started', 'expired')) customer.standing = STANDINGS['in-progress'];
+      if (isAt(customer, 'not-started', 'expired')) customer.standing = SAMPLE_STATUSES['in-progress'];
     }
     return this.links.mint(enKashCardId);
   }
@@ -95,17 +95,17 @@ export class Customers {
         return null;
       case 'queued':
       case 'joined':
-        customer.standing = STANDINGS['in-progress'];
+        customer.standing = SAMPLE_STATUSES['in-progress'];
         return null;
       case 'dropped':
-        customer.standing = STANDINGS['in-progress'];
+        customer.standing = SAMPLE_STATUSES['in-progress'];
         break;
       case 'rejected':
-        customer.standing = STANDINGS.rejected;
+        customer.standing = SAMPLE_STATUSES.rejected;
         break;
       case 'approved': {
         const delay = this.auditDelayMs();
-        customer.standing = STANDINGS['under-review'];
+        customer.standing = SAMPLE_STATUSES['under-review'];
         customer.auditAt = delay === null ? null : this.now() + delay;
       }
     }
@@ -123,16 +123,16 @@ export class Customers {
     const customer = this.#customers.get(enKashCardId);
     if (customer === undefined) return undefined;
     if (customer.auditAt !== null && this.now() >= customer.auditAt) {
-      customer.standing = STANDINGS.verified;
+      customer.standing = SAMPLE_STATUSES.verified;
       customer.auditAt = null;
     }
     if (customer.linkExpiresAt !== null && this.now() >= customer.linkExpiresAt) {
-      if (isAt(customer, 'in-progress')) customer.standing = STANDINGS.expired;
+      if (isAt(customer, 'in-progress')) customer.standing = SAMPLE_STATUSES.expired;
       customer.linkExpiresAt = null;
     }
     return customer;
   }
 }
 
-const isAt = (customer: Customer, ...names: StandingName[]): boolean =>
-  names.some((name) => customer.standing === STANDINGS[name]);
+const isAt = (customer: Customer, ...names: SampleStatusName[]): boolean =>
+  names.some((name) => customer.standing === SAMPLE_STATUSES[name]);

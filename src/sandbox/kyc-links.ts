@@ -15,7 +15,7 @@ const CLIENT = '6811e8e00e53e2001c75059b';
 const DOCUMENTED_TOKEN = '1b66af3a5ac0663e0ce927a63c0aad382da284599b18e8ebd78f3fd2a97f45de1154d88c232c98fe';
 
 /** What has become of a link. Only a `live` one leads to a call. */
-export type LinkFate = 'live' | 'replaced' | 'spent' | 'expired' | 'unknown';
+export type LinkStatus = 'live' | 'replaced' | 'spent' | 'expired' | 'unknown';
 
 interface MintedLink {
   readonly enKashCardId: string;
@@ -45,7 +45,7 @@ export class KycLinks {
     return `${this.origin}/${NAMESPACE}/${CLIENT}/${token}/eMain?ns=${NAMESPACE}`;
   }
 
-  fate(token: string): LinkFate {
+  fate(token: string): LinkStatus {
     const link = this.#links.get(token);
     if (link === undefined) return 'unknown';
     return link.fate === 'live' && this.now() - link.mintedAt >= LINK_LIFE_MS ? 'expired' : link.fate;

@@ -11,7 +11,7 @@ export interface SampleStatus {
 }
 
 /** The standings the sandbox knows by name. */
-export type StandingName =
+export type SampleStatusName =
   'not-started' | 'in-progress' | 'under-review' | 'verified' | 'rejected' | 'expired';
 
 const enumModel = (name: string, label: string): string =>
@@ -23,7 +23,7 @@ const MIN_KYC = enumModel('MIN_KYC_VERIFIED', 'Min Kyc Verified');
  * What EnKash would say at each standing. EnKash has published two names: `MIN_KYC_VERIFIED` and `VKYC_IN_PROGRESS`.
  * Every other name here is the sandbox's own invention; the real ones may differ, so map them with `statusPhases`.
  */
-export const STANDINGS: Readonly<Record<StandingName, SampleStatus>> = {
+export const SAMPLE_STATUSES: Readonly<Record<SampleStatusName, SampleStatus>> = {
   'not-started': { kycStatus: MIN_KYC, kycSubStatus: null },
   'in-progress': { kycStatus: MIN_KYC, kycSubStatus: enumModel('VKYC_IN_PROGRESS', 'VKYC In Progress') },
   'under-review': { kycStatus: MIN_KYC, kycSubStatus: enumModel('VKYC_UNDER_REVIEW', 'VKYC Under Review') },
@@ -35,8 +35,8 @@ export const STANDINGS: Readonly<Record<StandingName, SampleStatus>> = {
   expired: { kycStatus: MIN_KYC, kycSubStatus: enumModel('VKYC_EXPIRED', 'VKYC Expired') },
 };
 
-const isStandingName = (value: unknown): value is StandingName =>
-  typeof value === 'string' && Object.hasOwn(STANDINGS, value);
+const isStandingName = (value: unknown): value is SampleStatusName =>
+  typeof value === 'string' && Object.hasOwn(SAMPLE_STATUSES, value);
 
 const isWireStatus = (value: unknown): value is WireStatus =>
   value === null || typeof value === 'string' || (typeof value === 'object' && 'name' in value);
@@ -53,11 +53,11 @@ const isStanding = (value: unknown): value is SampleStatus =>
  * A standing from its name, or from the two fields themselves for what no name covers.
  * @throws {TypeError} when it is neither.
  */
-export function toStanding(value: unknown): SampleStatus {
-  if (isStandingName(value)) return STANDINGS[value];
+export function toSampleStatus(value: unknown): SampleStatus {
+  if (isStandingName(value)) return SAMPLE_STATUSES[value];
   if (isStanding(value)) return { kycStatus: value.kycStatus, kycSubStatus: value.kycSubStatus };
   throw new TypeError(
-    `A standing is one of ${Object.keys(STANDINGS).join(', ')}, or { kycStatus, kycSubStatus } with each a string, ` +
+    `A standing is one of ${Object.keys(SAMPLE_STATUSES).join(', ')}, or { kycStatus, kycSubStatus } with each a string, ` +
       `an object with a name, or null; received ${typeof value}.`,
   );
 }

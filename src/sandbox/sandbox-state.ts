@@ -6,7 +6,7 @@ import type { SandboxClock } from './sandbox-clock.js';
 import type { SandboxSettings } from './settings.js';
 
 /** Everything that is so in one sandbox. The two doors, EnKash and Signzy, read it and change it. */
-export interface World {
+export interface SandboxState {
   readonly clock: SandboxClock;
   readonly customers: Customers;
   readonly tokens: AccessTokens;

@@ -2,10 +2,10 @@ import type { EnkashCredentials } from './credentials.js';
 import type { CustomerView } from './customers.js';
 import type { Fault, Route } from './faults.js';
 import type { SandboxSettings } from './settings.js';
-import type { SampleStatus, StandingName } from './sample-status.js';
+import type { SampleStatus, SampleStatusName } from './sample-status.js';
 
 /** What there is to see in a sandbox, with no link, token or password in it. */
-export interface WorldView {
+export interface SandboxSnapshot {
   /** The sandbox clock, in milliseconds since 1970. */
   readonly now: number;
   readonly customers: readonly CustomerView[];
@@ -34,7 +34,7 @@ export interface Sandbox {
   /** Moves the sandbox clock on, or back when negative. */
   shiftClock(milliseconds: number): void;
   /** Puts a customer at a standing; a card id not seen before becomes a customer. */
-  setStanding(enKashCardId: string, standing: StandingName | SampleStatus): void;
+  setStatus(enKashCardId: string, standing: SampleStatusName | SampleStatus): void;
   /** Has the next calls go wrong. */
   fault(fault: Fault): void;
   clearFaults(): void;
@@ -43,7 +43,7 @@ export interface Sandbox {
   issueToken(): string;
   /** Ends every bearer token given out. */
   revokeTokens(): void;
-  world(): WorldView;
+  snapshot(): SandboxSnapshot;
   /** Back to how the sandbox began; links and tokens given out are forgotten. */
   reset(): void;
 }

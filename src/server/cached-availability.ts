@@ -4,7 +4,7 @@ import type { Schedule } from '../hours/schedule.js';
 const SECOND_MS = 1_000;
 
 /** Whether EnKash takes calls now. Hours begin and end on whole minutes, so one second has one answer. */
-export function createOpeningHours(schedule: Schedule, now: () => number): () => Availability {
+export function createCachedAvailability(schedule: Schedule, now: () => number): () => Availability {
   let second = NaN;
   let known: Availability | null = null;
   return () => {

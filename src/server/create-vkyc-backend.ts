@@ -6,11 +6,11 @@ import { createEnkashClient, type Customer, type EnkashResult } from './enkash/e
 import { createEmitter, eventMethod } from './events.js';
 import { deriveKeys, pseudonymOf } from './crypto/keys.js';
 import { memoryStore } from './stores/memory-store.js';
-import { createMint, type Mint } from './mint.js';
-import { createOpeningHours } from './cached-availability.js';
+import { createMint, type Mint } from './mint/mint.js';
+import { createCachedAvailability } from './cached-availability.js';
 import { requireOption } from './options/checks.js';
 import { createRateLimit } from './rate-limit.js';
-import { readBackendOptions } from './options/parse-options.js';
+import { parseOptions } from './options/parse-options.js';
 import { VkycHttpError } from './errors.js';
 import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
 import { fallbackStore } from './stores/fallback-store.js';
@@ -30,7 +30,7 @@ const POLL_AFTER_MS = 5_000;
  * @throws TypeError when an option is missing or wrong
  */
 export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
-  const settings = readBackendOptions(options);
+  const settings = parseOptions(options);
   const { basePath, sessionTtlMs, schedule, scheduleSettings, allowedOrigins, timeoutMs, now } = settings;
   const emit = createEmitter(settings.onEvent);
   const memory = memoryStore({ now });
@@ -39,7 +39,7 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const store = shared ?? memory;
   const client = createEnkashClient({ ...settings, emit });
   const limitRate = createRateLimit(store, settings.rateLimit, now);
-  const availability = createOpeningHours(schedule, now);
+  const availability = createCachedAvailability(schedule, now);
   const shareStatus = createSingleFlight<EnkashResult>();
   const workload = createInFlight();
   let stopping = false;
@@ -143,7 +143,7 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
 
     health: () => {
       const enkash = client.out ? 'down' : 'up';
-      const storage = shared?.sound === false ? 'down' : 'up';
+      const storage = shared?.healthy === false ? 'down' : 'up';
       const degraded = enkash === 'down' || storage === 'down';
       return {
         status: stopping ? 'shutting_down' : degraded ? 'degraded' : 'ok',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/error-catalogue.js';
 import { VkycError } from '../errors/vkyc-error.js';
-import { ownFields, readInstant, readTime } from './session-answer.js';
+import { ownFields, readInstant, readTime } from '../protocol/session-answer.js';
 
 /** The backend says that EnKash is closed now. Not a failure: the button turns to `closed`. */
 export class ClosedHours extends Error {

@@ -1,13 +1,19 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import { ClosedHours, httpFailure } from './http-failure.js';
-import { readBody } from './read-body.js';
+import { readBody } from '../protocol/read-body.js';
 import { resolveEndpoint } from './session-endpoint.js';
-import { isRecord, ownFields, readInstant, readSessionAnswer, type SessionAnswer } from './session-answer.js';
+import {
+  isObject,
+  ownFields,
+  readInstant,
+  readSessionAnswer,
+  type SessionAnswer,
+} from '../protocol/session-answer.js';
 
 /** Milliseconds after which an unanswered request is given up. */
-export const ANSWER_TIMEOUT = 15_000;
+export const ANSWER_TIMEOUT_MS = 15_000;
 /** Bytes an answer may have, counted after decompression. */
-export const ANSWER_LIMIT = 65_536;
+export const ANSWER_LIMIT_BYTES = 65_536;
 
 /** One answer with what the clock needs to know of its journey: monotonic milliseconds, and the `Date` header if shown. */
 export interface Reply {
@@ -21,7 +27,7 @@ export interface Reply {
 /** Asks one session endpoint. Every failure is a `VkycError`, `ClosedHours`, or the caller's own abort. */
 export interface SessionClient {
   /** Where the customer stands; null when the endpoint answers only `POST`. */
-  ask(signal: AbortSignal): Promise<Reply | null>;
+  fetchStatus(signal: AbortSignal): Promise<Reply | null>;
   /** A fresh link, in `answer.link`: by `POST`, or by `GET` where the endpoint knows no `POST`. */
   mint(signal: AbortSignal): Promise<Reply>;
 }
@@ -32,7 +38,7 @@ export function createSessionClient(endpoint: string, credentials: RequestCreden
     caller.throwIfAborted();
     const stop = new AbortController();
     const giveUp = () => stop.abort();
-    const timer = setTimeout(giveUp, ANSWER_TIMEOUT);
+    const timer = setTimeout(giveUp, ANSWER_TIMEOUT_MS);
     caller.addEventListener('abort', giveUp);
     try {
       const sentAt = performance.now();
@@ -63,7 +69,7 @@ export function createSessionClient(endpoint: string, credentials: RequestCreden
   }
 
   return {
-    ask: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
+    fetchStatus: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
     mint: (signal) => request('POST', signal).catch(ifNotOffered(() => request('GET', signal))),
   };
 }
@@ -77,10 +83,10 @@ function ifNotOffered<T>(otherwise: () => T) {
 }
 
 async function readAnswer(response: Response): Promise<SessionAnswer> {
-  const bytes = await readBody(response.body, ANSWER_LIMIT);
+  const bytes = await readBody(response.body, ANSWER_LIMIT_BYTES);
   const json = bytes && parseJson(bytes);
   const { error } = ownFields(json);
-  if (!response.ok || isRecord(error)) throw httpFailure(response, error);
+  if (!response.ok || isObject(error)) throw httpFailure(response, error);
   if (!bytes) throw new VkycError('too_large');
   if (json === undefined) throw new VkycError('not_json');
   const answer = readSessionAnswer(json);

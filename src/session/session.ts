@@ -9,7 +9,7 @@ export type Renew = (way: RenewalWay) => Promise<string> | null;
 /** An endpoint with less than this to live, in milliseconds, is renewed before a call is opened with it. */
 const TOO_SHORT = 60_000;
 /** Milliseconds a page may take to give a fresh endpoint; after that the session counts as expired. */
-export const RENEWAL_PATIENCE = 15_000;
+export const RENEWAL_TIMEOUT_MS = 15_000;
 
 /** One customer's session: the endpoint of the moment, renewed when it has expired, once in each way and request. */
 export type Session = SessionClient;
@@ -52,7 +52,7 @@ export function createSession(
   }
 
   return {
-    ask: (signal) => renewing(() => client.ask(signal)),
+    fetchStatus: (signal) => renewing(() => client.fetchStatus(signal)),
     async mint(signal) {
       if (expiresAt - now() < TOO_SHORT) await renewed('function');
       return renewing(() => client.mint(signal));
@@ -63,7 +63,7 @@ export function createSession(
 /** What was promised, or undefined when that takes too long. */
 async function inTime(promised: Promise<unknown> | null): Promise<unknown> {
   let timer;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, RENEWAL_PATIENCE)));
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, RENEWAL_TIMEOUT_MS)));
   try {
     return await Promise.race([promised, late]);
   } finally {

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkBackend, RULES, type CheckOptions, type Finding } from '../../src/check/check-backend.js';
-import { BAD, TOO_LARGE, OTHER_WAYS, withBody, withPayload } from '../support/check/invalid-backends.js';
+import { checkBackend, RULES, type CheckOptions, type CheckResult } from '../../src/check/check-backend.js';
+import {
+  INVALID_BACKENDS,
+  TOO_LARGE,
+  OTHER_WAYS,
+  withBody,
+  withPayload,
+} from '../support/check/invalid-backends.js';
 import { CARD, grant, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
 const NOW = Date.parse('2026-11-23T05:30:00Z');
@@ -14,7 +20,7 @@ async function findings(
   fault?: Fault,
   options: CheckOptions = {},
   { query = '', path = `/vkyc/${SESSION}` } = {},
-): Promise<readonly Finding[]> {
+): Promise<readonly CheckResult[]> {
   const partner = await startPartner(() => NOW, fault);
   try {
     const report = await checkBackend(partner.origin + path + query, { ...OPTIONS, ...options });
@@ -26,10 +32,10 @@ async function findings(
   }
 }
 
-const named = (found: readonly Finding[], ...verdicts: readonly Finding['verdict'][]) =>
+const named = (found: readonly CheckResult[], ...verdicts: readonly CheckResult['verdict'][]) =>
   found.filter(({ verdict }) => verdicts.includes(verdict)).map(({ rule }) => rule);
 
-const faulty = (found: readonly Finding[]) => named(found, 'fail', 'critical');
+const faulty = (found: readonly CheckResult[]) => named(found, 'fail', 'critical');
 
 describe('the checker of a backend', () => {
   it('finds a good backend right by every rule', async () => {
@@ -40,7 +46,7 @@ describe('the checker of a backend', () => {
     );
   });
 
-  for (const [rule, fault] of Object.entries(BAD))
+  for (const [rule, fault] of Object.entries(INVALID_BACKENDS))
     it(`finds what a bad backend breaks, and nothing else: ${rule}`, async () => {
       const found = await findings(fault);
       assert.deepEqual(faulty(found), [rule]);
@@ -101,7 +107,7 @@ describe('the checker of a backend', () => {
   });
 
   it('has a bad backend for every rule', () => {
-    const proved = [...Object.keys(BAD), 'slow', 'card-id-in-url', 'https'];
+    const proved = [...Object.keys(INVALID_BACKENDS), 'slow', 'card-id-in-url', 'https'];
     assert.deepEqual(proved.sort(), RULES.map(({ id }) => id).sort());
   });
 
@@ -189,7 +195,7 @@ describe('the checker of a backend', () => {
         'cors',
         'leaked-headers',
       ])
-        assert.deepEqual(faulty(await findings(BAD[rule], { mint: false })), [rule]);
+        assert.deepEqual(faulty(await findings(INVALID_BACKENDS[rule], { mint: false })), [rule]);
     });
   });
 });

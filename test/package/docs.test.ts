@@ -14,7 +14,7 @@ import en from '../../src/locales/en.js';
 import type { EnkashOptions, VkycBackendOptions } from '../../src/server/index.js';
 import { REFUSAL_STATUS } from '../../src/server/errors.js';
 import { httpFailure } from '../../src/session/http-failure.js';
-import { readSessionAnswer } from '../../src/session/session-answer.js';
+import { readSessionAnswer } from '../../src/protocol/session-answer.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { PHASES } from '../../src/status/phase.js';
 import {

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 
-import { detourOf } from '../../src/session/next-action.js';
+import { nextActionUrl } from '../../src/session/partner-urls.js';
 
 const PAGE = 'https://wallet.example.com/kyc/';
-const detour = (url: string, page = PAGE) => detourOf({ kind: 'accept-terms', url }, page)?.href ?? null;
+const detour = (url: string, page = PAGE) => nextActionUrl({ kind: 'accept-terms', url }, page)?.href ?? null;
 
 describe('detourOf', () => {
   it('is nowhere for a customer who has nothing to do first', () => {
-    expect(detourOf(null, PAGE)).to.equal(null);
+    expect(nextActionUrl(null, PAGE)).to.equal(null);
   });
 
   it('leads to any https: page, and to a path of the partner', () => {

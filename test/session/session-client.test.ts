@@ -4,9 +4,13 @@ import { delay, HttpResponse } from 'msw';
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT, createSessionClient } from '../../src/session/session-client.js';
+import {
+  ANSWER_LIMIT_BYTES,
+  ANSWER_TIMEOUT_MS,
+  createSessionClient,
+} from '../../src/session/session-client.js';
 import { answerTimer } from '../support/answer-timer.js';
-import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 
 const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
 const STANDING = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
@@ -33,12 +37,12 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
 }
 
 describe('createSessionClient', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
 
   describe('asks where the customer stands', () => {
     it("with GET, and takes EnKash's reply verbatim", async () => {
       backend.answers({ GET: seedReply });
-      const reply = await client().ask(never());
+      const reply = await client().fetchStatus(never());
       expect(backend.methods).to.deep.equal(['GET']);
       expect(reply?.answer.status.kycSubStatus?.name).to.equal('VKYC_IN_PROGRESS');
       expect(reply?.answer.link).to.equal(SEED_LINK);
@@ -46,21 +50,21 @@ describe('createSessionClient', () => {
 
     it('and takes the payload alone', async () => {
       backend.answers({ GET: () => HttpResponse.json(STANDING) });
-      const reply = await client().ask(never());
+      const reply = await client().fetchStatus(never());
       expect(reply?.answer.status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
     });
 
     it('and hears nothing from an endpoint that answers only POST', async () => {
       for (const code of [404, 405, 501]) {
         backend.answers({ GET: () => status(code), POST: seedReply });
-        expect(await client().ask(never()), String(code)).to.equal(null);
+        expect(await client().fetchStatus(never()), String(code)).to.equal(null);
       }
       expect(backend.methods).not.to.contain('POST');
     });
 
     it('with the header that no cross-site page can send, past every cache, and following no redirect', async () => {
       backend.answers({ GET: seedReply });
-      await client().ask(never());
+      await client().fetchStatus(never());
       const [request] = backend.requests;
       expect(request?.headers.get('x-enkash-vkyc')).to.equal('1');
       expect(request?.headers.get('accept')).to.equal('application/json');
@@ -73,7 +77,7 @@ describe('createSessionClient', () => {
     it('with the credentials that the page chose', async () => {
       backend.answers({ GET: seedReply });
       for (const credentials of ['omit', 'same-origin', 'include'] as const)
-        await createSessionClient(ENDPOINT, credentials).ask(never());
+        await createSessionClient(ENDPOINT, credentials).fetchStatus(never());
       expect(backend.requests.map((request) => request.credentials)).to.deep.equal([
         'omit',
         'same-origin',
@@ -124,7 +128,7 @@ describe('createSessionClient', () => {
     it('when it left and came, on the monotonic clock', async () => {
       backend.answers({ GET: seedReply });
       const before = performance.now();
-      const reply = await client().ask(never());
+      const reply = await client().fetchStatus(never());
       if (!reply) throw new Error('expected a reply');
       expect(reply.sentAt).to.be.at.least(before);
       expect(reply.receivedAt).to.be.at.least(reply.sentAt);
@@ -134,7 +138,7 @@ describe('createSessionClient', () => {
     it('the Date header, and null without a readable one', async () => {
       const date = async (headers: Record<string, string>) => {
         backend.answers({ GET: () => HttpResponse.json(STANDING, { headers }) });
-        return (await client().ask(never()))?.date;
+        return (await client().fetchStatus(never()))?.date;
       };
       expect(await date({ Date: 'Mon, 23 Nov 2026 05:30:00 GMT' })).to.equal(Date.UTC(2026, 10, 23, 5, 30));
       expect(await date({})).to.equal(null);
@@ -153,20 +157,20 @@ describe('createSessionClient', () => {
       ] as const)
         for (const body of [null, '<h1>Sorry</h1>', SEED_REPLY, '[]', '{"error":"text"}', '{"error":{}}']) {
           backend.answers({ GET: () => new HttpResponse(body, { status: code }) });
-          expect((await failure(client().ask(never()))).code, String(body)).to.equal(expected);
+          expect((await failure(client().fetchStatus(never()))).code, String(body)).to.equal(expected);
         }
     });
 
     it('for a 200 that carries an error all the same', async () => {
       backend.answers({ GET: () => HttpResponse.json({ ...STANDING, error: { code: 'not_eligible' } }) });
-      expect((await failure(client().ask(never()))).code).to.equal('not_eligible');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('not_eligible');
       backend.answers({ GET: () => HttpResponse.json({ ...STANDING, error: {} }) });
-      expect((await failure(client().ask(never()))).code).to.equal('http_error');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('http_error');
     });
 
     it("for a code of EnKash's other than 0", async () => {
       backend.answers({ GET: () => HttpResponse.json({ code: 4001, message: 'no', payload: STANDING }) });
-      const error = await failure(client().ask(never()));
+      const error = await failure(client().fetchStatus(never()));
       expect(error.code).to.equal('enkash_error');
       expect(error.actor).to.equal('enkash');
     });
@@ -183,38 +187,38 @@ describe('createSessionClient', () => {
         new Uint8Array([0x22, 0xe2, 0x82]),
       ]) {
         backend.answers({ GET: () => text(body) });
-        expect((await failure(client().ask(never()))).code, String(body)).to.equal('not_json');
+        expect((await failure(client().fetchStatus(never()))).code, String(body)).to.equal('not_json');
       }
       backend.answers({ GET: () => status(204) });
-      expect((await failure(client().ask(never()))).code).to.equal('not_json');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('not_json');
     });
 
     it('for JSON of another shape', async () => {
       for (const body of ['null', '[]', '"text"', '0', 'true', '{}', '{"payload":[]}', '{"status":"ok"}']) {
         backend.answers({ GET: () => text(body) });
-        expect((await failure(client().ask(never()))).code, body).to.equal('invalid_response');
+        expect((await failure(client().fetchStatus(never()))).code, body).to.equal('invalid_response');
       }
     });
 
     it('for more than 64 KiB, and for no less', async () => {
       const sized = (bytes: number) => JSON.stringify(STANDING).padEnd(bytes);
-      backend.answers({ GET: () => text(sized(ANSWER_LIMIT)) });
-      expect(await client().ask(never())).not.to.equal(null);
-      backend.answers({ GET: () => text(sized(ANSWER_LIMIT + 1)) });
-      expect((await failure(client().ask(never()))).code).to.equal('too_large');
-      expect(ANSWER_LIMIT).to.equal(64 * 1024);
+      backend.answers({ GET: () => text(sized(ANSWER_LIMIT_BYTES)) });
+      expect(await client().fetchStatus(never())).not.to.equal(null);
+      backend.answers({ GET: () => text(sized(ANSWER_LIMIT_BYTES + 1)) });
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('too_large');
+      expect(ANSWER_LIMIT_BYTES).to.equal(64 * 1024);
     });
 
     it('for a connection that fails', async () => {
       backend.answers({ GET: () => HttpResponse.error() });
-      expect((await failure(client().ask(never()))).code).to.equal('network');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('network');
     });
 
     it('for a connection that fails while the browser is offline', async () => {
       backend.answers({ GET: () => HttpResponse.error() });
       Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
       try {
-        expect((await failure(client().ask(never()))).code).to.equal('offline');
+        expect((await failure(client().fetchStatus(never()))).code).to.equal('offline');
       } finally {
         Reflect.deleteProperty(navigator, 'onLine');
       }
@@ -223,7 +227,7 @@ describe('createSessionClient', () => {
     it('for a redirect, which is not followed', async () => {
       for (const code of [301, 302, 303, 307, 308]) {
         backend.answers({ GET: () => status(code, undefined, { Location: `${ENDPOINT}/elsewhere` }) });
-        expect((await failure(client().ask(never()))).code, String(code)).to.equal('network');
+        expect((await failure(client().fetchStatus(never()))).code, String(code)).to.equal('network');
       }
       expect(backend.requests.filter(({ url }) => url.endsWith('elsewhere'))).to.deep.equal([]);
     });
@@ -240,12 +244,14 @@ describe('createSessionClient', () => {
             }),
           ),
       });
-      expect((await failure(client().ask(never()))).code).to.equal('network');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('network');
     });
 
     it('for an endpoint that no browser should fetch, without asking it', async () => {
       for (const endpoint of ['javascript:alert(1)', 'https://u:p@a.example/', 'ftp://a.example/'])
-        expect((await failure(client(endpoint).ask(never()))).code, endpoint).to.equal('invalid_endpoint');
+        expect((await failure(client(endpoint).fetchStatus(never()))).code, endpoint).to.equal(
+          'invalid_endpoint',
+        );
       expect(backend.requests).to.deep.equal([]);
     });
   });
@@ -253,12 +259,12 @@ describe('createSessionClient', () => {
   describe('reads a byte order mark, __proto__ and duplicate keys as JSON does', () => {
     it('and passes over the first', async () => {
       backend.answers({ GET: () => text(`\ufeff${SEED_REPLY}`) });
-      expect((await client().ask(never()))?.answer.link).to.equal(SEED_LINK);
+      expect((await client().fetchStatus(never()))?.answer.link).to.equal(SEED_LINK);
     });
 
     it('and pollutes nothing with the second', async () => {
       backend.answers({ GET: () => text('{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED"}}') });
-      expect((await failure(client().ask(never()))).code).to.equal('invalid_response');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('invalid_response');
       expect({}).not.to.have.property('kycStatus');
     });
 
@@ -266,7 +272,9 @@ describe('createSessionClient', () => {
       backend.answers({
         GET: () => text('{"kycStatus":"FULL_KYC_VERIFIED","kycStatus":"FULL_KYC_EXPIRED"}'),
       });
-      expect((await client().ask(never()))?.answer.status.kycStatus?.name).to.equal('FULL_KYC_EXPIRED');
+      expect((await client().fetchStatus(never()))?.answer.status.kycStatus?.name).to.equal(
+        'FULL_KYC_EXPIRED',
+      );
     });
   });
 
@@ -283,7 +291,7 @@ describe('createSessionClient', () => {
 
     it('sees only what the backend really sent', async () => {
       backend.answers({ GET: () => text(JSON.stringify({ kycStatus: null })), POST: () => status(500) });
-      const reply = await polluted(() => client().ask(never()));
+      const reply = await polluted(() => client().fetchStatus(never()));
       expect(reply?.answer.link).to.equal(null);
       const error = await polluted(() => failure(client().mint(never())));
       expect(error.code).to.equal('server_error');
@@ -302,9 +310,9 @@ describe('createSessionClient', () => {
   it('hears from the body how long to wait, or else from the header', async () => {
     const headers = { 'Retry-After': '5' };
     backend.answers({ GET: () => status(429, { error: { retryAfter: 30 } }, headers) });
-    expect((await failure(client().ask(never()))).retryAfter).to.equal(30);
+    expect((await failure(client().fetchStatus(never()))).retryAfter).to.equal(30);
     backend.answers({ GET: () => status(429, undefined, headers) });
-    expect((await failure(client().ask(never()))).retryAfter).to.equal(5);
+    expect((await failure(client().fetchStatus(never()))).retryAfter).to.equal(5);
   });
 
   describe('gives up', () => {
@@ -322,11 +330,11 @@ describe('createSessionClient', () => {
       const time = answerTimer();
       try {
         const asked = request();
-        const error = failure(client().ask(never()));
+        const error = failure(client().fetchStatus(never()));
         await asked;
         time.end();
         expect((await error).code).to.equal('timeout');
-        expect(ANSWER_TIMEOUT).to.equal(15_000);
+        expect(ANSWER_TIMEOUT_MS).to.equal(15_000);
       } finally {
         time.restore();
       }
@@ -349,7 +357,7 @@ describe('createSessionClient', () => {
             },
           });
         });
-        const error = failure(client().ask(never()));
+        const error = failure(client().fetchStatus(never()));
         await dropped;
         time.end();
         expect((await error).code).to.equal('timeout');
@@ -361,7 +369,7 @@ describe('createSessionClient', () => {
     it("when its caller does, with the caller's own abort", async () => {
       const asked = request();
       const caller = new AbortController();
-      const outcome = rejection(client().ask(caller.signal));
+      const outcome = rejection(client().fetchStatus(caller.signal));
       await asked;
       caller.abort();
       expect(await outcome).to.equal(caller.signal.reason);
@@ -370,7 +378,7 @@ describe('createSessionClient', () => {
     it('before it asks, if its caller has already given up', async () => {
       backend.answers({ GET: seedReply, POST: seedReply });
       const reason = new Error('gone');
-      expect(await rejection(client().ask(AbortSignal.abort(reason)))).to.equal(reason);
+      expect(await rejection(client().fetchStatus(AbortSignal.abort(reason)))).to.equal(reason);
       expect(await rejection(client().mint(AbortSignal.abort(reason)))).to.equal(reason);
       expect(backend.requests).to.deep.equal([]);
     });
@@ -386,7 +394,7 @@ describe('createSessionClient', () => {
     signal.removeEventListener = (...[, listener]: Parameters<EventTarget['removeEventListener']>) =>
       listeners.delete(listener);
     try {
-      const asked = client().ask(signal);
+      const asked = client().fetchStatus(signal);
       expect([time.waiting.size, listeners.size]).to.deep.equal([1, 1]);
       await asked;
       expect([time.waiting.size, listeners.size]).to.deep.equal([0, 0]);
@@ -401,7 +409,7 @@ describe('createSessionClient', () => {
       () => text(withSecrets),
       () => text(SEED_REPLY.slice(0, -10)),
       () => text(`[${SEED_REPLY}]`),
-      () => text(SEED_REPLY.padEnd(ANSWER_LIMIT + 1)),
+      () => text(SEED_REPLY.padEnd(ANSWER_LIMIT_BYTES + 1)),
       () => HttpResponse.error(),
       ...[400, 401, 404, 409, 422, 429, 500].map(
         (code) => () => new HttpResponse(SEED_REPLY, { status: code }),

@@ -3,9 +3,9 @@ import { HttpResponse } from 'msw';
 
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { createSession, RENEWAL_PATIENCE, type Renew, type RenewalWay } from '../../src/session/session.js';
+import { createSession, RENEWAL_TIMEOUT_MS, type Renew, type RenewalWay } from '../../src/session/session.js';
 import { answerTimer } from '../support/answer-timer.js';
-import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 
 const FRESH = `${ENDPOINT}-fresh`;
 const FRESHER = `${ENDPOINT}-fresher`;
@@ -39,14 +39,14 @@ const code = (promise: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('createSession', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const paths = () => backend.requests.map(({ url }) => new URL(url).pathname);
   const allExpired = () => backend.answers({ GET: expired, POST: expired });
 
   it('asks and mints as its endpoint does, and troubles the page with nothing', async () => {
     backend.answers({ GET: seedReply, POST: seedReply });
     const { session, asked } = sessionWith();
-    expect((await session.ask(never()))?.answer.status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
+    expect((await session.fetchStatus(never()))?.answer.status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
     expect((await session.mint(never())).answer.link).to.equal(SEED_LINK);
     expect(backend.methods).to.deep.equal(['GET', 'POST']);
     expect(asked).to.deep.equal([]);
@@ -57,7 +57,7 @@ describe('createSession', () => {
       allExpired();
       backend.answers({ GET: seedReply, POST: seedReply }, FRESH);
       const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
-      expect(await session.ask(never())).not.to.equal(null);
+      expect(await session.fetchStatus(never())).not.to.equal(null);
       expect((await session.mint(never())).answer.link).to.equal(SEED_LINK);
       expect(asked).to.deep.equal(['function']);
       expect(paths()).to.deep.equal([ENDPOINT, FRESH, FRESH]);
@@ -68,12 +68,12 @@ describe('createSession', () => {
         backend.answers({ GET: () => new HttpResponse(null, { status }) });
         backend.answers({ GET: seedReply }, FRESH);
         const { session } = sessionWith({ function: () => Promise.resolve(FRESH) });
-        expect(await session.ask(never()), String(status)).not.to.equal(null);
+        expect(await session.fetchStatus(never()), String(status)).not.to.equal(null);
       }
       for (const status of [400, 409, 422, 429, 500]) {
         backend.answers({ GET: () => new HttpResponse(null, { status }) });
         const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
-        await code(session.ask(never()));
+        await code(session.fetchStatus(never()));
         expect(asked, String(status)).to.deep.equal([]);
       }
     });
@@ -94,7 +94,7 @@ describe('createSession', () => {
         function: () => Promise.resolve(FRESH),
         event: () => Promise.resolve(FRESHER),
       });
-      expect(await code(session.ask(never()))).to.equal('session_expired');
+      expect(await code(session.fetchStatus(never()))).to.equal('session_expired');
       expect(asked).to.deep.equal(['function', 'event']);
       expect(paths()).to.deep.equal([ENDPOINT, FRESH, FRESHER]);
     });
@@ -111,9 +111,9 @@ describe('createSession', () => {
             return new Promise(() => undefined);
           },
         });
-        const answer = code(session.ask(never()));
+        const answer = code(session.fetchStatus(never()));
         await wanted;
-        expect(RENEWAL_PATIENCE).to.equal(15_000);
+        expect(RENEWAL_TIMEOUT_MS).to.equal(15_000);
         time.end();
         expect(await answer).to.equal('session_expired');
         expect(time.waiting.size).to.equal(0);
@@ -136,7 +136,7 @@ describe('createSession', () => {
         },
       ]) {
         const { session, asked } = sessionWith({ function: renew, event: renew });
-        expect(await code(session.ask(never()))).to.equal('session_expired');
+        expect(await code(session.fetchStatus(never()))).to.equal('session_expired');
         expect(asked).to.deep.equal(['function', 'event']);
       }
       expect(new Set(paths())).to.deep.equal(new Set([ENDPOINT]));
@@ -146,15 +146,15 @@ describe('createSession', () => {
       allExpired();
       backend.answers({ GET: () => new HttpResponse(null, { status: 500 }) }, FRESH);
       const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
-      expect(await code(session.ask(never()))).to.equal('server_error');
+      expect(await code(session.fetchStatus(never()))).to.equal('server_error');
       expect(asked).to.deep.equal(['function']);
     });
 
     it('asks the page anew at the next request', async () => {
       allExpired();
       const { session, asked } = sessionWith();
-      await code(session.ask(never()));
-      await code(session.ask(never()));
+      await code(session.fetchStatus(never()));
+      await code(session.fetchStatus(never()));
       expect(asked).to.deep.equal(['function', 'event', 'function', 'event']);
     });
   });
@@ -164,7 +164,7 @@ describe('createSession', () => {
       backend.answers({ GET: expiring(expiresAt), POST: seedReply });
       backend.answers({ POST: seedReply }, FRESH);
       const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
-      await session.ask(never());
+      await session.fetchStatus(never());
       await session.mint(never());
       return { asked, minted: paths().at(-1) };
     };
@@ -181,7 +181,7 @@ describe('createSession', () => {
       backend.answers({ GET: expiring(NOW) });
       backend.answers({ POST: () => new HttpResponse(null, { status: 500 }) }, FRESH);
       const { session, asked } = sessionWith({ function: () => Promise.resolve(FRESH) });
-      await session.ask(never());
+      await session.fetchStatus(never());
       await code(session.mint(never()));
       await code(session.mint(never()));
       expect(asked).to.deep.equal(['function']);
@@ -198,7 +198,7 @@ describe('createSession', () => {
     it('is used as it is when the page cannot renew it, and never renewed by event before it has expired', async () => {
       backend.answers({ GET: expiring(NOW), POST: seedReply });
       const { session, asked } = sessionWith({ event: () => Promise.resolve(FRESH) });
-      await session.ask(never());
+      await session.fetchStatus(never());
       expect((await session.mint(never())).answer.link).to.equal(SEED_LINK);
       expect(asked).to.deep.equal(['function']);
     });
@@ -208,7 +208,7 @@ describe('createSession', () => {
     allExpired();
     const { session, asked } = sessionWith();
     const reason = new Error('gone');
-    expect(await code(session.ask(AbortSignal.abort(reason)))).to.equal(reason);
+    expect(await code(session.fetchStatus(AbortSignal.abort(reason)))).to.equal(reason);
     expect(await code(session.mint(AbortSignal.abort(reason)))).to.equal(reason);
     expect(asked).to.deep.equal([]);
   });

@@ -31,7 +31,7 @@ const enumModel = (name: string, label: string) =>
   `EnumModel(name=${name}, label=${label}, description=null)`;
 const minKyc = enumModel('MIN_KYC_VERIFIED', 'Min Kyc Verified');
 
-export const STANDINGS = {
+export const SAMPLE_STATUSES = {
   'not-started': { kycStatus: minKyc, kycSubStatus: null },
   'in-progress': { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_IN_PROGRESS', 'VKYC In Progress') },
   'under-review': { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_COMPLETED', 'VKYC Completed') },
@@ -42,7 +42,7 @@ export const STANDINGS = {
 
 /** What a session endpoint says in one scenario. */
 export interface Answer {
-  readonly standing?: keyof typeof STANDINGS;
+  readonly standing?: keyof typeof SAMPLE_STATUSES;
   readonly link?: string;
   readonly session?: Record<string, unknown>;
 }
@@ -52,7 +52,7 @@ export function answer({ standing = 'in-progress', link, session }: Answer = {})
   return HttpResponse.json({
     code: 0,
     message: 'Success',
-    payload: { ...STANDINGS[standing], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
+    payload: { ...SAMPLE_STATUSES[standing], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
     session: { serverTime: MONDAY_11, ...session },
   });
 }

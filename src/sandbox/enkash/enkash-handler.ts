@@ -1,8 +1,8 @@
 import type { Route } from '../faults.js';
-import type { World } from '../sandbox-state.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { failure } from './envelope.js';
 import { linkCall, statusCall } from './partner-calls.js';
-import { spoiledAnswer } from './fault-response.js';
+import { faultResponse } from './fault-response.js';
 import { tokenCall } from './token-call.js';
 
 /** Where each call lives. The first two are EnKash's documented paths; the third is the sandbox's own. */
@@ -13,7 +13,7 @@ export const ENKASH_PATHS: Readonly<Record<Route, string>> = {
 };
 
 /** EnKash's answer to a partner's backend: latency first, then whatever fault is due, then the call itself. */
-export async function answerAsEnkash(world: World, request: Request): Promise<Response> {
+export async function answerAsEnkash(world: SandboxState, request: Request): Promise<Response> {
   const url = new URL(request.url);
   const route = routeAt(url.pathname);
   if (route === undefined) return failure(404);
@@ -25,14 +25,14 @@ export async function answerAsEnkash(world: World, request: Request): Promise<Re
 
   const healthy = (): Promise<Response> => call(world, route, request, enKashCardId);
   const fault = world.faults.take(route, enKashCardId);
-  return fault === null ? healthy() : spoiledAnswer(fault, healthy, world.pause, request.signal);
+  return fault === null ? healthy() : faultResponse(fault, healthy, world.pause, request.signal);
 }
 
 const routeAt = (pathname: string): Route | undefined =>
   (['token', 'link', 'status'] as const).find((route) => ENKASH_PATHS[route] === pathname);
 
 async function call(
-  world: World,
+  world: SandboxState,
   route: Route,
   request: Request,
   enKashCardId: string | null,

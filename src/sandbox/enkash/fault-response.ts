@@ -10,7 +10,7 @@ const HUGE = 128 * 1_024;
  * a broken connection.
  * @param healthy Makes the answer the call would have had; not asked where the fault leaves none.
  */
-export async function spoiledAnswer(
+export async function faultResponse(
   fault: Fault,
   healthy: () => Promise<Response>,
   pause: Pause,

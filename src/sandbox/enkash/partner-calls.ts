@@ -1,11 +1,11 @@
 import { availabilityAt } from '../../hours/availability.js';
 import { SANDBOX_CREDENTIALS } from '../credentials.js';
 import { LINK_LIFE_DAYS } from '../kyc-links.js';
-import type { World } from '../sandbox-state.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { envelope, failure } from './envelope.js';
 
 /** The link call, documented by EnKash: 401 without a known bearer, 422 for a card it does not know. */
-export function linkCall(world: World, request: Request, enKashCardId: string | null): Response {
+export function linkCall(world: SandboxState, request: Request, enKashCardId: string | null): Response {
   const { hours } = world.settings;
   if (!isPartner(world, request)) return failure(401);
   if (enKashCardId === null || world.customers.standing(enKashCardId) === undefined) return failure(422);
@@ -16,13 +16,13 @@ export function linkCall(world: World, request: Request, enKashCardId: string | 
 }
 
 /** The status call: the link call's answer without a link. EnKash has one, but has not published it; this is the sandbox's own. */
-export function statusCall(world: World, request: Request, enKashCardId: string | null): Response {
+export function statusCall(world: SandboxState, request: Request, enKashCardId: string | null): Response {
   if (!isPartner(world, request)) return failure(401);
   const standing = enKashCardId === null ? undefined : world.customers.standing(enKashCardId);
   return standing === undefined ? failure(422) : envelope({ enkashCardId: enKashCardId, ...standing });
 }
 
-function isPartner(world: World, request: Request): boolean {
+function isPartner(world: SandboxState, request: Request): boolean {
   const [scheme, token] = (request.headers.get('Authorization') ?? '').split(' ');
   return (
     request.headers.get('partnerId') === SANDBOX_CREDENTIALS.partnerId &&

@@ -1,11 +1,11 @@
 import { TOKEN_LIFE_SECONDS } from '../access-tokens.js';
 import { SANDBOX_CREDENTIALS } from '../credentials.js';
 import { randomHex } from '../random-hex.js';
-import type { World } from '../sandbox-state.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { failure, json } from './envelope.js';
 
 /** `POST /oauth/token`: a password grant behind `Authorization: Basic`, as EnKash documents it. */
-export async function tokenCall(world: World, request: Request): Promise<Response> {
+export async function tokenCall(world: SandboxState, request: Request): Promise<Response> {
   const { basic, clientId, username, password } = SANDBOX_CREDENTIALS;
   const form = new URLSearchParams(await request.text());
   const expected = { grant_type: 'password', clientId, username, password };

@@ -1,6 +1,6 @@
 import { CALL_EVENTS, type CallEvent } from '../customers.js';
 import { readLinkPath } from '../kyc-links.js';
-import type { World } from '../sandbox-state.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { callPage } from './call-page.js';
 import { callScript } from './call-script.js';
 import { CALL_SCRIPT_PATH, CALL_STYLES_PATH } from './document.js';
@@ -18,7 +18,7 @@ const PAGE_HEADERS = {
 };
 
 /** Signzy's answer to the customer's browser: the call's page, its script and styles, and what the page reports. */
-export async function answerAsSignzy(world: World, request: Request): Promise<Response> {
+export async function answerAsSignzy(world: SandboxState, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (request.method === 'GET') {
     if (pathname === CALL_SCRIPT_PATH) return asset('text/javascript', callScript());
@@ -32,7 +32,7 @@ export async function answerAsSignzy(world: World, request: Request): Promise<Re
   return page(world, refusal === 'unknown' ? 404 : 410, noticePage(refusal));
 }
 
-async function recordEvent(world: World, request: Request, token: string): Promise<Response> {
+async function recordEvent(world: SandboxState, request: Request, token: string): Promise<Response> {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } });
   const event = await request.text();
   if (!isCallEvent(event)) return new Response(null, { status: 400 });
@@ -41,7 +41,7 @@ async function recordEvent(world: World, request: Request, token: string): Promi
 
 const isCallEvent = (text: string): text is CallEvent => CALL_EVENTS.some((event) => event === text);
 
-const page = (world: World, status: number, html: string): Response =>
+const page = (world: SandboxState, status: number, html: string): Response =>
   new Response(html, {
     status,
     headers: { 'Content-Type': 'text/html; charset=utf-8', ...PAGE_HEADERS, ...world.settings.pageHeaders },

@@ -1,9 +1,9 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { createExpiringMap } from '../stores/expiring-map.js';
-import type { Fields } from '../json-object.js';
+import type { JsonObject } from '../../protocol/json-object.js';
 
 /** What opening a sealed text gives. Only a text of ours can be `'expired'`; all others are `'forged'`. */
-export type Opened<T> =
+export type Decrypted<T> =
   | { readonly kind: 'genuine'; readonly value: T }
   | { readonly kind: 'expired' }
   | { readonly kind: 'forged' };
@@ -11,9 +11,9 @@ export type Opened<T> =
 /** Seals what leaves this process, for a time and an audience: a text sealed for one does not open for another. */
 export interface SealedTokens<T> {
   /** A JWE (`dir`, A256GCM), valid until `expiresAt` (epoch milliseconds, rounded down to a whole second). */
-  seal(audience: string, fields: Fields, expiresAt: number): Promise<string>;
+  seal(audience: string, fields: JsonObject, expiresAt: number): Promise<string>;
   /** Never rejects. A text that was opened before gives the same value again. */
-  open(audience: string, text: string): Promise<Opened<T>>;
+  open(audience: string, text: string): Promise<Decrypted<T>>;
 }
 
 /** Longer than any text sealed here is; what is longer is not decrypted at all. */
@@ -29,17 +29,17 @@ const FORGED = { kind: 'forged' } as const;
  *
  * @param read what was sealed, and when it expires, as a value; null when it is none, which then counts as forged
  */
-export function createVault<T>(
+export function createSealedTokens<T>(
   key: CryptoKey,
   now: () => number,
-  read: (fields: Fields, expiresAt: number) => T | null,
+  read: (fields: JsonObject, expiresAt: number) => T | null,
 ): SealedTokens<T> {
-  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened<T> }>(
+  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Decrypted<T> }>(
     REMEMBERED,
     now,
   );
 
-  async function open(audience: string, text: string): Promise<Opened<T>> {
+  async function open(audience: string, text: string): Promise<Decrypted<T>> {
     try {
       const { payload } = await jwtDecrypt(text, key, {
         audience,
@@ -51,7 +51,7 @@ export function createVault<T>(
       const expiresAt = Number(payload.exp) * 1000;
       const value = read(payload, expiresAt);
       if (value === null) return FORGED;
-      const opened: Opened<T> = { kind: 'genuine', value };
+      const opened: Decrypted<T> = { kind: 'genuine', value };
       remembered.set(text, { audience, opened }, expiresAt);
       return opened;
     } catch (error) {

@@ -5,7 +5,7 @@ import { createEnkashRequest, type EnkashRequestSettings } from './enkash-reques
 import type { BackendEvent } from '../events.js';
 import { VkycHttpError } from '../errors.js';
 import { Secret } from '../crypto/secret.js';
-import { untilAborted } from '../concurrency/abort.js';
+import { abortable } from '../concurrency/abort.js';
 
 /** The customer a session is for. */
 export interface Customer {
@@ -49,7 +49,7 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
   async function ask(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      return await untilAborted(signal, request(url, enKashCardId, signal));
+      return await abortable(signal, request(url, enKashCardId, signal));
     } catch (error) {
       if (error instanceof VkycHttpError) throw error;
       throw new VkycHttpError(signal.aborted ? 'upstream_timeout' : 'upstream_down');

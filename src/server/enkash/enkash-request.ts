@@ -1,6 +1,6 @@
 import { readEnkashAnswer, refusalFor, type EnkashAnswer } from './enkash-response.js';
 import { isHeaderSafe } from '../options/header-safe.js';
-import { readJson } from '../http/read-json.js';
+import { readJson } from '../../protocol/read-json.js';
 import { VkycHttpError } from '../errors.js';
 import { Secret } from '../crypto/secret.js';
 import type { TokenSource } from './token-source.js';

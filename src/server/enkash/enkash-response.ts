@@ -1,13 +1,13 @@
-import { isFields, own, without, type Fields } from '../json-object.js';
+import { isObject, getOwn, omit, type JsonObject } from '../../protocol/json-object.js';
 import { VkycHttpError, type RefusalDetails } from '../errors.js';
 import { Secret } from '../crypto/secret.js';
 
 /** EnKash's answer about one customer, checked. */
 export interface EnkashAnswer {
   /** What surrounds the payload, as it came, less what we add ourselves. */
-  readonly envelope: Fields;
+  readonly envelope: JsonObject;
   /** The payload as it came, less the card id and the link. */
-  readonly payload: Fields;
+  readonly payload: JsonObject;
   /** `kycLink` as it came, still unchecked; null when there is none. */
   readonly link: Secret | 'not-text' | null;
 }
@@ -24,15 +24,15 @@ const MAX_DEPTH = 16;
  */
 export function readEnkashAnswer(value: unknown, enKashCardId: Secret): EnkashAnswer {
   const asked = enKashCardId.reveal();
-  const payload = isFields(value) ? own(value, 'payload') : undefined;
-  if (!isFields(value) || own(value, 'code') !== 0 || !isFields(payload) || isDeeper(value, MAX_DEPTH))
+  const payload = isObject(value) ? getOwn(value, 'payload') : undefined;
+  if (!isObject(value) || getOwn(value, 'code') !== 0 || !isObject(payload) || isDeeper(value, MAX_DEPTH))
     throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200 });
-  if (CARD_ID_SPELLINGS.some((key) => (own(payload, key) ?? asked) !== asked))
+  if (CARD_ID_SPELLINGS.some((key) => (getOwn(payload, key) ?? asked) !== asked))
     throw new VkycHttpError('wrong_customer', { upstreamStatus: 200 });
   return {
-    envelope: without(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
-    payload: without(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
-    link: readLink(own(payload, 'kycLink')),
+    envelope: omit(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
+    payload: omit(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
+    link: readLink(getOwn(payload, 'kycLink')),
   };
 }
 

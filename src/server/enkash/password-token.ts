@@ -1,8 +1,8 @@
-import { isFields, own } from '../json-object.js';
+import { isObject, getOwn } from '../../protocol/json-object.js';
 import { isHeaderSafe } from '../options/header-safe.js';
 import { isText, requireOption } from '../options/checks.js';
 import { platformFetch } from '../http/platform-fetch.js';
-import { readJson } from '../http/read-json.js';
+import { readJson } from '../../protocol/read-json.js';
 import { Secret } from '../crypto/secret.js';
 import { createSingleFlight } from '../concurrency/single-flight.js';
 import type { TokenSource } from './token-source.js';
@@ -123,11 +123,11 @@ async function readToken(response: Response, now: () => number): Promise<HeldTok
   const body = saysJson(response)
     ? await readJson(response.body, UPSTREAM_LIMIT)
     : { kind: 'not-json' as const };
-  const fields = body.kind === 'json' && isFields(body.value) ? body.value : {};
-  const value = own(fields, 'access_token');
+  const fields = body.kind === 'json' && isObject(body.value) ? body.value : {};
+  const value = getOwn(fields, 'access_token');
   if (!isHeaderSafe(value))
     throw new Error('The token endpoint answered without a usable "access_token"; expected printable ASCII.');
-  const life = Number(own(fields, 'expires_in') ?? ASSUMED_LIFE_S);
+  const life = Number(getOwn(fields, 'expires_in') ?? ASSUMED_LIFE_S);
   const lifeMs = (life > 0 ? Math.max(life, LEAST_LIFE_S) : LEAST_LIFE_S) * 1000;
   const expiresAt = now() + lifeMs;
   return {

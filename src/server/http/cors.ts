@@ -4,7 +4,7 @@
  * with the request's own, as TLS often ends at a proxy. A client that sends neither is no browser: it has no cookies to
  * borrow.
  */
-export function comesFromElsewhere(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
+export function isCrossSite(request: Request, allowedOrigins: ReadonlySet<string>): boolean {
   const origin = request.headers.get('origin');
   if (origin !== null && allowedOrigins.has(origin)) return false;
   const site = request.headers.get('sec-fetch-site');

@@ -1,4 +1,4 @@
-import { pause } from '../concurrency/abort.js';
+import { delay } from '../concurrency/abort.js';
 
 /** Bytes an upstream answer may have, counted after decompression. */
 export const UPSTREAM_LIMIT = 65_536;
@@ -23,7 +23,7 @@ export async function upstreamRequest(
     return await send();
   } catch (error) {
     if (!nothingWasSent(error)) throw error;
-    await pause(Math.random() * RETRY_WITHIN_MS, signal);
+    await delay(Math.random() * RETRY_WITHIN_MS, signal);
     return send();
   }
 }

@@ -1,7 +1,7 @@
 import { refuse } from './responses.js';
 import { joined } from '../concurrency/joined.js';
 import { VkycHttpError } from '../errors.js';
-import { REQUEST_LIMIT } from './validate-request.js';
+import { REQUEST_LIMIT_BYTES } from './validate-request.js';
 
 /** What the listener reads of a request of Node's `http`, `https` or `http2`, of Express, or of Fastify's `request.raw`. */
 export interface NodeRequest extends AsyncIterable<Uint8Array<ArrayBuffer> | string> {
@@ -96,7 +96,7 @@ async function readBody(
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const iterator = request[Symbol.asyncIterator]();
-  while (size <= REQUEST_LIMIT) {
+  while (size <= REQUEST_LIMIT_BYTES) {
     const next: IteratorResult<Uint8Array<ArrayBuffer> | string, unknown> = await iterator.next();
     if (next.done) return { whole: true, body: joined(chunks, size) };
     const chunk = typeof next.value === 'string' ? utf8.encode(next.value) : next.value;

@@ -1,10 +1,10 @@
-import { comesFromElsewhere } from './cors.js';
-import { isFields } from '../json-object.js';
-import { readJson } from './read-json.js';
+import { isCrossSite } from './cors.js';
+import { isObject } from '../../protocol/json-object.js';
+import { readJson } from '../../protocol/read-json.js';
 import { VkycHttpError } from '../errors.js';
 
 /** Bytes a request body may have. */
-export const REQUEST_LIMIT = 16_384;
+export const REQUEST_LIMIT_BYTES = 16_384;
 
 /** What the session endpoint is asked for: an allowed preflight, where the customer stands, or a link. */
 export type Operation = 'preflight' | 'status' | 'mint';
@@ -15,7 +15,7 @@ export type Operation = 'preflight' | 'status' | 'mint';
  */
 export function checkHeaders(request: Request, allowedOrigins: ReadonlySet<string>): Operation {
   const ask = askOf(request.method);
-  if (comesFromElsewhere(request, allowedOrigins)) throw new VkycHttpError('cross_site');
+  if (isCrossSite(request, allowedOrigins)) throw new VkycHttpError('cross_site');
   if (ask === 'preflight') {
     if (!allowedOrigins.has(request.headers.get('origin') ?? '')) throw new VkycHttpError('cross_site');
     return ask;
@@ -31,12 +31,13 @@ export function checkHeaders(request: Request, allowedOrigins: ReadonlySet<strin
  * @throws Refused `too_large`, or `bad_request` when it is neither empty nor a JSON object
  */
 export async function checkBody(request: Request): Promise<void> {
-  if (Number(request.headers.get('content-length')) > REQUEST_LIMIT) throw new VkycHttpError('too_large');
-  const body = await readJson(request.body, REQUEST_LIMIT).catch(() => {
+  if (Number(request.headers.get('content-length')) > REQUEST_LIMIT_BYTES)
+    throw new VkycHttpError('too_large');
+  const body = await readJson(request.body, REQUEST_LIMIT_BYTES).catch(() => {
     throw new VkycHttpError('bad_request');
   });
   if (body.kind === 'too-large') throw new VkycHttpError('too_large');
-  if (body.kind === 'not-json' || (body.kind === 'json' && !isFields(body.value)))
+  if (body.kind === 'not-json' || (body.kind === 'json' && !isObject(body.value)))
     throw new VkycHttpError('bad_request');
 }
 

@@ -2,7 +2,7 @@ import { DEFAULT_LINK_HOSTS, parseLinkHosts, type LinkHosts } from '../../link/c
 import { parseSchedule, type Schedule, type ScheduleSettings } from '../../hours/schedule.js';
 import type { EnkashOptions, VkycBackendOptions } from './backend-options.js';
 import type { BackendEvent } from '../events.js';
-import { isFields } from '../json-object.js';
+import { isObject } from '../../protocol/json-object.js';
 import { isHeaderSafe } from './header-safe.js';
 import { isText, isWholeNumber, requireOption } from './checks.js';
 import { platformFetch } from '../http/platform-fetch.js';
@@ -41,8 +41,8 @@ const LINK_PATH = '/api/v0/partner/enKashCard/vkyc/link';
  * Checks the options at start-up, so that a slip shows before the first customer does.
  * @throws TypeError that names the option and what was expected, and holds no value that could be secret
  */
-export function readBackendOptions(options: VkycBackendOptions): BackendSettings {
-  requireOption(isFields(options), 'options', 'an object', options);
+export function parseOptions(options: VkycBackendOptions): BackendSettings {
+  requireOption(isObject(options), 'options', 'an object', options);
   const {
     enkash,
     secret,
@@ -105,7 +105,7 @@ export function readBackendOptions(options: VkycBackendOptions): BackendSettings
 }
 
 function readEnkash(enkash: EnkashOptions) {
-  requireOption(isFields(enkash), 'enkash', 'an object { baseUrl, partnerId, token }', enkash);
+  requireOption(isObject(enkash), 'enkash', 'an object { baseUrl, partnerId, token }', enkash);
   const { baseUrl, partnerId, token, statusUrl, timeoutMs = 10_000 } = enkash;
   const base = 'an https URL (http for this machine alone) without user name, query or fragment';
   requireOption(isUpstreamUrl(baseUrl) && !baseUrl.includes('?'), 'enkash.baseUrl', base, baseUrl);

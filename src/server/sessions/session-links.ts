@@ -1,4 +1,4 @@
-import { isFields, own, type Fields } from '../json-object.js';
+import { isObject, getOwn, type JsonObject } from '../../protocol/json-object.js';
 import { requireOption } from '../options/checks.js';
 
 /** Pages of the partner's own that a session may name, as `session` of an answer tells them to the element. */
@@ -24,18 +24,18 @@ const EXPECTED = `an https: address or a path on your own site, ${LONGEST} chara
 export function checkPages({ handoffUrl, action }: Record<keyof SessionPages, unknown>): SessionPages {
   requireOption(handoffUrl === undefined || isPage(handoffUrl), 'handoffUrl', EXPECTED, handoffUrl);
   if (action === undefined) return { handoffUrl };
-  const known = isFields(action) && own(action, 'kind') === 'accept-terms';
+  const known = isObject(action) && getOwn(action, 'kind') === 'accept-terms';
   requireOption(known, 'action', "{ kind: 'accept-terms', url }", action);
-  const url = own(action, 'url');
+  const url = getOwn(action, 'url');
   requireOption(isPage(url), 'action.url', EXPECTED, url);
   return { handoffUrl, action: { kind: 'accept-terms', url } };
 }
 
 /** The pages in a token of ours, which were checked when it was issued. */
-export function readPages(fields: Fields): SessionPages {
-  const handoffUrl = own(fields, 'handoffUrl');
-  const action = own(fields, 'action');
-  const url = isFields(action) ? own(action, 'url') : undefined;
+export function readPages(fields: JsonObject): SessionPages {
+  const handoffUrl = getOwn(fields, 'handoffUrl');
+  const action = getOwn(fields, 'action');
+  const url = isObject(action) ? getOwn(action, 'url') : undefined;
   return {
     handoffUrl: typeof handoffUrl === 'string' ? handoffUrl : undefined,
     action: typeof url === 'string' ? { kind: 'accept-terms', url } : undefined,

@@ -1,9 +1,9 @@
 import type { Customer } from '../enkash/enkash-client.js';
-import { own, type Fields } from '../json-object.js';
+import { getOwn, type JsonObject } from '../../protocol/json-object.js';
 import { VkycHttpError } from '../errors.js';
 import { Secret } from '../crypto/secret.js';
 import { readPages, type SessionPages } from './session-links.js';
-import { createVault } from '../crypto/sealed-token.js';
+import { createSealedTokens } from '../crypto/sealed-token.js';
 
 /** One customer's permission to ask and mint, for some minutes. */
 export interface Session {
@@ -31,7 +31,7 @@ const MAX_TOKEN_LENGTH = 1_536;
 
 /** Makes sessions with one sealing key. The clock is in epoch milliseconds. */
 export function createSessions(sealing: CryptoKey, now: () => number): Sessions {
-  const vault = createVault(sealing, now, readSession);
+  const vault = createSealedTokens(sealing, now, readSession);
   return {
     issue: ({ enKashCardId, name }, pages, expiresAt) =>
       vault.seal(
@@ -55,8 +55,8 @@ export function createSessions(sealing: CryptoKey, now: () => number): Sessions 
   };
 }
 
-function readSession(fields: Fields, expiresAt: number): Session | null {
-  const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => own(fields, claim));
+function readSession(fields: JsonObject, expiresAt: number): Session | null {
+  const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => getOwn(fields, claim));
   if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof name !== 'string') return null;
   const customer = { enKashCardId: new Secret(enKashCardId), name };
   return { id, customer, pages: readPages(fields), expiresAt: new Date(expiresAt).toISOString() };

@@ -1,5 +1,5 @@
 import type { Store } from './store.js';
-import { untilAborted } from '../concurrency/abort.js';
+import { abortable } from '../concurrency/abort.js';
 
 const STORE_TIMEOUT_MS = 500;
 
@@ -8,9 +8,9 @@ const FAILURES_TO_REST = 2;
 const REST_MS = 5_000;
 
 /** A store that never fails, and whether it is itself at the moment. */
-export interface ResilientStore extends Store {
+export interface FallbackStore extends Store {
   /** False from a failure until the next success. */
-  readonly sound: boolean;
+  readonly healthy: boolean;
 }
 
 /**
@@ -23,14 +23,14 @@ export function fallbackStore(
   spare: Store,
   now: () => number,
   onFailure: () => void,
-): ResilientStore {
+): FallbackStore {
   let failures = 0;
   let restUntil = -Infinity;
 
   const attempt = async <T>(command: (target: Store) => Promise<T>): Promise<T> => {
     if (now() < restUntil) return command(spare);
     try {
-      const result = await untilAborted(AbortSignal.timeout(STORE_TIMEOUT_MS), command(store));
+      const result = await abortable(AbortSignal.timeout(STORE_TIMEOUT_MS), command(store));
       failures = 0;
       return result;
     } catch {
@@ -45,7 +45,7 @@ export function fallbackStore(
     compareAndSet: (key, expected, value, ttlMs) =>
       attempt((target) => target.compareAndSet(key, expected, value, ttlMs)),
     increment: (key, ttlMs) => attempt((target) => target.increment(key, ttlMs)),
-    get sound() {
+    get healthy() {
       return failures === 0;
     },
   };

@@ -82,7 +82,7 @@ describe('a fault', () => {
     assert.equal(await status(statusRequest(sandbox, 'EKCONE')), 200);
     assert.equal(await status(tokenRequest(sandbox)), 200);
     assert.equal(await status(linkRequest(sandbox, 'EKCONE')), 503);
-    assert.deepEqual(sandbox.world().faults, [
+    assert.deepEqual(sandbox.snapshot().faults, [
       { route: 'link', answer: 503, times: 1, enKashCardId: 'EKCONE' },
     ]);
     assert.equal(await status(linkRequest(sandbox, 'EKCONE')), 503);

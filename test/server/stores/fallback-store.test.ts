@@ -27,7 +27,7 @@ describe('the resilient store', () => {
     const { store, inner } = underTest();
     await store.compareAndSet('key', null, 'shared', 1_000);
     assert.equal(await store.get('key'), 'shared');
-    assert.deepEqual([store.sound, inner.told], [true, 0]);
+    assert.deepEqual([store.healthy, inner.told], [true, 0]);
   });
 
   it('answers from the spare when the store fails, and tells so', async () => {
@@ -35,7 +35,7 @@ describe('the resilient store', () => {
     await store.compareAndSet('key', null, 'shared', 1_000);
     inner.fails = true;
     assert.equal(await store.get('key'), null);
-    assert.deepEqual([store.sound, inner.told], [false, 1]);
+    assert.deepEqual([store.healthy, inner.told], [false, 1]);
   });
 
   it('leaves the store alone for 5 s after two failures in a row, then comes back to it', async () => {
@@ -47,10 +47,10 @@ describe('the resilient store', () => {
     inner.fails = false;
     clock.instant = 4_999;
     assert.equal(await store.get('key'), null);
-    assert.deepEqual([inner.asked, inner.told, store.sound], [2, 2, false]);
+    assert.deepEqual([inner.asked, inner.told, store.healthy], [2, 2, false]);
     clock.instant = 5_000;
     assert.equal(await store.get('key'), 'shared');
-    assert.equal(store.sound, true);
+    assert.equal(store.healthy, true);
   });
 
   it('does not count failures that a success parts', async () => {

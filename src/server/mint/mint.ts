@@ -1,11 +1,11 @@
-import type { Customer, EnkashClient, EnkashResult } from './enkash/enkash-client.js';
-import { isFields, own, type Fields } from './json-object.js';
-import { isRefusalCode, VkycHttpError } from './errors.js';
-import { createSingleFlight } from './concurrency/single-flight.js';
-import { Secret } from './crypto/secret.js';
-import type { Store } from './stores/store.js';
-import { createVault } from './crypto/sealed-token.js';
-import { pause } from './concurrency/abort.js';
+import type { Customer, EnkashClient, EnkashResult } from '../enkash/enkash-client.js';
+import { isObject, getOwn, type JsonObject } from '../../protocol/json-object.js';
+import { isRefusalCode, VkycHttpError } from '../errors.js';
+import { createSingleFlight } from '../concurrency/single-flight.js';
+import { Secret } from '../crypto/secret.js';
+import type { Store } from '../stores/store.js';
+import { createSealedTokens } from '../crypto/sealed-token.js';
+import { delay } from '../concurrency/abort.js';
 
 /** How long an answer of the link call serves that customer's further requests, but for a link given out already. */
 export const LINK_KEPT_MS = 60_000;
@@ -58,7 +58,7 @@ type Outcome = Kept | VkycHttpError;
  * if that process dies) or settled: a sealed answer that all may use, or a sealed refusal for those who were waiting for it.
  */
 export function createMint({ client, store, sealing, timeoutMs, now }: MintSettings): Mint {
-  const vault = createVault(sealing, now, outcomeIn);
+  const vault = createSealedTokens(sealing, now, outcomeIn);
   const flight = createSingleFlight<Kept>();
   const giving = createSingleFlight<null>();
 
@@ -76,7 +76,7 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
         if (await store.compareAndSet(key, text, busy, HELD_MS)) break;
       }
       waiting ??= AbortSignal.timeout(timeoutMs);
-      await pause(LOOK_MS, waiting).catch(() => {
+      await delay(LOOK_MS, waiting).catch(() => {
         throw new VkycHttpError('upstream_timeout');
       });
     }
@@ -147,18 +147,18 @@ function keyOf(customer: Customer): string {
   return `vkyc:link:${customer.name}`;
 }
 
-function outcomeIn(fields: Fields): Outcome | null {
+function outcomeIn(fields: JsonObject): Outcome | null {
   const [code, retryAfter, upstreamStatus] = ['code', 'retryAfter', 'upstreamStatus'].map((key) =>
-    own(fields, key),
+    getOwn(fields, key),
   );
   if (isRefusalCode(code))
     return new VkycHttpError(code, {
       retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
       upstreamStatus: typeof upstreamStatus === 'number' ? upstreamStatus : undefined,
     });
-  const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => own(fields, key));
-  if (!isFields(envelope) || !isFields(payload) || (typeof link !== 'string' && link !== null)) return null;
-  const [givenAt, until] = ['givenAt', 'until'].map((key) => own(fields, key));
+  const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => getOwn(fields, key));
+  if (!isObject(envelope) || !isObject(payload) || (typeof link !== 'string' && link !== null)) return null;
+  const [givenAt, until] = ['givenAt', 'until'].map((key) => getOwn(fields, key));
   if (typeof until !== 'number' || (typeof givenAt !== 'number' && givenAt !== null)) return null;
   return { envelope, payload, link: link === null ? null : new Secret(link), givenAt, until };
 }

@@ -1,4 +1,4 @@
-import { joined } from '../concurrency/joined.js';
+import { joined } from '../server/concurrency/joined.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

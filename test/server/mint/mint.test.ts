@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { memoryStore, type Store } from '../../src/server/index.js';
-import { backendFor, endpointOf, OPEN, send } from '../support/server/backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type Serve, type StandIn } from '../support/server/fake-enkash.js';
+import { memoryStore, type Store } from '../../../src/server/index.js';
+import { backendFor, endpointOf, OPEN, send } from '../../support/server/backend-under-test.js';
+import {
+  enkashAnswer,
+  json,
+  startStandIn,
+  type Serve,
+  type StandIn,
+} from '../../support/server/fake-enkash.js';
 
 describe('minting', () => {
   let enkash: StandIn;

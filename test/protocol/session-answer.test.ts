@@ -7,7 +7,7 @@ import {
   readSessionAnswer,
   readTime,
   type SessionAnswer,
-} from '../../src/session/session-answer.js';
+} from '../../src/protocol/session-answer.js';
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 
 const parse = (text: string): unknown => JSON.parse(text);

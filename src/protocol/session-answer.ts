@@ -37,7 +37,7 @@ export function readSessionAnswer(body: unknown): SessionAnswer | 'enkash_error'
   if (code !== 0) return 'enkash_error';
   const { kycStatus, kycSubStatus, kycLink } = ownFields(payload ?? body);
   const saysNothing = [kycStatus, kycSubStatus, kycLink].every((field) => field === undefined);
-  if (saysNothing || isRecord(error)) return 'invalid_response';
+  if (saysNothing || isObject(error)) return 'invalid_response';
   const { expiresAt, serverTime, availability, schedule, action, handoffUrl, pollAfter } = ownFields(session);
   return {
     status: { kycStatus: parseEnumModel(kycStatus), kycSubStatus: parseEnumModel(kycSubStatus) },
@@ -65,7 +65,7 @@ function readAvailability(value: unknown): Availability | null {
 }
 
 function readSchedule(value: unknown): ScheduleSettings | null {
-  if (!isRecord(value)) return null;
+  if (!isObject(value)) return null;
   const { workingHours, workingDays, holidays, lastEntry } = ownFields(value);
   return {
     workingHours: textOf(workingHours),
@@ -99,7 +99,7 @@ export function readTime(value: unknown): string | null {
   return instant === null ? null : new Date(instant).toISOString();
 }
 
-export function isRecord(value: unknown): value is object {
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -108,5 +108,5 @@ export function isRecord(value: unknown): value is object {
  * no answer.
  */
 export function ownFields(value: unknown): Readonly<Record<string, unknown>> {
-  return { __proto__: null, ...(isRecord(value) && value) };
+  return { __proto__: null, ...(isObject(value) && value) };
 }

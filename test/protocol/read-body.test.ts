@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { readBody } from '../../src/session/read-body.js';
+import { readBody } from '../../src/protocol/read-body.js';
 
 const bodyOf = (...parts: BlobPart[]) => new Blob(parts).stream();
 const textOf = async (...[body, limit]: Parameters<typeof readBody>) => {

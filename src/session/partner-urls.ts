@@ -1,7 +1,7 @@
-import type { SessionAction } from './session-answer.js';
+import type { SessionAction } from '../protocol/session-answer.js';
 
 /** Where the customer must go before a call, if anywhere. */
-export function detourOf(action: SessionAction | null, page: string): URL | null {
+export function nextActionUrl(action: SessionAction | null, page: string): URL | null {
   return action && webAddress(action.url, page);
 }
 

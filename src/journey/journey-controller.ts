@@ -41,7 +41,7 @@ export function createJourneyController(
 ) {
   const audience = createAudience();
   const hours = createOpeningHours(hoursChanged, timers);
-  const session = createSession(endpoint, credentials, audience.renewEndpoint, hours.now);
+  const session = createSession({ endpoint, credentials, renew: audience.renewEndpoint, now: hours.now });
   const inquiry = createInquiry(session, heed, failureOf, happened, timers);
   const activities = createActivities(inquiry, () => happened({ type: 'patience-ended' }), timers);
   const links = createLinkKeeper(

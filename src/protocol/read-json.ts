@@ -1,8 +1,6 @@
-import { joined } from '../server/concurrency/joined.js';
+import { readBody, type BodySource, type Bytes } from './read-body.js';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** What a body turned out to be. */
+/** The outcome of reading a body as JSON. */
 export type JsonBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'empty' }
@@ -10,34 +8,31 @@ export type JsonBody =
   | { readonly kind: 'too-large' };
 
 /**
- * Reads a body as JSON, counting its bytes as they arrive: `Content-Length` proves nothing, and a compressed body grows.
- * Reading stops at the first byte beyond `limit`. Bytes that are not UTF-8 are `'not-json'`.
- * @throws whatever the stream fails with, when it breaks off
+ * Reads a body of at most `limitBytes` as JSON in UTF-8. The media type is not looked at.
+ * @throws the stream's own error when the body breaks off
  */
-export async function readJson(
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  limit: number,
-): Promise<JsonBody> {
-  if (!body) return { kind: 'empty' };
-  const reader = body.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return size === 0 ? { kind: 'empty' } : parse(joined(chunks, size));
-    size += value.byteLength;
-    if (size > limit) {
-      reader.cancel().catch(() => undefined);
-      return { kind: 'too-large' };
-    }
-    chunks.push(value);
+export async function readJson(source: BodySource, limitBytes: number): Promise<JsonBody> {
+  const bytes = await readBody(source, limitBytes);
+  if (!bytes) return { kind: 'too-large' };
+  if (bytes.byteLength === 0) return { kind: 'empty' };
+  const value = parseJson(decodeUtf8(bytes));
+  return value === undefined ? { kind: 'not-json' } : { kind: 'json', value };
+}
+
+/** The bytes as text; null when they are not UTF-8. A byte order mark is dropped. */
+export function decodeUtf8(bytes: Bytes): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
 }
 
-function parse(bytes: Uint8Array): JsonBody {
+/** The JSON value in a text; undefined when it holds none. The parser's own error would quote the text. */
+export function parseJson(text: string | null): unknown {
   try {
-    return { kind: 'json', value: JSON.parse(utf8.decode(bytes)) as unknown };
+    return text === null ? undefined : JSON.parse(text);
   } catch {
-    return { kind: 'not-json' };
+    return undefined;
   }
 }

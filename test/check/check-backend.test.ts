@@ -76,7 +76,7 @@ describe('the checker of a backend', () => {
     const counted: Fault = ({ url }, plan) =>
       url.pathname === '/vkyc/1041' && plan.status === 401 ? grant(false, NOW) : undefined;
     assert.deepEqual(faulty(await findings(counted, { mint: false }, { path: '/vkyc/1041' })), [
-      'forged-session',
+      'invalid-session',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('the checker of a backend', () => {
     const place = { path: '/vkyc/session', query: `?lang=en&s=${SESSION}2` };
     assert.deepEqual(faulty(await findings(inQuery, options, place)), []);
     const inNone: Fault = (_, plan) => (plan.status === 401 ? grant(false, NOW) : undefined);
-    assert.deepEqual(faulty(await findings(inNone, options, place)), ['forged-session']);
+    assert.deepEqual(faulty(await findings(inNone, options, place)), ['invalid-session']);
   });
 
   it('finds an endpoint that is http on another machine', async () => {
@@ -151,7 +151,7 @@ describe('the checker of a backend', () => {
     assert.deepEqual(faulty(found), ['answers']);
     for (const rule of ['json', 'envelope', 'session', 'server-time', 'link-in-get'])
       assert.ok(named(found, 'skipped').includes(rule), rule);
-    const unproved = ['header-check', 'cross-site', 'forged-session', 'card-id-from-browser', 'content-type'];
+    const unproved = ['header-check', 'cross-site', 'invalid-session', 'card-id-from-browser', 'content-type'];
     for (const rule of unproved) assert.ok(named(found, 'skipped').includes(rule), rule);
   });
 
@@ -190,7 +190,7 @@ describe('the checker of a backend', () => {
       for (const rule of [
         'header-check',
         'cross-site',
-        'forged-session',
+        'invalid-session',
         'no-store',
         'cors',
         'leaked-headers',

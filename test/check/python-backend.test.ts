@@ -93,7 +93,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     ['redirect', 502, 'invalid_upstream_response'],
     ['code', 502, 'invalid_upstream_response'],
     ['wrong-card', 502, 'wrong_customer'],
-    ['bad-link', 502, 'invalid_link'],
+    ['invalid-link', 502, 'invalid_link'],
     ['drop', 503, 'upstream_down'],
     [500, 503, 'upstream_down'],
     [422, 409, 'not_eligible'],

@@ -12,7 +12,7 @@ import { EnkashVkycButton, type ErrorCode, type State } from '../../src/index.js
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import en from '../../src/locales/en.js';
 import type { EnkashOptions, VkycBackendOptions } from '../../src/server/index.js';
-import { REFUSAL_STATUS } from '../../src/server/errors.js';
+import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
 import { httpFailure } from '../../src/session/http-failure.js';
 import { readSessionAnswer } from '../../src/protocol/session-answer.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
@@ -209,7 +209,7 @@ describe('docs/errors.md', () => {
       Number(status),
       codeIn(element)[0],
     ]);
-    const real = Object.entries(REFUSAL_STATUS).map(([code, status]) => {
+    const real = Object.entries(STATUS_OF_CODE).map(([code, status]) => {
       const failure = httpFailure(new Response(null, { status }), { code });
       return [code, status, failure instanceof VkycError ? failure.code : undefined];
     });

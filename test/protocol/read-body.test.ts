@@ -2,13 +2,13 @@ import { expect } from '@open-wc/testing';
 
 import { readBody } from '../../src/protocol/read-body.js';
 
-const bodyOf = (...parts: BlobPart[]) => new Blob(parts).stream();
-const textOf = async (...[body, limit]: Parameters<typeof readBody>) => {
-  const bytes = await readBody(body, limit);
+const bodyOf = (...parts: BlobPart[]) => ({ body: new Blob(parts).stream() });
+const textOf = async (...args: Parameters<typeof readBody>) => {
+  const bytes = await readBody(...args);
   return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 };
 
-/** A body of so many bytes in each chunk, without end, and how far it was read. */
+/** A body that never ends, in chunks of `chunkSize` bytes, and how much of it was read. */
 function endlessBody(chunkSize: number) {
   const seen = { chunks: 0, cancelled: false };
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -28,12 +28,13 @@ describe('readBody', () => {
     expect(await textOf(bodyOf('{"a":', '1}'), 100)).to.equal('{"a":1}');
   });
 
-  it('reads no body as an empty one', async () => {
-    expect(await textOf(null, 100)).to.equal('');
+  it('reads an absent body as empty', async () => {
+    expect(await textOf(new Response(null), 100)).to.equal('');
+    expect(await textOf({ body: null }, 100)).to.equal('');
     expect(await textOf(bodyOf(), 100)).to.equal('');
   });
 
-  it('reads a character that two chunks share', async () => {
+  it('joins a character that is split between chunks', async () => {
     const [first = 0, ...rest] = new TextEncoder().encode('₹');
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
       start(controller) {
@@ -43,29 +44,28 @@ describe('readBody', () => {
         controller.close();
       },
     });
-    expect(await textOf(body, 100)).to.equal('₹');
+    expect(await textOf({ body }, 100)).to.equal('₹');
   });
 
-  it('counts bytes, not characters: the limit itself is allowed, one more is too large', async () => {
+  it('counts bytes, not characters, and allows exactly the limit', async () => {
     expect(await textOf(bodyOf('₹'), 3)).to.equal('₹');
     expect(await readBody(bodyOf('₹'), 2)).to.equal(null);
   });
 
-  it('stops reading beyond the limit and lets the sender know', async () => {
+  it('stops reading beyond the limit and cancels the stream', async () => {
     const { body, seen } = endlessBody(1000);
-    expect(await readBody(body, 2500)).to.equal(null);
+    expect(await readBody({ body }, 2500)).to.equal(null);
     expect(seen.cancelled).to.equal(true);
     expect(seen.chunks).to.be.at.most(5);
   });
 
-  it('counts what decompression makes of it', async () => {
+  it('counts bytes after decompression', async () => {
     const zipped = await new Response(
-      bodyOf(new Uint8Array(1_000_000)).pipeThrough(new CompressionStream('gzip')),
+      bodyOf(new Uint8Array(1_000_000)).body.pipeThrough(new CompressionStream('gzip')),
     ).blob();
     expect(zipped.size).to.be.below(2000);
-    expect(await readBody(zipped.stream().pipeThrough(new DecompressionStream('gzip')), 65_536)).to.equal(
-      null,
-    );
+    const body = zipped.stream().pipeThrough(new DecompressionStream('gzip'));
+    expect(await readBody({ body }, 65_536)).to.equal(null);
   });
 
   it('rejects when the body breaks off', async () => {
@@ -77,7 +77,34 @@ describe('readBody', () => {
         controller.error(new TypeError('broken off'));
       },
     });
-    const outcome = await readBody(body, 100).catch((error: unknown) => error);
+    const outcome = await readBody({ body }, 100).catch((error: unknown) => error);
     expect(outcome).to.be.instanceOf(TypeError);
+  });
+
+  describe('without a body stream', () => {
+    const utf8 = new TextEncoder();
+    const arrayBuffer = () => Promise.resolve(utf8.encode('₹').buffer);
+    const text = () => Promise.resolve('₹');
+
+    for (const [what, source] of Object.entries({
+      'a body that is undefined': { arrayBuffer },
+      'a body that is null': { body: null, arrayBuffer, text },
+      'only text()': { text },
+      'a stream without getReader()': { body: {} as ReadableStream, arrayBuffer },
+    }))
+      it(`reads ${what}, and counts its bytes`, async () => {
+        expect(await textOf(source, 3)).to.equal('₹');
+        expect(await readBody(source, 2)).to.equal(null);
+      });
+
+    it('reads an answer on a page that has no Blob', async () => {
+      const blob = Object.getOwnPropertyDescriptor(globalThis, 'Blob') ?? {};
+      Reflect.deleteProperty(globalThis, 'Blob');
+      try {
+        expect(await textOf(new Response('₹'), 3)).to.equal('₹');
+      } finally {
+        Object.defineProperty(globalThis, 'Blob', blob);
+      }
+    });
   });
 });

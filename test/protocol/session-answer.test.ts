@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
-import {
-  ownFields,
-  readInstant,
-  readSessionAnswer,
-  readTime,
-  type SessionAnswer,
-} from '../../src/protocol/session-answer.js';
+import { ownFields } from '../../src/protocol/json-object.js';
+import { readSessionAnswer, type SessionAnswer } from '../../src/protocol/session-answer.js';
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 
 const parse = (text: string): unknown => JSON.parse(text);
@@ -37,7 +32,7 @@ describe('readSessionAnswer', () => {
     });
   });
 
-  it('reads the payload alone just as the envelope, each with a session beside it or without', () => {
+  it('reads a bare payload like the envelope, with or without session', () => {
     const envelope = parse(SEED_REPLY);
     const payload = ownFields(ownFields(envelope).payload);
     const session = { pollAfter: 5000 };
@@ -46,21 +41,21 @@ describe('readSessionAnswer', () => {
     expect(read({ ...ownFields(envelope), session }).pollAfter).to.equal(5000);
   });
 
-  it('keeps neither the card id nor any field that the element has no use for', () => {
+  it('drops the card id and every member that the element does not use', () => {
     expect(JSON.stringify(read(parse(SEED_REPLY)))).not.to.contain('EKCHUZJWZW');
   });
 
-  it('passes over fields it does not know', () => {
+  it('ignores unknown members', () => {
     expect(read({ ...STATUS, v: 2, more: { of: ['it'] } })).to.deep.equal(read(STATUS));
   });
 
-  it("is refused by any code but the number 0, EnKash's word for success", () => {
+  it('returns enkash_error for any code except the number 0', () => {
     for (const code of [1, -1, 0.5, '0', '', null, true, false, [], {}])
       expect(readSessionAnswer({ code, payload: STATUS }), JSON.stringify(code)).to.equal('enkash_error');
     expect(read({ code: 0, payload: STATUS }).status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
   });
 
-  it('reads a customer of whom EnKash says nothing, or nothing readable, as unknown', () => {
+  it('reads a missing or unreadable status as null', () => {
     for (const kycStatus of [null, '', 7, true, [], {}, 'EnumModel(name=, label=x)', 'lower case'])
       expect(read({ kycStatus }).status, JSON.stringify(kycStatus)).to.deep.equal({
         kycStatus: null,
@@ -68,7 +63,7 @@ describe('readSessionAnswer', () => {
       });
   });
 
-  it('says invalid_response of another shape', () => {
+  it('returns invalid_response for any other shape', () => {
     for (const body of [
       undefined,
       null,
@@ -88,20 +83,20 @@ describe('readSessionAnswer', () => {
       expect(readSessionAnswer(body), JSON.stringify(body)).to.equal('invalid_response');
   });
 
-  it('counts a link as one only if it is text with something in it', () => {
+  it('accepts only a non-empty string as link', () => {
     for (const kycLink of ['', null, 7, {}, [SEED_LINK], true])
       expect(read({ ...STATUS, kycLink }).link, JSON.stringify(kycLink)).to.equal(null);
     expect(read({ kycLink: 'any text: the link is checked before it is used' }).link).to.be.a('string');
   });
 
-  it('takes the last of two keys of one name, as JSON does', () => {
+  it('reads the last of two members with the same name, as JSON does', () => {
     expect(read(parse('{"kycLink":"https://signzy.tech/","kycLink":"javascript:alert(1)"}')).link).to.equal(
       'javascript:alert(1)',
     );
   });
 
-  describe('when someone tampers with prototypes', () => {
-    it('does not take a __proto__ or constructor in the JSON for fields', () => {
+  describe('prototype pollution', () => {
+    it('does not read __proto__ or constructor in the JSON as members', () => {
       for (const text of [
         '{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED","kycLink":"https://signzy.tech/"}}',
         '{"constructor":{"prototype":{"kycStatus":"FULL_KYC_VERIFIED"}}}',
@@ -112,7 +107,7 @@ describe('readSessionAnswer', () => {
       }
     });
 
-    it('sees no field that Object.prototype was polluted with', () => {
+    it('ignores members of a polluted Object.prototype', () => {
       const polluted = {
         kycStatus: 'FULL_KYC_VERIFIED',
         kycLink: 'https://signzy.tech/evil',
@@ -149,19 +144,19 @@ describe('readSessionAnswer', () => {
     });
   });
 
-  describe('reads of the session', () => {
-    it('its times as ISO 8601 or epoch milliseconds', () => {
+  describe('session', () => {
+    it('reads times in ISO 8601 or epoch milliseconds', () => {
       const answer = withSession({ expiresAt: '2026-11-23T05:00:00Z', serverTime: 1_795_409_100_000 });
       expect(answer.expiresAt).to.equal(Date.UTC(2026, 10, 23, 5));
       expect(answer.serverTime).to.equal(1_795_409_100_000);
     });
 
-    it('nothing from what is no object', () => {
+    it('ignores a session that is not an object', () => {
       for (const session of [null, 'text', 7, [], [{ pollAfter: 5 }]])
         expect(withSession(session), JSON.stringify(session)).to.deep.equal(read(STATUS));
     });
 
-    it('the opening hours that the backend states, times as ISO 8601', () => {
+    it('reads availability, with its times as ISO 8601', () => {
       const opensAt = '2026-11-24T10:00:00+05:30';
       expect(
         withSession({ availability: { open: false, reason: 'holiday', opensAt, closesAt: null } })
@@ -180,7 +175,7 @@ describe('readSessionAnswer', () => {
       });
     });
 
-    it('a reason that is not on the list as the backend refusing, and none at all while open', () => {
+    it('reads an unknown reason as server, and none while open', () => {
       for (const reason of [undefined, null, 'lunch', 7, {}, 'toString'])
         expect(withSession({ availability: { open: false, reason } }).availability?.reason).to.equal(
           'server',
@@ -190,12 +185,12 @@ describe('readSessionAnswer', () => {
       );
     });
 
-    it('no opening hours unless they say whether EnKash is open', () => {
+    it('ignores availability without a boolean open', () => {
       for (const availability of [null, true, 'open', [], {}, { open: 'true' }, { open: 1 }])
         expect(withSession({ availability }).availability, JSON.stringify(availability)).to.equal(null);
     });
 
-    it('the schedule, leaving out what has the wrong type', () => {
+    it('reads the schedule without members of the wrong type', () => {
       const schedule = {
         workingHours: '10:00-18:00',
         workingDays: 'mon-sat',
@@ -220,21 +215,21 @@ describe('readSessionAnswer', () => {
         expect(withSession({ schedule: none }).schedule).to.equal(null);
     });
 
-    it('the one kind of action it knows, with its address', () => {
+    it('reads only the action accept-terms, with its URL', () => {
       const action = { kind: 'accept-terms', url: 'https://wallet.example.com/terms' };
       expect(withSession({ action: { ...action, more: 1 } }).action).to.deep.equal(action);
       for (const other of [null, 'accept-terms', { ...action, kind: 'dance' }, { kind: 'accept-terms' }])
         expect(withSession({ action: other }).action, JSON.stringify(other)).to.equal(null);
     });
 
-    it("the partner's own link for the phone", () => {
+    it('reads handoffUrl if it is a string', () => {
       const handoffUrl = 'https://wallet.example.com/k/7f3';
       expect(withSession({ handoffUrl }).handoffUrl).to.equal(handoffUrl);
       for (const other of [null, 7, {}, undefined])
         expect(withSession({ handoffUrl: other }).handoffUrl, JSON.stringify(other)).to.equal(null);
     });
 
-    it('the pace of polling: milliseconds, null for never, and nothing else', () => {
+    it('reads pollAfter as milliseconds, or null as never', () => {
       expect(withSession({ pollAfter: 0 }).pollAfter).to.equal(0);
       expect(withSession({ pollAfter: 10_000 }).pollAfter).to.equal(10_000);
       expect(withSession({ pollAfter: null }).pollAfter).to.equal('never');
@@ -243,7 +238,7 @@ describe('readSessionAnswer', () => {
     });
   });
 
-  it('never throws, whatever JSON comes, and any answer is JSON-safe', () => {
+  it('never throws and returns a JSON-safe answer for any JSON', () => {
     const field = fc.constantFrom(
       ...['code', 'payload', 'error', 'session', 'kycStatus', 'kycSubStatus', 'kycLink', 'pollAfter'],
       ...['availability', 'open', 'reason', 'opensAt', 'schedule', 'holidays', 'action', 'kind', '__proto__'],
@@ -265,71 +260,5 @@ describe('readSessionAnswer', () => {
       }),
       { numRuns: 1000 },
     );
-  });
-});
-
-describe('readInstant', () => {
-  it('gives null for what is no instant', () => {
-    for (const value of [null, undefined, '', 'soon', NaN, Infinity, 8.64e15 + 1, true, {}, [0]])
-      expect(readInstant(value), JSON.stringify(value)).to.equal(null);
-  });
-
-  it('reads a time only if it names its zone: without one each device would read another', () => {
-    const five = Date.UTC(2026, 10, 23, 5);
-    for (const text of [
-      '2026-11-23T05:00:00Z',
-      '2026-11-23T10:30:00+05:30',
-      '2026-11-23T10:30:00+0530',
-      'Mon, 23 Nov 2026 05:00:00 GMT',
-    ])
-      expect(readInstant(text), text).to.equal(five);
-    for (const text of ['2026-11-23T10:30:00', '2026-11-23', '2026-11-23 10:30', 'November 23, 2026'])
-      expect(readInstant(text), text).to.equal(null);
-  });
-
-  it('gives only what a Date can hold', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.string(), fc.double(), fc.date({ noInvalidDate: true }).map(String)),
-        (value) => {
-          const instant = readInstant(value);
-          if (instant !== null) expect(new Date(instant).getTime()).not.to.be.NaN;
-        },
-      ),
-    );
-  });
-});
-
-describe('readTime', () => {
-  it('gives the same instant as ISO 8601, and null for what is none', () => {
-    expect(readTime('2026-11-23T10:30:00+05:30')).to.equal('2026-11-23T05:00:00.000Z');
-    expect(readTime(0)).to.equal('1970-01-01T00:00:00.000Z');
-    for (const value of [null, 'soon', NaN, 8.64e15 + 1])
-      expect(readTime(value), String(value)).to.equal(null);
-  });
-});
-
-describe('ownFields', () => {
-  it('are those of the object itself and none that it inherits', () => {
-    const fields = ownFields({ a: 1 });
-    expect(fields.a).to.equal(1);
-    for (const inherited of ['toString', '__proto__']) expect(inherited in fields).to.equal(false);
-    expect(ownFields(Object.create({ a: 1 })).a).to.equal(undefined);
-  });
-
-  it('hold a __proto__ that came as JSON as a field like any other', () => {
-    const fields = ownFields(parse('{"__proto__":{"a":1}}'));
-    expect(fields.a).to.equal(undefined);
-    expect(Object.keys(fields)).to.deep.equal(['__proto__']);
-  });
-
-  it('are none where there is no object, on a page with a polluted prototype too', () => {
-    Object.defineProperty(Object.prototype, 'a', { value: 1, configurable: true, enumerable: true });
-    try {
-      for (const none of [undefined, null, 'text', 7, true, [], [{ a: 1 }], {}])
-        expect(ownFields(none).a, JSON.stringify(none)).to.equal(undefined);
-    } finally {
-      Reflect.deleteProperty(Object.prototype, 'a');
-    }
   });
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { REFUSAL_STATUS, type RefusalCode } from '../../src/server/errors.js';
+import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
+import type { RefusalCode } from '../../src/server/index.js';
 import { codeIn, readText, rows, section, snippets } from '../package/markdown.js';
 import {
   backendFor,
@@ -138,7 +139,7 @@ describe('docs/openapi.yaml', () => {
         const codes = described(`${schema.$ref.slice(1)}/properties/error/properties/code/enum`);
         for (const code of codes as readonly string[]) told.add(`${status} ${code}`);
       }
-    const real = Object.entries(REFUSAL_STATUS).map(([code, status]) => `${status} ${code}`);
+    const real = Object.entries(STATUS_OF_CODE).map(([code, status]) => `${status} ${code}`);
     assert.deepEqual([...told].sort(), real.sort());
   });
 

@@ -1,4 +1,4 @@
-import { ANSWER_TIMEOUT_MS } from '../../src/session/session-client.js';
+import { ANSWER_TIMEOUT_MS } from '../../src/protocol/limits.js';
 
 /** Takes the one timer that ends a request, or the wait for a fresh endpoint, into the hands of the test. */
 export function answerTimer() {

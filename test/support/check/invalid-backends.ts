@@ -51,7 +51,7 @@ export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   'link-in-get': (_, plan) => withPayload(plan, { kycLink: LINK }),
   'header-check': grantInsteadOf('missing_header'),
   'cross-site': grantInsteadOf('cross_site'),
-  'forged-session': grantInsteadOf('invalid_session'),
+  'invalid-session': grantInsteadOf('invalid_session'),
   'card-id-from-browser': ({ text }, plan) =>
     text.includes('CHECKER_OTHER_CARD')
       ? withPayload(plan, { enkashCardId: 'CHECKER_OTHER_CARD' })

@@ -1,5 +1,6 @@
 import { delay, http, HttpResponse } from 'msw';
-import { answer, endpoint, ENDPOINT, MONDAY_11, scenarios, SAMPLE_STATUSES } from '../../scenarios.js';
+import { SAMPLE_STATUSES } from '../../../../src/sandbox/sample-status.js';
+import { answer, endpoint, ENDPOINT, MONDAY_11, scenarios } from '../../scenarios.js';
 import type { Act } from '../scene.js';
 
 const unlisted = (label: string) => () =>

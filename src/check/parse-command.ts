@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { parseLinkHosts, type LinkHosts } from '../link/check-link.js';
 
-/** What the arguments ask for. */
+/** The command that the arguments stand for. */
 export type Command =
   | { readonly kind: 'help' }
-  /** They cannot be understood; the sentence says what was expected, and repeats nothing: it may be secret. */
-  | { readonly kind: 'mistake'; readonly sentence: string }
+  /** Invalid arguments. The message says what was expected and quotes nothing, since a value may be a secret. */
+  | { readonly kind: 'invalid'; readonly message: string }
   | {
       readonly kind: 'check';
       readonly endpoint: string;
@@ -15,41 +15,41 @@ export type Command =
       readonly json: boolean;
     };
 
-/** Reads the arguments that follow the command's own name. Never throws. */
-export function readCommand(args: readonly string[]): Command {
-  const parsed = parse(args);
-  if (parsed === null)
-    return mistake('Expected only the options below; received another one, or one without its value.');
-  const { positionals, values } = parsed;
+/** Parses the arguments after the name of the program. Never throws. */
+export function parseCommand(args: readonly string[]): Command {
+  const result = parse(args);
+  if (result === null)
+    return invalid('Expected only the options below; received another one, or one without its value.');
+  const { positionals, values } = result;
   if (values.help) return { kind: 'help' };
 
   const [name, url, ...more] = positionals;
-  if (name !== 'check') return mistake('Expected the command "check"; received another one, or none.');
+  if (name !== 'check') return invalid('Expected the command "check"; received another one, or none.');
   if (more.length > 0)
-    return mistake(
-      'Expected one URL; received more. Double quotes hold a value together: --cookie "a=1; b=2".',
+    return invalid(
+      'Expected one URL; received more. Put a value with spaces in double quotes: --cookie "a=1; b=2".',
     );
   const endpoint = readEndpoint(url);
   if (endpoint === null)
-    return mistake(
+    return invalid(
       'Expected the whole URL of a session endpoint, such as https://shop.example/vkyc/session/…; ' +
-        'received something else, or one with a user name in it.',
+        'received something else, or a URL with a user name.',
     );
   const headers = readHeaders(values.cookie === undefined ? [] : [`Cookie: ${values.cookie}`], values.header);
   if (headers === null)
-    return mistake('Expected --header "Name: value" in double quotes and ASCII; received something else.');
+    return invalid('Expected --header "Name: value" in double quotes and ASCII; received something else.');
   const { hosts: linkHosts, faults } = parseLinkHosts(values['allowed-link-hosts']);
   if (faults.length > 0)
-    return mistake(
-      'Expected --allowed-link-hosts "vkyc.example.com *.example.com"; received what is no host. ' +
-        'Leave out scheme, port and path, and list no suffix as wide as "*.com".',
+    return invalid(
+      'Expected --allowed-link-hosts "vkyc.example.com *.example.com"; received something that is not a host. ' +
+        'Omit scheme, port and path, and do not list a suffix as wide as "*.com".',
     );
   return { kind: 'check', endpoint, headers, linkHosts, mint: values.mint, json: values.json };
 }
 
-const mistake = (sentence: string): Command => ({ kind: 'mistake', sentence });
+const invalid = (message: string): Command => ({ kind: 'invalid', message });
 
-/** Node's own messages repeat what came. */
+/** Null for invalid options. Node's own messages would quote them. */
 function parse(args: readonly string[]) {
   try {
     return parseArgs({

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { resolveEndpoint } from '../../src/session/session-endpoint.js';
+import { nextActionUrl, resolveEndpoint } from '../../src/session/partner-urls.js';
 
 const PAGE = 'https://wallet.example.com/kyc/index.html?from=mail#top';
 const HTTP_PAGE = 'http://localhost:3000/kyc/';
@@ -24,7 +24,7 @@ describe('resolveEndpoint', () => {
     );
   });
 
-  it('ignores a <base>, which an injected tag could bend', () => {
+  it('ignores <base>, which an injected tag could set', () => {
     const base = document.createElement('base');
     base.href = 'https://evil.example/';
     document.head.append(base);
@@ -35,18 +35,18 @@ describe('resolveEndpoint', () => {
     }
   });
 
-  it('takes an https: URL on any host, and http: only on an http: page', () => {
+  it('accepts https: on any host, and http: only on an http: page', () => {
     expect(resolveEndpoint('https://api.example.com/s', PAGE)).to.equal('https://api.example.com/s');
     expect(resolveEndpoint('https://api.example.com/s', HTTP_PAGE)).to.equal('https://api.example.com/s');
     expect(resolveEndpoint('http://localhost:4000/s', HTTP_PAGE)).to.equal('http://localhost:4000/s');
     expect(refusal('http://localhost:4000/s')).to.be.instanceOf(VkycError);
   });
 
-  it('trims blanks around it and drops a fragment, which no server sees', () => {
+  it('trims white space and drops the fragment', () => {
     expect(resolveEndpoint('  /s#part\n', PAGE)).to.equal('https://wallet.example.com/s');
   });
 
-  it('refuses what a browser should not fetch, with user name or password, or no URL at all', () => {
+  it('rejects other schemes, credentials and invalid URLs with invalid_endpoint', () => {
     for (const endpoint of [
       'javascript:alert(1)',
       'data:application/json,{}',
@@ -77,7 +77,7 @@ describe('resolveEndpoint', () => {
     }
   });
 
-  it('gives https: or throws VkycError, whatever the text', () => {
+  it('returns an https: URL or throws a VkycError for any text', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (endpoint) => {
         const outcome = refusal(endpoint);
@@ -85,5 +85,38 @@ describe('resolveEndpoint', () => {
         else expect(outcome).to.be.instanceOf(VkycError);
       }),
     );
+  });
+});
+
+const nextAction = (url: string, page = PAGE) =>
+  nextActionUrl({ kind: 'accept-terms', url }, page)?.href ?? null;
+
+describe('nextActionUrl', () => {
+  it('returns null for a customer without a pending action', () => {
+    expect(nextActionUrl(null, PAGE)).to.equal(null);
+  });
+
+  it('accepts any https: page, and a path on the site of the partner', () => {
+    expect(nextAction('https://terms.example.org/accept')).to.equal('https://terms.example.org/accept');
+    expect(nextAction('/terms')).to.equal('https://wallet.example.com/terms');
+    expect(nextAction('terms?id=1#now')).to.equal('https://wallet.example.com/kyc/terms?id=1#now');
+  });
+
+  it('accepts an http: page only on the own origin of the page, as in development', () => {
+    expect(nextAction('/terms', 'http://localhost:3000/')).to.equal('http://localhost:3000/terms');
+    expect(nextAction('http://localhost:4000/terms', 'http://localhost:3000/')).to.equal(null);
+    expect(nextAction('http://wallet.example.com/terms')).to.equal(null);
+  });
+
+  it('rejects URLs that run code or are not web pages, on every page', () => {
+    for (const page of [PAGE, 'http://localhost:3000/', 'file:///home/index.html', 'about:srcdoc'])
+      for (const url of [
+        'javascript:alert(1)',
+        'data:text/html,x',
+        'blob:null/1',
+        'file:///etc/passwd',
+        'https://',
+      ])
+        expect(nextAction(url, page), `${url} on ${page}`).to.equal(null);
   });
 });

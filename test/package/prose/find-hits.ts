@@ -71,7 +71,10 @@ function searchedText({ kind, text }: Fragment): string {
   if (kind !== 'name' && kind !== 'code') return text;
   if (kind === 'code' && /^\W*--/.test(text)) return text;
   const words = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  return `${words.replace(/[^\p{L}\d]+/gu, ' ').trim()}`.toLowerCase();
+  return words
+    .replace(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }
 
 const isAllowed = ({ path, kind, found }: Hit): boolean =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { leaveCall } from '../../test/e2e/harness/customer.js';
+import { leaveCall } from '../../test/support/browser/customer.js';
 
 /** One sentence about an example, and how it is seen to be so. */
 export interface Check {

@@ -4,16 +4,16 @@ import { REFUSAL_RULES } from './refusal-rules.js';
 import type { Rule } from './rule.js';
 import { SECRECY_RULES } from './secrecy-rules.js';
 import { redacted } from './secrets.js';
-import { survey } from './survey.js';
+import { survey } from './probe-run.js';
 
 /** All rules, in the order of the report. */
 export const RULES: readonly Rule[] = [...ANSWER_RULES, ...REFUSAL_RULES, ...SECRECY_RULES];
 
 /** What one rule came to. Its sentences hold no secret. */
 export type Finding = { readonly rule: string; readonly expected: string } & (
-  | { readonly verdict: 'right' }
-  | { readonly verdict: 'untested'; readonly reason: string }
-  | { readonly verdict: 'wrong' | 'dangerous'; readonly received: string; readonly fix: string }
+  | { readonly verdict: 'pass' }
+  | { readonly verdict: 'skipped'; readonly reason: string }
+  | { readonly verdict: 'fail' | 'critical'; readonly received: string; readonly fix: string }
 );
 
 /** What was found, and what it took. */
@@ -56,10 +56,10 @@ export async function checkBackend(endpoint: string, options: CheckOptions = {})
   const findings = RULES.map(({ id, level, expected, fix, test }): Finding => {
     const outcome = test(made, { linkHosts, now });
     switch (outcome.kind) {
-      case 'right':
-        return { rule: id, verdict: 'right', expected };
-      case 'untested':
-        return { rule: id, verdict: 'untested', expected, reason: outcome.reason };
+      case 'pass':
+        return { rule: id, verdict: 'pass', expected };
+      case 'skipped':
+        return { rule: id, verdict: 'skipped', expected, reason: outcome.reason };
       case 'broken':
         return { rule: id, verdict: level, expected, received: redacted(outcome.received, made), fix };
     }

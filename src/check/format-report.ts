@@ -1,7 +1,7 @@
 import type { Finding, Report } from './check-backend.js';
 
 /** From what is well to what hurts, which so stands nearest to the prompt. */
-const ORDER = ['right', 'untested', 'wrong', 'dangerous'] as const;
+const ORDER = ['pass', 'skipped', 'fail', 'critical'] as const;
 
 /** A report for people: each fault with what was expected, what came and how to mend it; a tally at the end. */
 export function formatReport({ requests, findings }: Report): string {
@@ -20,12 +20,12 @@ const linesOf = (width: number) => (finding: Finding) => {
   const name = `  ${finding.rule.padEnd(width)}  `;
   const below = ' '.repeat(name.length);
   switch (finding.verdict) {
-    case 'right':
+    case 'pass':
       return [name + finding.expected];
-    case 'untested':
+    case 'skipped':
       return [name + finding.reason];
-    case 'wrong':
-    case 'dangerous':
+    case 'fail':
+    case 'critical':
       return [
         `${name}expected  ${finding.expected}`,
         `${below}received  ${finding.received}`,

@@ -1,11 +1,11 @@
 import type { Exchange } from './exchange.js';
-import type { Survey } from './survey.js';
+import type { Survey } from './probe-run.js';
 
 /** What a rule came to: all right, broken (what was received, in words without a secret), or not to be told (why). */
 export type Outcome =
-  | { readonly kind: 'right' }
+  | { readonly kind: 'pass' }
   | { readonly kind: 'broken'; readonly received: string }
-  | { readonly kind: 'untested'; readonly reason: string };
+  | { readonly kind: 'skipped'; readonly reason: string };
 
 /** What a partner may set, and the checker's clock in epoch milliseconds. */
 export interface RuleSettings {
@@ -18,7 +18,7 @@ export interface Rule {
   /** Short, unique, never changed: scripts may name it. */
   readonly id: string;
   /** `dangerous`: a customer, their link or their data can come to harm. `wrong`: the button works badly or not at all. */
-  readonly level: 'wrong' | 'dangerous';
+  readonly level: 'fail' | 'critical';
   /** What is right, as a sentence. */
   readonly expected: string;
   /** How to mend it, in a sentence or two. */
@@ -27,16 +27,16 @@ export interface Rule {
 }
 
 /** The outcome of a rule that is kept. */
-export const RIGHT: Outcome = { kind: 'right' };
+export const PASS: Outcome = { kind: 'pass' };
 
 /** The outcome of a rule that is not. */
 export const broken = (received: string): Outcome => ({ kind: 'broken', received });
 
 /** The outcome of a rule of which nothing can be said. */
-export const untested = (reason: string): Outcome => ({ kind: 'untested', reason });
+export const skipped = (reason: string): Outcome => ({ kind: 'skipped', reason });
 
 /** The outcome of a rule about requests that were not allowed. */
-export const NEEDS_MINT = untested('Needs --mint, which may make a real link.');
+export const NEEDS_MINT = skipped('Needs --mint, which may make a real link.');
 
 /** How many requests a fault names before it counts the rest. */
 const NAMED = 4;
@@ -51,7 +51,7 @@ export function each(
     const fault = faultOf(exchange);
     if (fault !== false) met.set(fault, [...(met.get(fault) ?? []), exchange.what]);
   }
-  if (met.size === 0) return RIGHT;
+  if (met.size === 0) return PASS;
   return broken([...met].map(([fault, whats]) => `${fault} (${listed(whats)}).`).join(' '));
 }
 

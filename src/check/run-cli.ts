@@ -4,8 +4,8 @@ import { readCommand } from './read-command.js';
 
 const HELP = `enkash-vkyc-button check <endpoint-url> [options]
 
-Calls a running session endpoint the way the button does, and the ways it must refuse, and says what is right, wrong and
-dangerous. The URL is what your page gives to session-endpoint, with its https:// in front. Use a test customer's.
+Calls a running session endpoint as the button does, sends requests that it must refuse, and reports what passes, fails and
+is critical. The URL is what your page gives to session-endpoint, with its https:// in front. Use a test customer's.
 
   --mint                       also try POST, which makes a real link; without it only GET and OPTIONS are sent
   --cookie "sid=…"             send a cookie, if your endpoint needs the customer's sign-in
@@ -15,7 +15,7 @@ dangerous. The URL is what your page gives to session-endpoint, with its https:/
   --help                       print this
 
 Nothing it prints holds a link, a token, a card id, or what you gave in the URL and the headers.
-Exit codes: 0 nothing is wrong, 1 something is wrong or dangerous, 2 the command cannot be understood.`;
+Exit codes: 0 nothing fails, 1 something fails or is critical, 2 invalid arguments.`;
 
 /** Where the command prints. */
 export interface Output {
@@ -48,5 +48,5 @@ function toText(report: Report): string {
 }
 
 function isFine({ findings, failure }: Report): boolean {
-  return failure === null && findings.every(({ verdict }) => verdict === 'right' || verdict === 'untested');
+  return failure === null && findings.every(({ verdict }) => verdict === 'pass' || verdict === 'skipped');
 }

@@ -1,9 +1,9 @@
 import { isRecord } from '../session/session-answer.js';
 import { cardIdOf } from './answer-reading.js';
 import type { Answer } from './exchange.js';
-import { broken, each, RIGHT, type Outcome, type Rule } from './rule.js';
+import { broken, each, PASS, type Outcome, type Rule } from './rule.js';
 import { quoted, secretsOf } from './secrets.js';
-import type { Survey } from './survey.js';
+import type { Survey } from './probe-run.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -36,17 +36,17 @@ const everywhere = ({ exchanges }: Survey, faultOf: (answer: Answer) => string |
 export const SECRECY_RULES: readonly Rule[] = [
   {
     id: 'https',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'The endpoint is https, or on this very computer.',
     fix: 'Serve it over https: otherwise the link and the session can be read on the way.',
     test: ({ endpoint }) => {
       const { protocol, hostname } = new URL(endpoint);
-      return protocol === 'https:' || LOOPBACK.has(hostname) ? RIGHT : broken('It is http.');
+      return protocol === 'https:' || LOOPBACK.has(hostname) ? PASS : broken('It is http.');
     },
   },
   {
     id: 'card-id-in-url',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'The URL holds no card id, and no token under its name.',
     fix: 'Put a random or encrypted session into the path: URLs end up in logs, histories and analytics.',
     test: ({ endpoint, exchanges }) => {
@@ -55,12 +55,12 @@ export const SECRECY_RULES: readonly Rule[] = [
       const cards = exchanges.flatMap((exchange) => cardIdOf(exchange) ?? []);
       const holdsCard = CARD_ID.test(pathname + search) || cards.some((card) => endpoint.includes(card));
       if (holdsCard || names.some((name) => NAMES_CARD.test(name))) return broken('It holds a card id.');
-      return names.some((name) => NAMES_SECRET.test(name)) ? broken('It names a secret.') : RIGHT;
+      return names.some((name) => NAMES_SECRET.test(name)) ? broken('It names a secret.') : PASS;
     },
   },
   {
     id: 'no-store',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'Every answer says Cache-Control: no-store, and none came from a cache.',
     fix: 'Send Cache-Control: no-store with every answer, errors included, and keep CDNs off this path.',
     test: (survey) =>
@@ -73,7 +73,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'cors',
-    level: 'dangerous',
+    level: 'critical',
     expected:
       'No answer lets another site read it: no Access-Control-Allow-Origin for *, null or a stranger.',
     fix: 'Send Access-Control-Allow-Origin only for origins that are, letter by letter, on a list of yours.',
@@ -87,7 +87,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'leaked-headers',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'No header carries a token, a card id, a link or your partner id.',
     fix: "Build the answer's headers anew; never pass on EnKash's or the request's.",
     test: (survey) => {
@@ -105,7 +105,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'leaked-body',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'No body carries a token, a password, your partner id or a header of the request.',
     fix: "Pass on EnKash's payload of the VKYC call and nothing else.",
     test: (survey) => {
@@ -119,7 +119,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'leaked-error',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'No error carries a card id or a link.',
     fix: "Answer errors with a code of your own; log EnKash's words on your side.",
     test: (survey) =>
@@ -131,7 +131,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'stack-trace',
-    level: 'dangerous',
+    level: 'critical',
     expected: 'No answer shows how the backend is built.',
     fix: 'Turn off debug pages; log the error on your side and answer with a code.',
     test: (survey) =>
@@ -139,7 +139,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'server-version',
-    level: 'wrong',
+    level: 'fail',
     expected: 'No header tells which software runs in which version.',
     fix: 'Remove X-Powered-By, and the version from Server: they save an attacker time.',
     test: (survey) =>
@@ -150,7 +150,7 @@ export const SECRECY_RULES: readonly Rule[] = [
   },
   {
     id: 'nosniff',
-    level: 'wrong',
+    level: 'fail',
     expected: 'Every answer with a body says X-Content-Type-Options: nosniff.',
     fix: 'Send X-Content-Type-Options: nosniff, so that no browser takes JSON for a page.',
     test: (survey) =>

@@ -1,6 +1,6 @@
 import { cardIdOf, linkOf } from './answer-reading.js';
-import { randomParts } from './forge.js';
-import type { Survey } from './survey.js';
+import { randomParts } from './tamper.js';
+import type { Survey } from './probe-run.js';
 
 /** What is shorter is no secret, and would blot out half a sentence. */
 const LEAST_LENGTH = 6;

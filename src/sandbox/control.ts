@@ -1,9 +1,9 @@
 import type { Sandbox } from './sandbox.js';
-import { ENKASH_PATHS } from './enkash/enkash-door.js';
+import { ENKASH_PATHS } from './enkash/enkash-handler.js';
 import { json } from './enkash/envelope.js';
 import { checkFault } from './faults.js';
 import { checkSettings } from './settings.js';
-import { toStanding } from './standings.js';
+import { toStanding } from './sample-status.js';
 
 type Order = Readonly<Record<string, unknown>>;
 

@@ -2,16 +2,16 @@ import { AccessTokens } from './access-tokens.js';
 import { answerControl, isControl } from './control.js';
 import { SANDBOX_CREDENTIALS } from './credentials.js';
 import { Customers } from './customers.js';
-import { answerAsEnkash, ENKASH_PATHS } from './enkash/enkash-door.js';
+import { answerAsEnkash, ENKASH_PATHS } from './enkash/enkash-handler.js';
 import { checkFault, Faults } from './faults.js';
 import { DOCUMENTED_SIGNZY_ORIGIN, KycLinks, SEED_CARD_ID } from './kyc-links.js';
 import { pause, type Pause } from './pause.js';
 import { SandboxClock } from './sandbox-clock.js';
 import type { Sandbox } from './sandbox.js';
 import { checkSettings, startingSettings, type SandboxSettings } from './settings.js';
-import { answerAsSignzy } from './signzy/signzy-door.js';
-import { toStanding, type Standing, type StandingName } from './standings.js';
-import type { World } from './world.js';
+import { answerAsSignzy } from './signzy/signzy-handler.js';
+import { toStanding, type SampleStatus, type StandingName } from './sample-status.js';
+import type { World } from './sandbox-state.js';
 
 /** How a sandbox begins; each setting may be changed later with `configure`. */
 export interface SandboxOptions extends Partial<SandboxSettings> {
@@ -20,7 +20,7 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
   /** Where the call's page is; without it links name EnKash's documented Signzy host. */
   readonly signzyOrigin?: string | undefined;
   /** The customers at the start; EnKash's documented card, not started, unless said. */
-  readonly customers?: Readonly<Record<string, StandingName | Standing>> | undefined;
+  readonly customers?: Readonly<Record<string, StandingName | SampleStatus>> | undefined;
   /** Milliseconds since 1970; `Date.now` unless said. */
   readonly now?: (() => number) | undefined;
   /** How latency and a slow answer wait; real time unless said. */

@@ -1,5 +1,5 @@
 import { LINK_LIFE_MS, type KycLinks } from './kyc-links.js';
-import { STANDINGS, type Standing, type StandingName } from './standings.js';
+import { STANDINGS, type SampleStatus, type StandingName } from './sample-status.js';
 
 /** What the call's page reports to its own origin. After any of the last three the link is spent. */
 export const CALL_EVENTS = [
@@ -17,14 +17,14 @@ export type CallEvent = (typeof CALL_EVENTS)[number];
 export type Refusal = 'replaced' | 'spent' | 'expired' | 'unknown' | 'finished';
 
 interface Customer {
-  standing: Standing;
+  standing: SampleStatus;
   lastEvent: CallEvent | null;
   auditAt: number | null;
   linkExpiresAt: number | null;
 }
 
 /** One customer as the world shows it: no link, no token. */
-export interface CustomerView extends Standing {
+export interface CustomerView extends SampleStatus {
   readonly enKashCardId: string;
   /** What the call's page reported last. */
   readonly lastEvent: CallEvent | null;
@@ -43,11 +43,11 @@ export class Customers {
   ) {}
 
   /** Puts a customer at a standing; a card id not seen before becomes a customer. */
-  set(enKashCardId: string, standing: Standing): void {
+  set(enKashCardId: string, standing: SampleStatus): void {
     this.#customers.set(enKashCardId, { standing, lastEvent: null, auditAt: null, linkExpiresAt: null });
   }
 
-  standing(enKashCardId: string): Standing | undefined {
+  standing(enKashCardId: string): SampleStatus | undefined {
     return this.#settled(enKashCardId)?.standing;
   }
 

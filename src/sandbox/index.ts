@@ -6,5 +6,5 @@ export { FAULT_ANSWERS, ROUTES, type Fault, type FaultAnswer, type Route } from 
 export { DOCUMENTED_SIGNZY_ORIGIN, SEED_CARD_ID } from './kyc-links.js';
 export { mswHandlers, type MswHttp } from './msw-handlers.js';
 export { type SandboxSettings } from './settings.js';
-export { STANDINGS, type Standing, type StandingName, type WireStatus } from './standings.js';
+export { STANDINGS, type SampleStatus, type StandingName, type WireStatus } from './sample-status.js';
 export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';

@@ -2,7 +2,7 @@ import type { EnkashCredentials } from './credentials.js';
 import type { CustomerView } from './customers.js';
 import type { Fault, Route } from './faults.js';
 import type { SandboxSettings } from './settings.js';
-import type { Standing, StandingName } from './standings.js';
+import type { SampleStatus, StandingName } from './sample-status.js';
 
 /** What there is to see in a sandbox, with no link, token or password in it. */
 export interface WorldView {
@@ -34,7 +34,7 @@ export interface Sandbox {
   /** Moves the sandbox clock on, or back when negative. */
   shiftClock(milliseconds: number): void;
   /** Puts a customer at a standing; a card id not seen before becomes a customer. */
-  setStanding(enKashCardId: string, standing: StandingName | Standing): void;
+  setStanding(enKashCardId: string, standing: StandingName | SampleStatus): void;
   /** Has the next calls go wrong. */
   fault(fault: Fault): void;
   clearFaults(): void;

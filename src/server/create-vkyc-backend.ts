@@ -1,26 +1,26 @@
-import { answer, grantPreflight, refuse } from './answers.js';
-import type { VkycBackendOptions } from './backend-options.js';
-import { isCardId } from './card-id.js';
-import { corsHeaders } from './cross-origin.js';
-import { createEnkashClient, type Customer, type Standing } from './enkash-client.js';
+import { answer, grantPreflight, refuse } from './http/responses.js';
+import type { VkycBackendOptions } from './options/backend-options.js';
+import { isCardId } from './options/card-id.js';
+import { corsHeaders } from './http/cors.js';
+import { createEnkashClient, type Customer, type EnkashResult } from './enkash/enkash-client.js';
 import { createEmitter, eventMethod } from './events.js';
-import { deriveKeys, nameOf } from './keys.js';
-import { memoryStore } from './memory-store.js';
+import { deriveKeys, pseudonymOf } from './crypto/keys.js';
+import { memoryStore } from './stores/memory-store.js';
 import { createMint, type Mint } from './mint.js';
-import { createOpeningHours } from './opening-hours.js';
-import { requireOption } from './option-checks.js';
+import { createOpeningHours } from './cached-availability.js';
+import { requireOption } from './options/checks.js';
 import { createRateLimit } from './rate-limit.js';
-import { readBackendOptions } from './read-backend-options.js';
-import { Refused } from './refused.js';
-import { checkBody, checkHeaders, type Ask } from './request-checks.js';
-import { resilientStore } from './resilient-store.js';
-import { Secret } from './secret.js';
-import { sessionBody } from './session-body.js';
-import { checkPages } from './session-pages.js';
-import { createSessions } from './sessions.js';
-import { createSingleFlight } from './single-flight.js';
+import { readBackendOptions } from './options/parse-options.js';
+import { VkycHttpError } from './errors.js';
+import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
+import { fallbackStore } from './stores/fallback-store.js';
+import { Secret } from './crypto/secret.js';
+import { sessionBody } from './sessions/session-body.js';
+import { checkPages } from './sessions/session-links.js';
+import { createSessions } from './sessions/sessions.js';
+import { createSingleFlight } from './concurrency/single-flight.js';
 import type { VkycBackend } from './vkyc-backend.js';
-import { createWorkload } from './workload.js';
+import { createInFlight } from './concurrency/in-flight.js';
 
 /** Milliseconds between two polls, where asking does not mint. */
 const POLL_AFTER_MS = 5_000;
@@ -35,27 +35,27 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const emit = createEmitter(settings.onEvent);
   const memory = memoryStore({ now });
   const shared =
-    settings.store && resilientStore(settings.store, memory, now, () => emit({ type: 'store-failure' }));
+    settings.store && fallbackStore(settings.store, memory, now, () => emit({ type: 'store-failure' }));
   const store = shared ?? memory;
   const client = createEnkashClient({ ...settings, emit });
   const limitRate = createRateLimit(store, settings.rateLimit, now);
   const availability = createOpeningHours(schedule, now);
-  const shareStatus = createSingleFlight<Standing>();
-  const workload = createWorkload();
+  const shareStatus = createSingleFlight<EnkashResult>();
+  const workload = createInFlight();
   let stopping = false;
-  const ready = deriveKeys(settings.secret).then(({ sealing, naming }) => {
+  const ready = deriveKeys(settings.secret).then(({ sealing, pseudonym }) => {
     const mint = createMint({ client, store, sealing, timeoutMs, now });
-    return { naming, mint, sessions: createSessions(sealing, now) };
+    return { pseudonym, mint, sessions: createSessions(sealing, now) };
   });
   // Whoever awaits it is told; until then no one is.
   ready.catch(() => undefined);
 
-  function closedHours(): Refused | null {
+  function closedHours(): VkycHttpError | null {
     const { open, opensAt } = availability();
-    return open ? null : new Refused('closed_hours', { opensAt: opensAt ?? undefined });
+    return open ? null : new VkycHttpError('closed_hours', { opensAt: opensAt ?? undefined });
   }
 
-  async function standingOf(customer: Customer, ask: Ask, mint: Mint): Promise<Standing> {
+  async function standingOf(customer: Customer, ask: Operation, mint: Mint): Promise<EnkashResult> {
     if (ask === 'mint') {
       const closed = closedHours();
       if (closed) throw closed;
@@ -65,12 +65,16 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     if (status) return shareStatus(customer.name, () => status(customer));
     return mint.standing(customer).catch((error: unknown) => {
       // Outside hours a 422 to the link call says no more than that.
-      const is422 = error instanceof Refused && error.details.upstreamStatus === 422;
+      const is422 = error instanceof VkycHttpError && error.details.upstreamStatus === 422;
       throw (is422 && closedHours()) || error;
     });
   }
 
-  async function standingBody(token: string, ask: Ask, seen: (customer: string) => void): Promise<string> {
+  async function standingBody(
+    token: string,
+    ask: Operation,
+    seen: (customer: string) => void,
+  ): Promise<string> {
     const { sessions, mint } = await ready;
     const { id, customer, pages, expiresAt } = await sessions.open(token);
     seen(customer.name);
@@ -90,7 +94,7 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     const ask = checkHeaders(request, allowedOrigins);
     if (ask === 'preflight') return null;
     await checkBody(request);
-    if (stopping) throw new Refused('stopping');
+    if (stopping) throw new VkycHttpError('shutting_down');
     return workload.run(() => standingBody(token, ask, seen));
   }
 
@@ -103,9 +107,9 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
         enKashCardId,
       );
       const pages = checkPages({ handoffUrl, action });
-      const { sessions, naming } = await ready;
+      const { sessions, pseudonym } = await ready;
       const cardId = new Secret(enKashCardId);
-      const customer = { enKashCardId: cardId, name: await nameOf(cardId, naming) };
+      const customer = { enKashCardId: cardId, name: await pseudonymOf(cardId, pseudonym) };
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
       const token = await sessions.issue(customer, pages, expiresAt);
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
@@ -115,15 +119,15 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       const startedAt = performance.now();
       const token = tokenIn(request.url, basePath);
       const cors = corsHeaders(request, allowedOrigins);
-      if (token === null) return refuse(new Refused('not_found'), cors);
+      if (token === null) return refuse(new VkycHttpError('not_found'), cors);
       let customer: string | null = null;
-      let refused: Refused | null = null;
+      let refused: VkycHttpError | null = null;
       let response: Response;
       try {
         const body = await respond(request, token, (name) => (customer = name));
         response = body ? answer(body, cors) : grantPreflight(cors);
       } catch (error) {
-        refused = error instanceof Refused ? error : new Refused('internal');
+        refused = error instanceof VkycHttpError ? error : new VkycHttpError('internal_error');
         response = refuse(refused, cors);
       }
       emit({
@@ -138,14 +142,14 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     },
 
     health: () => {
-      const enkash = client.out ? 'out' : 'up';
-      const storage = shared?.sound === false ? 'out' : 'up';
-      const degraded = enkash === 'out' || storage === 'out';
+      const enkash = client.out ? 'down' : 'up';
+      const storage = shared?.sound === false ? 'down' : 'up';
+      const degraded = enkash === 'down' || storage === 'down';
       return {
-        status: stopping ? 'stopping' : degraded ? 'degraded' : 'ok',
+        status: stopping ? 'shutting_down' : degraded ? 'degraded' : 'ok',
         enkash,
         store: storage,
-        underWay: workload.size,
+        inFlight: workload.size,
       };
     },
 

@@ -1,4 +1,4 @@
-import type { RefusalCode } from './refused.js';
+import type { RefusalCode } from './errors.js';
 
 /** A request's method; `other` for those that are refused, as their names are free text. */
 export type EventMethod = 'GET' | 'POST' | 'OPTIONS' | 'other';

@@ -1,11 +1,11 @@
-import type { Customer, EnkashClient, Standing } from './enkash-client.js';
-import { isFields, own, type Fields } from './fields.js';
-import { isRefusalCode, Refused } from './refused.js';
-import { createSingleFlight } from './single-flight.js';
-import { Secret } from './secret.js';
-import type { Store } from './store.js';
-import { createVault } from './vault.js';
-import { pause } from './wait.js';
+import type { Customer, EnkashClient, EnkashResult } from './enkash/enkash-client.js';
+import { isFields, own, type Fields } from './json-object.js';
+import { isRefusalCode, VkycHttpError } from './errors.js';
+import { createSingleFlight } from './concurrency/single-flight.js';
+import { Secret } from './crypto/secret.js';
+import type { Store } from './stores/store.js';
+import { createVault } from './crypto/sealed-token.js';
+import { pause } from './concurrency/abort.js';
 
 /** How long an answer of the link call serves that customer's further requests, but for a link given out already. */
 export const LINK_KEPT_MS = 60_000;
@@ -28,9 +28,9 @@ const BUSY = 'busy ';
 /** The link call, made once for all who ask at the same time, and again only when its last answer is a minute old. */
 export interface Mint {
   /** Where the customer stands, with or without a link. */
-  standing(customer: Customer): Promise<Standing>;
-  /** The same, with a link; `bad_link` when EnKash gives none. */
-  link(customer: Customer): Promise<Standing>;
+  standing(customer: Customer): Promise<EnkashResult>;
+  /** The same, with a link; `invalid_link` when EnKash gives none. */
+  link(customer: Customer): Promise<EnkashResult>;
 }
 
 /** What the mint needs. */
@@ -45,13 +45,13 @@ export interface MintSettings {
 }
 
 /** A standing as the store keeps it; times in epoch milliseconds. */
-interface Kept extends Standing {
+interface Kept extends EnkashResult {
   /** When its link was first given to the customer; null before. */
   readonly givenAt: number | null;
   readonly until: number;
 }
 
-type Outcome = Kept | Refused;
+type Outcome = Kept | VkycHttpError;
 
 /**
  * Makes the mint. In the store, a customer's entry is free, busy (one process asks; it is freed by itself, within 4 s,
@@ -70,23 +70,28 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
       const text = await store.get(key);
       if (!text?.startsWith(BUSY)) {
         const outcome = text === null ? null : await unsealed(key, text);
-        if (outcome instanceof Refused) {
+        if (outcome instanceof VkycHttpError) {
           if (waiting) throw outcome;
         } else if (outcome && (waiting || serves(outcome))) return outcome;
-        if (await store.swap(key, text, busy, HELD_MS)) break;
+        if (await store.compareAndSet(key, text, busy, HELD_MS)) break;
       }
       waiting ??= AbortSignal.timeout(timeoutMs);
       await pause(LOOK_MS, waiting).catch(() => {
-        throw new Refused('upstream_timeout');
+        throw new VkycHttpError('upstream_timeout');
       });
     }
     const answer = await holding(key, busy, () => client.link(customer).catch(asRefused));
-    if (answer instanceof Refused) {
-      await store.swap(key, busy, await sealed(key, answer, now() + REFUSAL_KEPT_MS), REFUSAL_KEPT_MS);
+    if (answer instanceof VkycHttpError) {
+      await store.compareAndSet(
+        key,
+        busy,
+        await sealed(key, answer, now() + REFUSAL_KEPT_MS),
+        REFUSAL_KEPT_MS,
+      );
       throw answer;
     }
     const kept: Kept = { ...answer, givenAt: null, until: now() + LINK_KEPT_MS };
-    await store.swap(key, busy, await sealed(key, kept, kept.until), LINK_KEPT_MS);
+    await store.compareAndSet(key, busy, await sealed(key, kept, kept.until), LINK_KEPT_MS);
     return kept;
   }
 
@@ -95,15 +100,15 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
     const key = keyOf(customer);
     const text = await store.get(key);
     const kept = text === null || text.startsWith(BUSY) ? null : await unsealed(key, text);
-    if (kept === null || kept instanceof Refused || kept.givenAt !== null) return null;
+    if (kept === null || kept instanceof VkycHttpError || kept.givenAt !== null) return null;
     const left = kept.until - now();
     if (left > 0)
-      await store.swap(key, text, await sealed(key, { ...kept, givenAt: now() }, kept.until), left);
+      await store.compareAndSet(key, text, await sealed(key, { ...kept, givenAt: now() }, kept.until), left);
     return null;
   }
 
   async function holding<T>(key: string, busy: string, work: () => Promise<T>): Promise<T> {
-    const renew = () => void store.swap(key, busy, busy, HELD_MS).catch(() => undefined);
+    const renew = () => void store.compareAndSet(key, busy, busy, HELD_MS).catch(() => undefined);
     const timer = setInterval(renew, RENEWED_MS);
     try {
       return await work();
@@ -114,7 +119,7 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
 
   function sealed(key: string, outcome: Outcome, expiresAt: number): Promise<string> {
     const fields =
-      outcome instanceof Refused
+      outcome instanceof VkycHttpError
         ? { code: outcome.code, ...outcome.details }
         : { ...outcome, link: outcome.link?.reveal() ?? null };
     return vault.seal(key, fields, expiresAt);
@@ -131,7 +136,7 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
       const fresh = ({ link, givenAt }: Kept) =>
         link !== null && (givenAt === null || now() - givenAt < TOGETHER_MS);
       const standing = await flight(customer.name, () => once(customer, fresh));
-      if (standing.link === null) throw new Refused('bad_link');
+      if (standing.link === null) throw new VkycHttpError('invalid_link');
       if (standing.givenAt === null) await giving(customer.name, () => give(customer));
       return standing;
     },
@@ -147,7 +152,7 @@ function outcomeIn(fields: Fields): Outcome | null {
     own(fields, key),
   );
   if (isRefusalCode(code))
-    return new Refused(code, {
+    return new VkycHttpError(code, {
       retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
       upstreamStatus: typeof upstreamStatus === 'number' ? upstreamStatus : undefined,
     });
@@ -158,6 +163,6 @@ function outcomeIn(fields: Fields): Outcome | null {
   return { envelope, payload, link: link === null ? null : new Secret(link), givenAt, until };
 }
 
-function asRefused(error: unknown): Refused {
-  return error instanceof Refused ? error : new Refused('internal');
+function asRefused(error: unknown): VkycHttpError {
+  return error instanceof VkycHttpError ? error : new VkycHttpError('internal_error');
 }

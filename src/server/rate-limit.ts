@@ -1,5 +1,5 @@
-import { Refused } from './refused.js';
-import type { Store } from './store.js';
+import { VkycHttpError } from './errors.js';
+import type { Store } from './stores/store.js';
 
 const WINDOW_MS = 60_000;
 
@@ -14,7 +14,7 @@ export function createRateLimit(store: Store, perMinute: number | false, now: ()
     const minute = Math.floor(instant / WINDOW_MS);
     const count = await store.increment(`vkyc:rate:${sessionId}:${minute}`, WINDOW_MS);
     if (count > perMinute)
-      throw new Refused('rate_limited', {
+      throw new VkycHttpError('rate_limited', {
         retryAfter: Math.ceil(((minute + 1) * WINDOW_MS - instant) / 1000),
       });
   };

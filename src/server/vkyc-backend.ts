@@ -1,4 +1,4 @@
-import type { SessionPages } from './session-pages.js';
+import type { SessionPages } from './sessions/session-links.js';
 
 /** The partner's side of video KYC. Its methods need no `this`, so they can be passed on alone. */
 export interface VkycBackend {
@@ -22,11 +22,11 @@ export interface VkycBackend {
 /** How the backend is; nothing in it is secret. */
 export interface BackendHealth {
   /** `degraded` while EnKash or the store is out; customers are still answered. `stopping` after `stop()`. */
-  readonly status: 'ok' | 'degraded' | 'stopping';
+  readonly status: 'ok' | 'degraded' | 'shutting_down';
   /** `out` after 5 failures in a row of one of EnKash's calls, until it answers again. */
-  readonly enkash: 'up' | 'out';
+  readonly enkash: 'up' | 'down';
   /** `out` from a failure of the store until its next success. */
-  readonly store: 'up' | 'out';
+  readonly store: 'up' | 'down';
   /** Requests under way. */
-  readonly underWay: number;
+  readonly inFlight: number;
 }

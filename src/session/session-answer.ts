@@ -30,14 +30,14 @@ export interface SessionAnswer {
 
 /**
  * Reads one answer of the session endpoint: EnKash's envelope verbatim, or its payload alone, with or without `session`.
- * Gives `'refused'` when EnKash's `code` is not 0, and `'bad_shape'` when the shape is wrong.
+ * Gives `'enkash_error'` when EnKash's `code` is not 0, and `'invalid_response'` when the shape is wrong.
  */
-export function readSessionAnswer(body: unknown): SessionAnswer | 'refused' | 'bad_shape' {
+export function readSessionAnswer(body: unknown): SessionAnswer | 'enkash_error' | 'invalid_response' {
   const { code = 0, error, payload, session } = ownFields(body);
-  if (code !== 0) return 'refused';
+  if (code !== 0) return 'enkash_error';
   const { kycStatus, kycSubStatus, kycLink } = ownFields(payload ?? body);
   const saysNothing = [kycStatus, kycSubStatus, kycLink].every((field) => field === undefined);
-  if (saysNothing || isRecord(error)) return 'bad_shape';
+  if (saysNothing || isRecord(error)) return 'invalid_response';
   const { expiresAt, serverTime, availability, schedule, action, handoffUrl, pollAfter } = ownFields(session);
   return {
     status: { kycStatus: parseEnumModel(kycStatus), kycSubStatus: parseEnumModel(kycSubStatus) },

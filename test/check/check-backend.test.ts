@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkBackend, RULES, type CheckOptions, type Finding } from '../../src/check/check-backend.js';
-import { BAD, TOO_LARGE, OTHER_WAYS, withBody, withPayload } from './bad-backends.js';
-import { CARD, grant, LINK, SESSION, startPartner, type Fault } from './partner.js';
+import { BAD, TOO_LARGE, OTHER_WAYS, withBody, withPayload } from '../support/check/invalid-backends.js';
+import { CARD, grant, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
 const NOW = Date.parse('2026-11-23T05:30:00Z');
 const OPTIONS: CheckOptions = { mint: true, now: () => NOW };
@@ -29,13 +29,13 @@ async function findings(
 const named = (found: readonly Finding[], ...verdicts: readonly Finding['verdict'][]) =>
   found.filter(({ verdict }) => verdicts.includes(verdict)).map(({ rule }) => rule);
 
-const faulty = (found: readonly Finding[]) => named(found, 'wrong', 'dangerous');
+const faulty = (found: readonly Finding[]) => named(found, 'fail', 'critical');
 
 describe('the checker of a backend', () => {
   it('finds a good backend right by every rule', async () => {
     const found = await findings();
     assert.deepEqual(
-      named(found, 'right'),
+      named(found, 'pass'),
       RULES.map(({ id }) => id),
     );
   });
@@ -137,16 +137,16 @@ describe('the checker of a backend', () => {
         : undefined,
     );
     assert.deepEqual(faulty(found), []);
-    assert.deepEqual(named(found, 'untested'), ['link', 'one-link']);
+    assert.deepEqual(named(found, 'skipped'), ['link', 'one-link']);
   });
 
   it('does not take an answer that everybody gets for a refusal', async () => {
     const found = await findings((_, plan) => ({ ...plan, status: 403, body: {} }));
     assert.deepEqual(faulty(found), ['answers']);
     for (const rule of ['json', 'envelope', 'session', 'server-time', 'link-in-get'])
-      assert.ok(named(found, 'untested').includes(rule), rule);
+      assert.ok(named(found, 'skipped').includes(rule), rule);
     const unproved = ['header-check', 'cross-site', 'forged-session', 'card-id-from-browser', 'content-type'];
-    for (const rule of unproved) assert.ok(named(found, 'untested').includes(rule), rule);
+    for (const rule of unproved) assert.ok(named(found, 'skipped').includes(rule), rule);
   });
 
   it('does not take a rate limit for a refusal', async () => {
@@ -155,7 +155,7 @@ describe('the checker of a backend', () => {
       (left -= 1) < 0 ? { ...plan, status: 429, body: {} } : undefined,
     );
     assert.deepEqual(faulty(found), []);
-    assert.ok(named(found, 'untested').includes('header-check'));
+    assert.ok(named(found, 'skipped').includes('header-check'));
   });
 
   it('says why nobody answers, and asks no more than that', async () => {
@@ -177,7 +177,7 @@ describe('the checker of a backend', () => {
       const found = await findings(undefined, { mint: false });
       assert.deepEqual(faulty(found), []);
       const left = ['link', 'one-link', 'method', 'content-type', 'large-body'];
-      assert.deepEqual(named(found, 'untested'), left);
+      assert.deepEqual(named(found, 'skipped'), left);
     });
 
     it('finds the dangers that GET alone can show', async () => {

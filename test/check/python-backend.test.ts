@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { checkBackend } from '../../src/check/check-backend.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
-import { assertDescribed } from '../server/openapi-document.js';
-import { startPythonBackend, type PythonBackend } from './python-backend.js';
+import { assertDescribed } from '../support/server/openapi-document.js';
+import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 
 const HEADERS = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json' };
 const click = (endpoint: string) => fetch(endpoint, { method: 'POST', headers: HEADERS, body: '{}' });
@@ -43,7 +43,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     const endpoint = await (await start()).openSession();
     const { findings } = await checkBackend(endpoint, { mint: true, linkHosts: ['127.0.0.1'] });
     assert.deepEqual(
-      findings.filter(({ verdict }) => verdict !== 'right'),
+      findings.filter(({ verdict }) => verdict !== 'pass'),
       [],
     );
     assert.ok(findings.length > 25);
@@ -78,7 +78,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
   });
 
   it('asks for no token again for a while once its credentials were refused', async () => {
-    const backend = await start({ ENKASH_PASSWORD: 'wrong' });
+    const backend = await start({ ENKASH_PASSWORD: 'fail' });
     for (let clicks = 0; clicks < 3; clicks += 1) {
       const answer = await click(await backend.openSession());
       assert.deepEqual([answer.status, await bodyOf(answer)], [503, { error: { code: 'upstream_auth' } }]);
@@ -87,13 +87,13 @@ describe('demo/backends/backend.py with the sandbox', () => {
   });
 
   for (const [answer, status, code] of [
-    ['html', 502, 'bad_upstream'],
-    ['not-json', 502, 'bad_upstream'],
-    ['huge', 502, 'bad_upstream'],
-    ['redirect', 502, 'bad_upstream'],
-    ['code', 502, 'bad_upstream'],
+    ['html', 502, 'invalid_upstream_response'],
+    ['not-json', 502, 'invalid_upstream_response'],
+    ['huge', 502, 'invalid_upstream_response'],
+    ['redirect', 502, 'invalid_upstream_response'],
+    ['code', 502, 'invalid_upstream_response'],
     ['wrong-card', 502, 'wrong_customer'],
-    ['bad-link', 502, 'bad_link'],
+    ['bad-link', 502, 'invalid_link'],
     ['drop', 503, 'upstream_down'],
     [500, 503, 'upstream_down'],
     [422, 409, 'not_eligible'],

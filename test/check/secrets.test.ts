@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { quoted, redacted, secretsOf } from '../../src/check/secrets.js';
-import type { Survey } from '../../src/check/survey.js';
+import type { Survey } from '../../src/check/probe-run.js';
 
 const SESSION = 'a-session-of-32-random-characters';
 const LINK = 'https://call.signzy.tech/PLANTED/eMain';

@@ -10,10 +10,10 @@ import {
   takeCall,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from './harness/dialog.js';
-import { launchBoth } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { launchBoth } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browsers = await launchBoth({ after }, { media: 'granted' });
 

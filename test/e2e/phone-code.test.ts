@@ -3,9 +3,9 @@ import { after, describe, it } from 'node:test';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import en from '../../src/locales/en.js';
-import { reaches, visit, type Customer } from './harness/customer.js';
-import { launchBoth, launchChromium } from './harness/launch-browser.js';
-import { startWallet, type WalletOptions } from './harness/wallet.js';
+import { reaches, visit, type Customer } from '../support/browser/customer.js';
+import { launchBoth, launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet, type WalletOptions } from '../support/browser/wallet.js';
 
 const chromium = await launchChromium({ after });
 

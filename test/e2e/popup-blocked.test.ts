@@ -9,9 +9,9 @@ import {
   until,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { popupBlocker: true, media: 'granted' });
 

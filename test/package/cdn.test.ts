@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import hi from '../../src/locales/hi.js';
-import { launchChromium } from '../e2e/harness/launch-browser.js';
-import { startServer } from '../e2e/harness/start-server.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startServer } from '../support/browser/start-server.js';
 import { readText, root } from './markdown.js';
 
 const FILE = 'enkash-vkyc-button.js';

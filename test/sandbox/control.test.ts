@@ -7,7 +7,7 @@ import {
   type Sandbox,
   type WorldView,
 } from '../../src/sandbox/index.js';
-import { linkRequest, mintLink, statusRequest } from './partner.js';
+import { linkRequest, mintLink, statusRequest } from '../support/sandbox-partner.js';
 
 const ORIGIN = 'http://127.0.0.1:4100';
 const HERE = { enkashOrigin: ORIGIN, signzyOrigin: 'http://127.0.0.1:4200' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { linkRequest, mintLink } from './partner.js';
+import { linkRequest, mintLink } from '../support/sandbox-partner.js';
 
 describe('createSandbox', () => {
   it('says what an option should have been', () => {

@@ -7,7 +7,7 @@ import {
   type Sandbox,
   type StandingName,
 } from '../../src/sandbox/index.js';
-import { eventRequest, linkRequest, mintLink } from './partner.js';
+import { eventRequest, linkRequest, mintLink } from '../support/sandbox-partner.js';
 
 const NOON = Date.parse('2026-11-23T06:30:00Z');
 const DAY = 86_400_000;

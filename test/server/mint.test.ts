@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../src/server/index.js';
-import { backendFor, endpointOf, OPEN, send } from './backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type Serve, type StandIn } from './enkash-stand-in.js';
+import { backendFor, endpointOf, OPEN, send } from '../support/server/backend-under-test.js';
+import { enkashAnswer, json, startStandIn, type Serve, type StandIn } from '../support/server/fake-enkash.js';
 
 describe('minting', () => {
   let enkash: StandIn;
@@ -167,9 +167,9 @@ describe('minting', () => {
       const written: { readonly value: string; readonly ttlMs: number }[] = [];
       const store: Store = {
         ...honest,
-        swap: (key, expected, value, ttlMs) => {
+        compareAndSet: (key, expected, value, ttlMs) => {
           written.push({ value: value.slice(0, 5), ttlMs });
-          return honest.swap(key, expected, value, ttlMs);
+          return honest.compareAndSet(key, expected, value, ttlMs);
         },
       };
       const asked = new Promise<() => unknown>((resolve) => {
@@ -198,8 +198,8 @@ describe('minting', () => {
             const value = await honest.get(key);
             return value && spoil(value);
           },
-          swap: (key, _, value, ttlMs) =>
-            honest.get(key).then((found) => honest.swap(key, found, value, ttlMs)),
+          compareAndSet: (key, _, value, ttlMs) =>
+            honest.get(key).then((found) => honest.compareAndSet(key, found, value, ttlMs)),
         };
         const { backend } = backendFor(enkash.url, { store });
         const endpoint = await endpointOf(backend);
@@ -215,7 +215,7 @@ describe('minting', () => {
       const sameKey = (key: string) => (key.startsWith('vkyc:link:') ? (first ??= key) : key);
       const store: Store = {
         get: (key) => honest.get(sameKey(key)),
-        swap: (key, ...rest) => honest.swap(sameKey(key), ...rest),
+        compareAndSet: (key, ...rest) => honest.compareAndSet(sameKey(key), ...rest),
         increment: (key, ttlMs) => honest.increment(key, ttlMs),
       };
       const { backend } = backendFor(enkash.url, { store });
@@ -233,7 +233,7 @@ describe('minting', () => {
     }))
       it(`answers from this process's memory, and tells so, when the store ${what}`, async () => {
         const { backend, events } = backendFor(enkash.url, {
-          store: { get: fail, swap: fail, increment: fail },
+          store: { get: fail, compareAndSet: fail, increment: fail },
         });
         const endpoint = await endpointOf(backend);
         for (const status of [200, 200]) assert.equal((await send(backend, endpoint, 'POST')).status, status);

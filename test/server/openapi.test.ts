@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { REFUSAL_STATUS, type RefusalCode } from '../../src/server/refused.js';
+import { REFUSAL_STATUS, type RefusalCode } from '../../src/server/errors.js';
 import { codeIn, readText, rows, section, snippets } from '../package/markdown.js';
-import { backendFor, CLOSED, endpointOf, PAGE, request, type Overrides } from './backend-under-test.js';
-import { enkashAnswer } from './enkash-stand-in.js';
+import {
+  backendFor,
+  CLOSED,
+  endpointOf,
+  PAGE,
+  request,
+  type Overrides,
+} from '../support/server/backend-under-test.js';
+import { enkashAnswer } from '../support/server/fake-enkash.js';
 import {
   assertDescribed,
   described,
@@ -13,7 +20,7 @@ import {
   isOpenapi,
   openapi,
   responsesOf,
-} from './openapi-document.js';
+} from '../support/server/openapi-document.js';
 
 const STANDING = '/components/schemas/Standing';
 const LINK = '/components/schemas/Link';
@@ -36,7 +43,10 @@ async function say(options: Overrides, method: string, change?: Change, answer =
 /** How each code is provoked, and by which method. */
 const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: () => Promise<Response>]>> = {
   bad_request: ['POST', () => say({}, 'POST', { body: '{"' })],
-  forged_session: ['GET', () => over(good).backend.handle(request(`/vkyc/session/${'x'.repeat(40)}`, 'GET'))],
+  invalid_session: [
+    'GET',
+    () => over(good).backend.handle(request(`/vkyc/session/${'x'.repeat(40)}`, 'GET')),
+  ],
   cross_site: ['GET', () => say({}, 'GET', { headers: { 'Sec-Fetch-Site': 'cross-site' } })],
   missing_header: ['POST', () => say({}, 'POST', { headers: { 'X-Enkash-Vkyc': null } })],
   not_found: ['GET', () => over(good).backend.handle(request('/vkyc/elsewhere', 'GET'))],
@@ -63,16 +73,16 @@ const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: 
       return backend.handle(request(endpoint, 'GET'));
     },
   ],
-  internal: ['GET', () => say({ enkash: { statusUrl: () => 'https://elsewhere.example' } }, 'GET')],
-  bad_upstream: ['POST', () => say({}, 'POST', {}, answering({ code: 7 }))],
-  bad_link: [
+  internal_error: ['GET', () => say({ enkash: { statusUrl: () => 'https://elsewhere.example' } }, 'GET')],
+  invalid_upstream_response: ['POST', () => say({}, 'POST', {}, answering({ code: 7 }))],
+  invalid_link: [
     'POST',
     () => say({}, 'POST', {}, answering(enkashAnswer({ kycLink: 'https://evil.example/' }))),
   ],
   wrong_customer: ['GET', () => say({}, 'GET', {}, answering(enkashAnswer({ enkashCardId: 'EKCOTHER' })))],
   upstream_auth: ['POST', () => say({ enkash: { token: () => Promise.reject(new Error()) } }, 'POST')],
   upstream_down: ['POST', () => say({}, 'POST', {}, answering({}, { status: 500 }))],
-  stopping: [
+  shutting_down: [
     'GET',
     async () => {
       const { backend } = over(good);

@@ -5,10 +5,24 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'redis';
 import { findRedis } from '../../scripts/find-redis.js';
-import { backendFor, endpointOf, OPEN, read, SECRET, type Answered } from './backend-under-test.js';
-import { enkashAnswer, json, LINK, startStandIn, TOKEN, type StandIn } from './enkash-stand-in.js';
-import type { PartnerProcessSettings } from './partner-process.js';
-import { startRedis, type RedisServer } from './redis-server.js';
+import {
+  backendFor,
+  endpointOf,
+  OPEN,
+  read,
+  SECRET,
+  type Answered,
+} from '../support/server/backend-under-test.js';
+import {
+  enkashAnswer,
+  json,
+  LINK,
+  startStandIn,
+  TOKEN,
+  type StandIn,
+} from '../support/server/fake-enkash.js';
+import type { PartnerProcessSettings } from '../support/server/partner-process.js';
+import { startRedis, type RedisServer } from '../support/server/redis-server.js';
 
 interface PartnerProcess {
   readonly child: ChildProcess;

@@ -42,7 +42,7 @@ describe('httpFailure', () => {
   });
 
   it('takes no other word of the backend for a code', () => {
-    for (const code of ['verified', 'bad_link', 'toString', 7, null, {}])
+    for (const code of ['verified', 'invalid_link', 'toString', 7, null, {}])
       expect(answered(409, { code }).code, JSON.stringify(code)).to.equal('conflict');
   });
 

@@ -8,7 +8,7 @@ import {
   readTime,
   type SessionAnswer,
 } from '../../src/session/session-answer.js';
-import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
+import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 
 const parse = (text: string): unknown => JSON.parse(text);
 const read = (body: unknown): SessionAnswer => {
@@ -56,7 +56,7 @@ describe('readSessionAnswer', () => {
 
   it("is refused by any code but the number 0, EnKash's word for success", () => {
     for (const code of [1, -1, 0.5, '0', '', null, true, false, [], {}])
-      expect(readSessionAnswer({ code, payload: STATUS }), JSON.stringify(code)).to.equal('refused');
+      expect(readSessionAnswer({ code, payload: STATUS }), JSON.stringify(code)).to.equal('enkash_error');
     expect(read({ code: 0, payload: STATUS }).status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
   });
 
@@ -68,7 +68,7 @@ describe('readSessionAnswer', () => {
       });
   });
 
-  it('says bad_shape of another shape', () => {
+  it('says invalid_response of another shape', () => {
     for (const body of [
       undefined,
       null,
@@ -85,7 +85,7 @@ describe('readSessionAnswer', () => {
       { code: 0, payload: { code: 0, payload: STATUS } },
       { error: { code: 'closed_hours' }, ...STATUS },
     ])
-      expect(readSessionAnswer(body), JSON.stringify(body)).to.equal('bad_shape');
+      expect(readSessionAnswer(body), JSON.stringify(body)).to.equal('invalid_response');
   });
 
   it('counts a link as one only if it is text with something in it', () => {
@@ -107,7 +107,7 @@ describe('readSessionAnswer', () => {
         '{"constructor":{"prototype":{"kycStatus":"FULL_KYC_VERIFIED"}}}',
         '{"payload":{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED"}}}',
       ]) {
-        expect(readSessionAnswer(parse(text)), text).to.equal('bad_shape');
+        expect(readSessionAnswer(parse(text)), text).to.equal('invalid_response');
         expect({}).not.to.have.property('kycStatus');
       }
     });

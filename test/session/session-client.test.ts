@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { delay, HttpResponse } from 'msw';
 
-import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
+import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
 import { ANSWER_LIMIT, ANSWER_TIMEOUT, createSessionClient } from '../../src/session/session-client.js';
-import { answerTimer } from './answer-timer.js';
-import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
+import { answerTimer } from '../support/answer-timer.js';
+import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
 
 const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
 const STANDING = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
@@ -167,7 +167,7 @@ describe('createSessionClient', () => {
     it("for a code of EnKash's other than 0", async () => {
       backend.answers({ GET: () => HttpResponse.json({ code: 4001, message: 'no', payload: STANDING }) });
       const error = await failure(client().ask(never()));
-      expect(error.code).to.equal('refused');
+      expect(error.code).to.equal('enkash_error');
       expect(error.actor).to.equal('enkash');
     });
 
@@ -192,7 +192,7 @@ describe('createSessionClient', () => {
     it('for JSON of another shape', async () => {
       for (const body of ['null', '[]', '"text"', '0', 'true', '{}', '{"payload":[]}', '{"status":"ok"}']) {
         backend.answers({ GET: () => text(body) });
-        expect((await failure(client().ask(never()))).code, body).to.equal('bad_shape');
+        expect((await failure(client().ask(never()))).code, body).to.equal('invalid_response');
       }
     });
 
@@ -245,7 +245,7 @@ describe('createSessionClient', () => {
 
     it('for an endpoint that no browser should fetch, without asking it', async () => {
       for (const endpoint of ['javascript:alert(1)', 'https://u:p@a.example/', 'ftp://a.example/'])
-        expect((await failure(client(endpoint).ask(never()))).code, endpoint).to.equal('bad_endpoint');
+        expect((await failure(client(endpoint).ask(never()))).code, endpoint).to.equal('invalid_endpoint');
       expect(backend.requests).to.deep.equal([]);
     });
   });
@@ -258,7 +258,7 @@ describe('createSessionClient', () => {
 
     it('and pollutes nothing with the second', async () => {
       backend.answers({ GET: () => text('{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED"}}') });
-      expect((await failure(client().ask(never()))).code).to.equal('bad_shape');
+      expect((await failure(client().ask(never()))).code).to.equal('invalid_response');
       expect({}).not.to.have.property('kycStatus');
     });
 

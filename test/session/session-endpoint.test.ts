@@ -64,7 +64,7 @@ describe('resolveEndpoint', () => {
     ]) {
       const error = refusal(endpoint);
       expect(error, endpoint).to.be.instanceOf(VkycError);
-      expect(error, endpoint).to.have.property('code', 'bad_endpoint');
+      expect(error, endpoint).to.have.property('code', 'invalid_endpoint');
     }
   });
 

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 
-import { SEED_LINK, SEED_REPLY } from '../../demo/scenarios.js';
+import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { createSession, RENEWAL_PATIENCE, type Renew, type RenewalWay } from '../../src/session/session.js';
-import { answerTimer } from './answer-timer.js';
-import { backendStandIn, ENDPOINT } from './backend-stand-in.js';
+import { answerTimer } from '../support/answer-timer.js';
+import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
 
 const FRESH = `${ENDPOINT}-fresh`;
 const FRESHER = `${ENDPOINT}-fresher`;

@@ -1,7 +1,7 @@
 import { availabilityAt } from '../../hours/availability.js';
 import { SANDBOX_CREDENTIALS } from '../credentials.js';
 import { LINK_LIFE_DAYS } from '../kyc-links.js';
-import type { World } from '../world.js';
+import type { World } from '../sandbox-state.js';
 import { envelope, failure } from './envelope.js';
 
 /** The link call, documented by EnKash: 401 without a known bearer, 422 for a card it does not know. */

@@ -1,7 +1,7 @@
 import { TOKEN_LIFE_SECONDS } from '../access-tokens.js';
 import { SANDBOX_CREDENTIALS } from '../credentials.js';
 import { randomHex } from '../random-hex.js';
-import type { World } from '../world.js';
+import type { World } from '../sandbox-state.js';
 import { failure, json } from './envelope.js';
 
 /** `POST /oauth/token`: a password grant behind `Authorization: Basic`, as EnKash documents it. */

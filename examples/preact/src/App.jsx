@@ -15,7 +15,7 @@ export function App({ endpoint }) {
       </label>
       <enkash-vkyc-button
         session-endpoint={endpoint}
-        allowed-link-hosts="127.0.0.1" // the stand-in of Signzy; in life leave it out
+        allowed-link-hosts="127.0.0.1" // for the sandbox; remove in production
         disabled={!ready}
         renewSession={openSession}
         onvkyc-status-change={({ detail }) => setPhase(detail.phase)}

@@ -15,7 +15,7 @@ export function App(props) {
       </label>
       <enkash-vkyc-button
         session-endpoint={props.endpoint}
-        allowed-link-hosts="127.0.0.1" // the stand-in of Signzy; in life leave it out
+        allowed-link-hosts="127.0.0.1" // for the sandbox; remove in production
         prop:disabled={!ready()}
         prop:renewSession={openSession}
         on:vkyc-status-change={({ detail }) => setPhase(detail.phase)}

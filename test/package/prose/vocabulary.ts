@@ -63,7 +63,7 @@ const names = rules(NAMES, [
   ['^(?:ask|asks|asked|asking)(?: .*)?$', 'refresh, poll, fetch, request'],
   ['^spends?$', 'clear'],
   ['^takes?$', 'consume'],
-  ['bad', 'invalid'],
+  ['bad(?! request| gateway)', 'invalid'],
   ['spares?', 'fallback'],
   ['worlds?', 'state, snapshot'],
   ['doors?', 'handler'],

@@ -1,4 +1,4 @@
-// A partner's backend, with stand-ins for EnKash and Signzy beside it: node server.js [folder of a page to serve]
+// A partner's backend with the sandbox: node server.js [folder of static files to serve]
 import { createServer } from 'node:http';
 import { startSandbox } from 'enkash-vkyc-button/sandbox';
 import { createVkycBackend, nodeListener, passwordToken } from 'enkash-vkyc-button/server';

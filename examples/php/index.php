@@ -22,7 +22,7 @@ $_SESSION['card_id'] = 'EKCHUZJWZW'; // in production your sign-in sets it
       <label><input type="checkbox"> I have my PAN card with me</label>
       <!-- allowed-link-hosts is for the sandbox; remove it in production -->
       <enkash-vkyc-button session-endpoint="session.php" allowed-link-hosts="127.0.0.1" disabled>Verify by video</enkash-vkyc-button>
-      <p class="stand">Your KYC: <output>unknown</output></p>
+      <p class="status">Your KYC: <output>unknown</output></p>
     </main>
   </body>
 </html>

@@ -22,7 +22,7 @@ import { openSession } from './open-session';
       >
         Verify by video
       </enkash-vkyc-button>
-      <p class="stand">
+      <p class="status">
         Your KYC: <output>{{ phase() }}</output>
       </p>
     </main>

@@ -26,7 +26,7 @@ export function Upgrade({ endpoint }: { endpoint: string }) {
       >
         Verify by video
       </VkycButton>
-      <p className="stand">
+      <p className="status">
         Your KYC: <output>{phase}</output>
       </p>
     </main>

@@ -24,7 +24,7 @@ export function App({ endpoint }: { endpoint: string }) {
       >
         Verify by video
       </VkycButton>
-      <p className="stand">
+      <p className="status">
         Your KYC: <output>{phase}</output>
       </p>
     </main>

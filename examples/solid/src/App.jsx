@@ -22,7 +22,7 @@ export function App(props) {
       >
         Verify by video
       </enkash-vkyc-button>
-      <p class="stand">
+      <p class="status">
         Your KYC: <output>{phase()}</output>
       </p>
     </main>

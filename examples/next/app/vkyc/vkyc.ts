@@ -2,7 +2,7 @@ import { createVkycBackend, passwordToken, type VkycBackend } from 'enkash-vkyc-
 
 let backend: VkycBackend | undefined;
 
-/** One backend for each process, made when it is first needed: the settings are not there at build time. */
+/** One backend per process, created on first use, because the settings are missing at build time. */
 export function vkyc(): VkycBackend {
   const { env } = process;
   backend ??= createVkycBackend({

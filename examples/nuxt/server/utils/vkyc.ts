@@ -2,7 +2,7 @@ import { createVkycBackend, passwordToken, type VkycBackend } from 'enkash-vkyc-
 
 let backend: VkycBackend | undefined;
 
-/** One backend for each process. */
+/** One backend per process. */
 export function vkyc(): VkycBackend {
   const { enkash, vkycSecret } = useRuntimeConfig();
   const { url, statusUrl, partnerId, ...login } = enkash;

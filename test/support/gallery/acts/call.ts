@@ -44,11 +44,13 @@ export const CALL: Act = {
       attributes: { mode: 'host' },
       begins: 'ready',
       play: async (stage) => {
-        stage.element.addEventListener('vkyc-start', (event) => {
-          event.takeLink?.().catch(() => undefined);
-        }, { once: true });
-          once: true,
-        });
+        stage.element.addEventListener(
+          'vkyc-start',
+          (event) => {
+            event.takeLink?.().catch(() => undefined);
+          },
+          { once: true },
+        );
         await open(stage);
       },
       ends: 'open',

@@ -117,9 +117,7 @@ describe('docs/reference.md', () => {
   });
 
   it('lists the custom properties with the defaults that the styles have', () => {
-    const css = EnkashVkycButton.elementStyles
-      .map((style) => ('cssText' in style ? style.cssText : ''))
-      .join('');
+    const css = EnkashVkycButton.styles.map(({ cssText }) => cssText).join('');
     const real = new Set(css.match(/--vkyc-[a-z-]+/g));
     assert.deepEqual(styling('custom property').sort(), [...real].sort());
     for (const [property = '', value = ''] of rows(section(page, 'Styling'))) {

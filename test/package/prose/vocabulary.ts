@@ -153,6 +153,17 @@ const sentences = rules(TEXT, [
   ['but for', 'except for'],
   ['comes? to nothing|came to nothing', 'fails; has no effect'],
   ['a way on', 'a next step'],
+  ['(?:says?|said) of', 'reports about'],
+  ['go(?:es|ing)? on|went on', 'continues'],
+  ['g(?:ives?|iving|ave) way', 'falls back to, is replaced by'],
+  ['com(?:es?|ing) alive|came alive', 'is upgraded, is rendered'],
+  ['means? nothing', 'has no effect'],
+  ['without a word', 'silently'],
+  ['(?:hears?|asks?|tells?|says?|polls?) no more', 'stops, no longer'],
+  ['in vain|for naught', 'without success'],
+  ['unless said', 'by default'],
+  ['how (?:things|matters|it) stands?', 'the current state'],
+  ['as ever', 'as always'],
 ]);
 
 /** English that is not spoken any more. */

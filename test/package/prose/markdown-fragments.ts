@@ -47,6 +47,9 @@ export function blocks(text: string): Block[] {
       open = null;
     } else if (content.trim() === '') {
       open = null;
+    } else if (open === null && /^ {4}/.test(content)) {
+      // indented code, such as a tree of files: each line is by itself
+      found.push({ text: content, line });
     } else if (open === null || /^\s*([-*+]|\d+\.|#+|>) /.test(content)) {
       open = { text: content, line };
       found.push(open);

@@ -94,6 +94,8 @@ const local = [
       ['name of|naming', 'pseudonymOf, pseudonym'],
       ['^swap$', 'compareAndSet'],
       ['^sound$', 'healthy'],
+      ['^joined$', 'concatBytes'],
+      ['busy|held ms|renewed ms|look ms', 'LEASED, LEASE_…_MS'],
     ],
     /^(?:src|test)\/server\//,
   ),
@@ -102,7 +104,14 @@ const local = [
     [['^(?:right|untested|wrong|dangerous)$', 'pass, skipped, fail, critical']],
     /^(?:src|test)\/check\//,
   ),
-  ...rules(NAMES, [['^bench$', 'setup']], /^test\//),
+  ...rules(
+    NAMES,
+    [
+      ['^bench$', 'setup'],
+      ['^it$', 'ctx: it shadows the function that makes a test'],
+    ],
+    /^test\//,
+  ),
   ...rules(
     NAMES,
     [['squeezes?|carry|carries|tally|tallies', 'minify, sync, summary']],

@@ -104,14 +104,8 @@ const local = [
     [['^(?:right|untested|wrong|dangerous)$', 'pass, skipped, fail, critical']],
     /^(?:src|test)\/check\//,
   ),
-  ...rules(
-    NAMES,
-    [
-      ['^bench$', 'setup'],
-      ['^it$', 'ctx: it shadows the function that makes a test'],
-    ],
-    /^test\//,
-  ),
+  ...rules(NAMES, [['^bench$', 'setup']], /^test\//),
+  ...rules(['name'], [['^it$', 'ctx: it shadows the function that makes a test']], /^test\//),
   ...rules(
     NAMES,
     [['squeezes?|carry|carries|tally|tallies', 'minify, sync, summary']],

@@ -23,7 +23,7 @@ import {
   responsesOf,
 } from '../support/server/openapi-document.js';
 
-const STANDING = '/components/schemas/Standing';
+const STATUS = '/components/schemas/Status';
 const LINK = '/components/schemas/Link';
 
 /** A backend whose EnKash answers as it is told. */
@@ -103,7 +103,7 @@ describe('docs/openapi.yaml', () => {
     assert.match(openapi.openapi, /^3\.1\./);
     assert.equal(openapi.info.version, manifest.version);
     assert.ok(await isOpenapi(openapi));
-    const broken = { ...openapi, components: { schemas: { Standing: { type: 'no type' } } } };
+    const broken = { ...openapi, components: { schemas: { Status: { type: 'no type' } } } };
     assert.equal(await isOpenapi(broken), false);
   });
 
@@ -112,15 +112,15 @@ describe('docs/openapi.yaml', () => {
     for (const [schema, value] of examples()) assert.ok(await fits(schema, value), JSON.stringify(value));
   });
 
-  it('takes the example of README.md', async () => {
-    const [example = ''] = snippets(section(readText('README.md'), 'The session endpoint'), 'json');
-    assert.ok(await fits(STANDING, JSON.parse(example)));
+  it('accepts the example of docs/backend.md', async () => {
+    const [example = ''] = snippets(section(readText('docs/backend.md'), 'The session endpoint'), 'json');
+    assert.ok(await fits(STATUS, JSON.parse(example)));
   });
 
-  it('describes each member of session that README.md names, and no other', () => {
+  it('describes each member of session that docs/backend.md names, and no other', () => {
     const members = described('/components/schemas/Session/properties') as object;
-    const session = rows(section(readText('README.md'), 'The session endpoint')).flatMap(([name = '']) =>
-      codeIn(name),
+    const session = rows(section(readText('docs/backend.md'), 'The session endpoint')).flatMap(
+      ([name = '']) => codeIn(name),
     );
     assert.deepEqual(
       Object.keys(members)
@@ -144,14 +144,14 @@ describe('docs/openapi.yaml', () => {
   });
 
   for (const [what, schema, value] of [
-    ['another code', STANDING, { code: 42, payload: { kycStatus: 'A' } }],
-    ['a payload with nothing in it', STANDING, { code: 0, payload: {} }],
-    ['an envelope in an envelope', STANDING, { data: enkashAnswer() }],
-    ['a time that is none', STANDING, { ...enkashAnswer(), session: { serverTime: 'soon' } }],
-    ['seconds in place of milliseconds', STANDING, { ...enkashAnswer(), session: { expiresAt: 1795352000 } }],
+    ['another code', STATUS, { code: 42, payload: { kycStatus: 'A' } }],
+    ['a payload with nothing in it', STATUS, { code: 0, payload: {} }],
+    ['an envelope in an envelope', STATUS, { data: enkashAnswer() }],
+    ['a time that is none', STATUS, { ...enkashAnswer(), session: { serverTime: 'soon' } }],
+    ['seconds in place of milliseconds', STATUS, { ...enkashAnswer(), session: { expiresAt: 1795352000 } }],
     [
       'an availability that does not say whether it is open',
-      STANDING,
+      STATUS,
       { ...enkashAnswer(), session: { availability: {} } },
     ],
     ['a click without a link', LINK, { code: 0, payload: { kycStatus: 'A' } }],

@@ -23,7 +23,7 @@ export async function setClock(at: number | null): Promise<ClockView> {
 
 /** Puts the customer where EnKash would say that they stand. */
 export async function setStanding(standing: SampleStatusName): Promise<void> {
-  await ask('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
+  await ask('/sandbox/status', { enKashCardId: SEED_CARD_ID, status: standing });
 }
 
 /** Has EnKash answer with these faults alone from now on. */

@@ -53,10 +53,10 @@ describe('demo/backends/backend.py with the sandbox', () => {
 
   it('answers GET without a link, and POST with a link that leads to the call', async () => {
     const endpoint = await (await start()).openSession();
-    const asked = await bodyOf(await readStatus(endpoint));
-    assert.equal(asked.payload?.kycLink, undefined);
-    assert.match(asked.payload?.kycSubStatus ?? '', /^EnumModel\(name=/);
-    assert.equal(asked.session?.['pollAfter'], null);
+    const status = await bodyOf(await readStatus(endpoint));
+    assert.equal(status.payload?.kycLink, undefined);
+    assert.match(status.payload?.kycSubStatus ?? '', /^EnumModel\(name=/);
+    assert.equal(status.session?.['pollAfter'], null);
     const { payload } = await bodyOf(await click(endpoint));
     assert.equal((await fetch(payload?.kycLink ?? '')).status, 200);
   });

@@ -20,8 +20,10 @@ describe('docs/openapi.yaml describes demo/backends/backend.py', () => {
   let backend: PythonBackend | undefined;
   before(async () => {
     const token = json({ access_token: TOKEN, expires_in: 300 });
-    enkash = await startFakeEnkash((asked, response) =>
-      asked.url.pathname === '/oauth/token' ? token(asked, response) : json(enkashAnswer())(asked, response),
+    enkash = await startFakeEnkash((received, response) =>
+      received.url.pathname === '/oauth/token'
+        ? token(received, response)
+        : json(enkashAnswer())(received, response),
     );
     backend = await startPythonBackend({
       enkashOrigin: enkash.url,

@@ -114,7 +114,7 @@ describe('enkash-vkyc-button check', () => {
   });
 
   for (const [mistake, expected, ...args] of [
-    ['nothing', 'the command "check"'],
+    ['no command', 'the command "check"'],
     ['no URL', 'the whole URL', 'check'],
     ['no scheme', 'the whole URL', 'check', 'PLANTED.example/vkyc'],
     ['another scheme', 'the whole URL', 'check', 'ftp://shop.example/PLANTED'],
@@ -129,7 +129,7 @@ describe('enkash-vkyc-button check', () => {
       "'a=1;",
       "PLANTED'",
     ],
-    ['an option it has not', 'only the options', 'check', 'https://shop.example/', '--PLANTED'],
+    ['an unknown option', 'only the options', 'check', 'https://shop.example/', '--PLANTED'],
     ['an option without its value', 'only the options', 'check', 'https://shop.example/', '--cookie'],
     [
       'a header without a colon',
@@ -148,7 +148,7 @@ describe('enkash-vkyc-button check', () => {
       'A: PLANTED\nB',
     ],
     [
-      'a host that is none',
+      'an invalid host',
       '--allowed-link-hosts',
       'check',
       'https://shop.example/',

@@ -95,8 +95,8 @@ describe('the demo', () => {
   });
 
   it('takes orders for the sandbox through the page', async () => {
-    const order = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, standing: 'verified' };
-    await fetch(`${demo.page}/sandbox/standing`, {
+    const order = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, status: 'verified' };
+    await fetch(`${demo.page}/sandbox/status`, {
       method: 'POST',
       headers: json,
       body: JSON.stringify(order),

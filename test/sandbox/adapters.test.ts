@@ -98,13 +98,13 @@ describe('a sandbox on real ports', () => {
 
 describe('startSandbox', () => {
   it('binds the given ports, and frees them when stopped during a request', async () => {
-    let arrived = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      arrived = resolve;
+    let onRequest = (): void => undefined;
+    const received = new Promise<void>((resolve) => {
+      onRequest = resolve;
     });
     const first = await startSandbox({
       pause: () => {
-        arrived();
+        onRequest();
         return new Promise(() => undefined);
       },
     });
@@ -114,7 +114,7 @@ describe('startSandbox', () => {
     };
     first.fault({ route: 'link', answer: 'slow' });
     const hanging = assert.rejects(fetch(linkRequest(first)));
-    await asked;
+    await received;
     await first.stop();
     await hanging;
     const second = await startSandbox(ports);

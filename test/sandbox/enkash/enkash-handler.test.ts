@@ -47,17 +47,17 @@ describe('the link call', () => {
   it('answers 401 without a valid bearer token, and without the partner id', async () => {
     let now = 0;
     const sandbox = createSandbox({ now: () => now });
-    const asked = (headers: Record<string, string>): Promise<Response> =>
+    const answerTo = (headers: Record<string, string>): Promise<Response> =>
       sandbox.enkash(new Request(linkRequest(sandbox).url, { headers }));
     const { partnerId } = sandbox.credentials;
     const Authorization = `Bearer ${sandbox.issueToken()}`;
-    await expectStatus(asked({ partnerId, Authorization }), 200);
-    await expectStatus(asked({ partnerId }), 401);
-    await expectStatus(asked({ partnerId, Authorization: 'Bearer made-up' }), 401);
-    await expectStatus(asked({ partnerId, Authorization: Authorization.replace('Bearer', 'Basic') }), 401);
-    await expectStatus(asked({ Authorization }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization }), 200);
+    await expectStatus(answerTo({ partnerId }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization: 'Bearer made-up' }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization: Authorization.replace('Bearer', 'Basic') }), 401);
+    await expectStatus(answerTo({ Authorization }), 401);
     now += 300_000;
-    await expectStatus(asked({ partnerId, Authorization }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization }), 401);
     const revoked = linkRequest(sandbox);
     sandbox.revokeTokens();
     await expectStatus(sandbox.enkash(revoked), 401);
@@ -83,8 +83,8 @@ describe('the link call', () => {
     assert.equal(before.kycSubStatus, null);
     await mintLink(sandbox);
     assert.equal(sandbox.snapshot().customers[0]?.kycSubStatus, SAMPLE_STATUSES['in-progress'].kycSubStatus);
-    for (const standing of ['under-review', 'verified', 'rejected'] as const) {
-      sandbox.setStatus(SEED_CARD_ID, standing);
+    for (const status of ['under-review', 'verified', 'rejected'] as const) {
+      sandbox.setStatus(SEED_CARD_ID, status);
       const { kycStatus, kycSubStatus } = await payloadOf(await sandbox.enkash(statusRequest(sandbox)));
       await mintLink(sandbox);
       assert.deepEqual(await payloadOf(await sandbox.enkash(statusRequest(sandbox))), {

@@ -5,7 +5,7 @@ import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
-import { squeezeStyles } from './scripts/build/squeeze-styles.js';
+import { minifyCss } from './scripts/build/minify-css.js';
 
 const src = join(import.meta.dirname, 'src');
 
@@ -22,7 +22,7 @@ const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDepend
 
 /** The npm package: readable ES modules; what a partner's bundler already has stays outside. */
 const library: UserConfig = {
-  plugins: [squeezeStyles()],
+  plugins: [minifyCss()],
   build: {
     ...shipped,
     outDir: 'dist',
@@ -83,7 +83,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         renameTrustedTypesPolicy(),
-        squeezeStyles(),
+        minifyCss(),
         licenceTexts(),
       );
     case 'cdn-locales':

@@ -26,7 +26,7 @@ const testPage = (testFramework) => `<!doctype html>
 
 /** The browser tests: every test but those that need Node or the built package. Run it through `node --import tsx`. */
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,check,sandbox,e2e,frameworks,package,demo}/**'],
+  files: ['test/**/*.test.ts', '!test/{server,check,sandbox,e2e,frameworks,package,demo,scripts}/**'],
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { isRoot, quietFlags } from './scripts/chromium-flags.ts';
-import { findChromium } from './scripts/find-browser.ts';
+import { canUseSandbox, quietFlags } from './scripts/chromium-flags.ts';
 import { reportBrowserTests } from './scripts/report-browser-tests.ts';
+import { requirePath } from './scripts/requirements.ts';
+import { BROWSER_DRIVING_FOLDERS, NODE_FOLDERS } from './scripts/test-folders.ts';
 
 const path = (specifier) => fileURLToPath(import.meta.resolve(specifier));
 
@@ -24,14 +25,14 @@ const testPage = (testFramework) => `<!doctype html>
     <script type="module" src="${testFramework}"></script>
   </html>`;
 
-/** The browser tests: every test but those that need Node or the built package. Run it through `node --import tsx`. */
+/** The tests that run inside a browser: see scripts/run-browser-tests.ts. */
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,check,sandbox,e2e,frameworks,package,demo,scripts}/**'],
+  files: ['test/**/*.test.ts', `!test/{${[...NODE_FOLDERS, ...BROWSER_DRIVING_FOLDERS].join()}}/**`],
   browsers: [
     chromeLauncher({
       launchOptions: {
-        executablePath: findChromium(),
-        args: [...quietFlags, ...(isRoot ? ['--no-sandbox'] : [])],
+        executablePath: requirePath('chromium'),
+        args: [...quietFlags, ...(canUseSandbox ? [] : ['--no-sandbox'])],
       },
       // a context for each file: they share neither storage nor service worker
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
@@ -44,5 +45,7 @@ export default {
   middleware: [serveMswWorker],
   testRunnerHtml: testPage,
   testFramework: { config: { timeout: 5000, retries: 0 } },
+  // lines instead of a screen that is redrawn: `npm test` reads them
+  staticLogging: true,
   reporters: [reportBrowserTests()],
 };

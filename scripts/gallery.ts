@@ -8,8 +8,8 @@ import { chromium, type Browser, type BrowserContextOptions } from 'playwright-c
 import { build } from 'vite';
 import { lookParameters, type Look } from '../demo/gallery/look.js';
 import { servePage } from '../demo/page-server.js';
-import { isRoot, quietFlags } from './chromium-flags.js';
-import { findChromium } from './find-browser.js';
+import { canUseSandbox, quietFlags } from './chromium-flags.js';
+import { requirePath } from './requirements.js';
 
 const root = join(import.meta.dirname, '..');
 const pages = join(root, 'demo/gallery');
@@ -90,8 +90,8 @@ await mkdir(pictures, { recursive: true });
 await buildPages();
 const server = await servePage({ page: { files: built }, port: 0, proxy: {}, open: false });
 const browser = await chromium.launch({
-  executablePath: findChromium(),
-  chromiumSandbox: !isRoot,
+  executablePath: requirePath('chromium'),
+  chromiumSandbox: canUseSandbox,
   args: [...quietFlags],
 });
 try {

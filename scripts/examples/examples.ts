@@ -1,3 +1,5 @@
+import type { RequirementName } from '../requirements.js';
+
 /** One folder of examples/, and how it is built and served. */
 export interface Example {
   readonly name: string;
@@ -9,8 +11,8 @@ export interface Example {
   readonly rendersTag?: boolean;
   /** A server for developers, which warns of a hydration that does not fit. */
   readonly development?: (port: number) => readonly [command: string, ...args: string[]];
-  /** A program that npm cannot install. */
-  readonly needs?: 'php';
+  /** A program that npm does not install. */
+  readonly needs?: RequirementName;
 }
 
 /** Every example that `npm run test:examples` runs. */

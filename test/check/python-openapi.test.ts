@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
 import { request } from '../server/backend-under-test.js';
 import { CARD_ID, enkashAnswer, json, startStandIn, TOKEN, type StandIn } from '../server/enkash-stand-in.js';
 import { assertDescribed } from '../server/openapi-document.js';
+import { testsWith } from '../support/tests-with.js';
 import { startPythonBackend, type PythonBackend } from './python-backend.js';
+
+const { after, before, describe, it } = testsWith('python');
 
 type Change = Parameters<typeof request>[2];
 

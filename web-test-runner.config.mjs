@@ -9,14 +9,14 @@ import { BROWSER_DRIVING_FOLDERS, NODE_FOLDERS } from './scripts/test-folders.ts
 
 const path = (specifier) => fileURLToPath(import.meta.resolve(specifier));
 
-/** MSW's service worker must come from the page's own origin. */
+/** MSW's service worker must be served from the page's own origin. */
 const serveMswWorker = async (context, next) => {
   if (context.path !== '/mockServiceWorker.js') return next();
   context.type = 'text/javascript';
   context.body = await readFile(path('msw/mockServiceWorker.js'), 'utf8');
 };
 
-/** A rejection that nobody handles becomes an error of the page, which fails the test that is running. */
+/** Turns an unhandled rejection into an error of the page, which fails the running test. */
 const testPage = (testFramework) => `<!doctype html>
   <html lang="en">
     <script>
@@ -34,11 +34,11 @@ export default {
         executablePath: requirePath('chromium'),
         args: [...quietFlags, ...(canUseSandbox ? [] : ['--no-sandbox'])],
       },
-      // a context for each file: they share neither storage nor service worker
+      // a browser context for each file, so that files share neither storage nor service workers
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
-  // of two pages at once, one is in the background, where timers and focus behave differently
+  // of two pages at the same time one would be in the background, where timers and focus behave differently
   concurrency: 1,
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],

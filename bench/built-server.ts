@@ -8,7 +8,7 @@ export const { createVkycBackend, nodeListener, redisStore } = (await import(hre
 export const SECRET = 'a-secret-of-the-benchmark-and-of-nothing-else';
 
 /** EnKash's documented answer about one card. */
-export const enkashAnswer = (enkashCardId: string, link = 'EXAMPLE') => ({
+export const enkashReply = (enkashCardId: string, link = 'EXAMPLE') => ({
   code: 0,
   message: 'Success',
   payload: {
@@ -35,5 +35,5 @@ export const HEADERS = {
 } as const;
 
 /** A request as the element makes it. */
-export const ask = (url: string, method: 'GET' | 'POST'): Request =>
+export const sessionRequest = (url: string, method: 'GET' | 'POST'): Request =>
   new Request(url, { method, headers: HEADERS, ...(method === 'POST' && { body: '{}' }) });

@@ -1,4 +1,4 @@
-import { ask, createVkycBackend, OPEN_TO_ALL } from './built-server.js';
+import { sessionRequest, createVkycBackend, OPEN_TO_ALL } from './built-server.js';
 import { quantile, type Measurement } from './measurement.js';
 import { startUpstream } from './upstream.js';
 
@@ -28,9 +28,9 @@ export async function measureFailingUpstream(): Promise<Measurement> {
   );
   const all = rounds.map(({ p50, p99 }) => `${p50.toFixed(0)}/${p99.toFixed(0)} ms`).join(', ');
   return {
-    what: 'waiting while every third call fails: p99 against p50',
-    got: `${share.toFixed(2)} × (p50/p99 ${all})`,
-    must: `≤ ${MOST} ×, a third refused`,
+    name: 'waiting while every third call fails: p99 against p50',
+    measured: `${share.toFixed(2)} × (p50/p99 ${all})`,
+    required: `≤ ${MOST} ×, a third refused`,
     met: share <= MOST && rounds.every(({ refused }) => refused === CLICKS / 3),
   };
 }
@@ -49,7 +49,7 @@ async function measureRound(): Promise<Round> {
       const index = (next += 1);
       const { endpoint } = await vkyc.createSession({ enKashCardId: `EKC${index}` });
       const start = performance.now();
-      const { status } = await vkyc.handle(ask(`https://shop.example${endpoint}`, 'POST'));
+      const { status } = await vkyc.handle(sessionRequest(`https://shop.example${endpoint}`, 'POST'));
       if (index > WARM_UP) waits.push(performance.now() - start);
       if (status === 503) refused += 1;
     }

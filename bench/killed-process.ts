@@ -52,14 +52,14 @@ export async function measureKilledProcess(): Promise<Measurement> {
   await Promise.all(Array.from({ length: AT_ONCE }, clicking));
 
   const doubled = [...links.values()].filter(({ size }) => size > 1).length;
-  const again = upstream.asked.length - new Set(upstream.asked).size;
+  const again = upstream.requestedCards.length - new Set(upstream.requestedCards).size;
   survivor.child.kill();
   upstream.stop();
   await redis.stop();
   return {
-    what: `${clicks.length} clicks while one of two processes is killed`,
-    got: `${lost} lost, ${doubled} doubled (${moved} moved over, ${again} asked again for the dead)`,
-    must: '0 lost, 0 doubled',
+    name: `${clicks.length} clicks while one of two processes is killed`,
+    measured: `${lost} lost, ${doubled} doubled (${moved} moved over, ${again} asked again for the dead)`,
+    required: '0 lost, 0 doubled',
     met: lost === 0 && doubled === 0 && moved > 0,
   };
 }

@@ -1,8 +1,8 @@
 /** One line of the table: what was measured, what it came to, and what it must come to. */
 export interface Measurement {
-  readonly what: string;
-  readonly got: string;
-  readonly must: string;
+  readonly name: string;
+  readonly measured: string;
+  readonly required: string;
   readonly met: boolean;
 }
 

@@ -6,7 +6,7 @@ const HEAD = ['', 'what', 'got', 'must'];
 export function printMeasurements(measurements: readonly Measurement[]): boolean {
   const lines = [
     HEAD,
-    ...measurements.map(({ met, what, got, must }) => [met ? 'ok' : 'MISSED', what, got, must]),
+    ...measurements.map(({ met, name, measured, required }) => [met ? 'ok' : 'MISSED', name, measured, required]),
   ];
   const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   for (const cells of lines) {

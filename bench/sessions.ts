@@ -17,9 +17,9 @@ export async function measureSessions(): Promise<Measurement> {
   ];
   const mib = (bytes: number) => Math.round(bytes / MIB);
   return {
-    what: `${SESSIONS.toLocaleString('en')} sessions with their links`,
-    got: `${mib(growth)} MiB (the whole process, Node included: ${mib(rss)} MiB)`,
-    must: `< ${LIMIT_MIB} MiB`,
+    name: `${SESSIONS.toLocaleString('en')} sessions with their links`,
+    measured: `${mib(growth)} MiB (the whole process, Node included: ${mib(rss)} MiB)`,
+    required: `< ${LIMIT_MIB} MiB`,
     met: growth < LIMIT_MIB * MIB,
   };
 }

@@ -1,4 +1,4 @@
-import { ask, createVkycBackend, enkashAnswer, OPEN_TO_ALL } from './built-server.js';
+import { sessionRequest, createVkycBackend, enkashReply, OPEN_TO_ALL } from './built-server.js';
 import { quantile, type Measurement } from './measurement.js';
 
 const ROUNDS = 81;
@@ -13,7 +13,7 @@ async function rate(handle: Handler, url: string, method: 'GET' | 'POST'): Promi
   let count = 0;
   let elapsed = 0;
   while (elapsed < ROUND_MS) {
-    const response = await handle(ask(url, method));
+    const response = await handle(sessionRequest(url, method));
     if (response.status !== 200) throw new Error(`The handler answered ${response.status}.`);
     await response.text();
     count += 1;
@@ -32,12 +32,12 @@ export async function measureThroughput(): Promise<Measurement[]> {
       partnerId: 'PARTNER',
       token: () => Promise.resolve('TOKEN'),
     },
-    fetch: () => Promise.resolve(Response.json(enkashAnswer(card))),
+    fetch: () => Promise.resolve(Response.json(enkashReply(card))),
   });
   const url = `https://shop.example${(await vkyc.createSession({ enKashCardId: card })).endpoint}`;
   const results: Measurement[] = [];
   for (const method of ['GET', 'POST'] as const) {
-    const sample = await vkyc.handle(ask(url, method));
+    const sample = await vkyc.handle(sessionRequest(url, method));
     const [text, headers] = [await sample.text(), Object.fromEntries(sample.headers)];
     const constant: Handler = () => Promise.resolve(new Response(text, { status: 200, headers }));
     const shares: number[] = [];
@@ -50,9 +50,9 @@ export async function measureThroughput(): Promise<Measurement[]> {
     }
     const share = quantile(shares, 0.5);
     results.push({
-      what: `${method}: requests a second, against a constant`,
-      got: `${share.toFixed(2)} × (${Math.round(quantile(rates, 0.5)).toLocaleString('en')}/s)`,
-      must: `≥ ${LEAST_SHARE} ×`,
+      name: `${method}: requests a second, against a constant`,
+      measured: `${share.toFixed(2)} × (${Math.round(quantile(rates, 0.5)).toLocaleString('en')}/s)`,
+      required: `≥ ${LEAST_SHARE} ×`,
       met: share >= LEAST_SHARE,
     });
   }

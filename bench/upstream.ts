@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { enkashAnswer } from './built-server.js';
+import { enkashReply } from './built-server.js';
 
 /** A stand-in for EnKash's link call, over HTTP; every answer has a link of its own. */
 export interface Upstream {
   readonly url: string;
   /** The card id of every call, in order. */
-  readonly asked: readonly string[];
+  readonly requestedCards: readonly string[];
   stop(): void;
 }
 
@@ -27,13 +27,13 @@ export async function startUpstream(
       else
         response
           .writeHead(200, { 'Content-Type': 'application/json' })
-          .end(JSON.stringify(enkashAnswer(card, String(call))));
+          .end(JSON.stringify(enkashReply(card, String(call))));
     }, delayMs);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requestedCards,
     stop: () => {
       server.close();
       server.closeAllConnections();

@@ -2,7 +2,7 @@ import type { ScheduleSettings } from '../src/hours/schedule.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../src/sandbox/index.js';
 import { listen } from '../src/sandbox/listen.js';
 import { bankCalendar } from './bank-calendar.js';
-import { onFreePort } from './on-free-port.js';
+import { listenOnFreePort } from './listen-on-free-port.js';
 import { createPartnerBackend } from './partner-backend.js';
 import { servePage, type PageOptions } from './page-server.js';
 import { createTimeTravel, type TimeTravel } from './time-travel.js';
@@ -52,11 +52,11 @@ export async function startDemo({
   const clock = createTimeTravel(now, schedule);
 
   try {
-    const sandbox = await onFreePort(nth(2), (first) =>
+    const sandbox = await listenOnFreePort(nth(2), (first) =>
       startSandbox({ enkashPort: first, signzyPort: first && first + 1, now: clock.now }),
     );
     servers.push(sandbox);
-    const backend = await onFreePort(nth(1), (one) => listen('127.0.0.1', one));
+    const backend = await listenOnFreePort(nth(1), (one) => listen('127.0.0.1', one));
     servers.push(backend);
     backend.serve(backendOf(sandbox, schedule, clock));
 
@@ -98,7 +98,7 @@ function backendOf(
   let partner = newPartner();
   return async (request) => {
     if (new URL(request.url).pathname !== '/demo/clock') return partner(request);
-    const answer = await clock.answer(request);
+    const answer = await clock.handle(request);
     if (request.method === 'POST') partner = newPartner();
     return answer;
   };

@@ -16,7 +16,7 @@ export interface TimeTravel {
   readonly now: () => number;
   readonly view: () => ClockView;
   /** Answers `GET /demo/clock`, and `POST` with `{ "at": <milliseconds since 1970, or null for the real time> }`. */
-  answer(request: Request): Promise<Response>;
+  handle(request: Request): Promise<Response>;
 }
 
 /**
@@ -36,7 +36,7 @@ export function createTimeTravel(real: () => number = Date.now, schedule: Schedu
   return {
     now,
     view,
-    async answer(request) {
+    async handle(request) {
       if (request.method === 'POST') {
         const at = await destinationIn(request);
         if (at === undefined) {

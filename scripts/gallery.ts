@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { build } from 'vite';
-import { lookParameters, type Look } from '../test/support/gallery/look.js';
+import { viewParameters, type ViewOptions } from '../test/support/gallery/view-options.js';
 import { servePage } from '../demo/page-server.js';
 import { isRoot, quietFlags } from './chromium-flags.js';
 import { findChromium } from './find-browser.js';
@@ -23,14 +23,14 @@ const PATIENCE = 60_000;
 
 interface Shoot {
   readonly folder: string;
-  readonly look: Look;
+  readonly look: ViewOptions;
   readonly device?: BrowserContextOptions;
 }
 
-const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+const looks: readonly ViewOptions[] = (['light', 'dark'] as const).flatMap((theme) =>
   ['en', 'hi', 'ur'].flatMap((lang) => [320, 1280].map((width) => ({ theme, lang, width }))),
 );
-const english: Look = { theme: 'light', lang: 'en', width: 320 };
+const english: ViewOptions = { theme: 'light', lang: 'en', width: 320 };
 const shoots: readonly Shoot[] = [
   ...looks.map((look) => ({ folder: `${look.lang}-${look.theme}-${look.width}px`, look })),
   ...(['light', 'dark'] as const).map((theme) => ({
@@ -71,7 +71,7 @@ async function shoot(browser: Browser, origin: string, { folder, look, device }:
     ...device,
   });
   const page = await context.newPage();
-  await page.goto(`${origin}/demo/gallery/index.html?${lookParameters(look)}`, { waitUntil: 'commit' });
+  await page.goto(`${origin}/demo/gallery/index.html?${viewParameters(look)}`, { waitUntil: 'commit' });
   const broken = page.waitForEvent('pageerror', { timeout: PATIENCE }).then(({ message }) => {
     throw new Error(`${folder}: ${message}`);
   });

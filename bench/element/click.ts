@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import { startServer } from '../../test/support/browser/start-server.js';
 import { staticPages } from '../../test/support/browser/static-pages.js';
 import { quantile, type Measurement } from '../measurement.js';
@@ -25,7 +25,7 @@ const answerAt = (origin: string): Response =>
   });
 
 /** From the click until the new window is on its way to the link, against a bare `window.open(link)`; intent was seen. */
-export async function measureClick(scope: Scope, browser: Browser): Promise<Measurement> {
+export async function measureClick(scope: CleanupScope, browser: Browser): Promise<Measurement> {
   const files = staticPages({ folders: { '/dist/': 'dist' } });
   const { origin } = await startServer(scope, (request) => {
     const { pathname, origin: own } = new URL(request.url);
@@ -52,9 +52,9 @@ export async function measureClick(scope: Scope, browser: Browser): Promise<Meas
   }
   const [middle, least] = [quantile(ours, 0.5), quantile(bare, 0.5)];
   return {
-    what: 'click to link in the window, intent seen, against a bare window.open(link)',
-    got: `${(middle / least).toFixed(2)} × (${middle.toFixed(0)} to ${least.toFixed(0)} ms)`,
-    must: `≤ ${MOST} ×`,
+    name: 'click to link in the window, intent seen, against a bare window.open(link)',
+    measured: `${(middle / least).toFixed(2)} × (${middle.toFixed(0)} to ${least.toFixed(0)} ms)`,
+    required: `≤ ${MOST} ×`,
     met: middle <= MOST * least,
   };
 }

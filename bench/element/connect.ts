@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import { quantile, type Measurement } from '../measurement.js';
 import { openLitPage } from './lit-page.js';
 
@@ -11,7 +11,7 @@ const MOST = 1.5;
 const WHO = { idle: 'without an endpoint', 'one-customer': 'of one customer' } as const;
 
 /** What mounting and removing a thousand elements costs against bare Lit elements with the same DOM. */
-export async function measureConnect(scope: Scope, browser: Browser): Promise<Measurement[]> {
+export async function measureConnect(scope: CleanupScope, browser: Browser): Promise<Measurement[]> {
   const page = await openLitPage(scope, browser);
   const measurements: Measurement[] = [];
   for (const subject of ['idle', 'one-customer'] as const) {
@@ -30,9 +30,9 @@ export async function measureConnect(scope: Scope, browser: Browser): Promise<Me
     );
     const [cost, least] = [quantile(ours, 0.5), quantile(bare, 0.5)];
     measurements.push({
-      what: `${COUNT.toLocaleString('en')} elements ${WHO[subject]}, against bare Lit elements with the same DOM`,
-      got: `${share.toFixed(2)} × (${microseconds(cost)} to ${microseconds(least)} µs each)`,
-      must: `≤ ${MOST} ×`,
+      name: `${COUNT.toLocaleString('en')} elements ${WHO[subject]}, against bare Lit elements with the same DOM`,
+      measured: `${share.toFixed(2)} × (${microseconds(cost)} to ${microseconds(least)} µs each)`,
+      required: `≤ ${MOST} ×`,
       met: share <= MOST,
     });
   }
@@ -44,7 +44,7 @@ const GROWTH_ROUNDS = 7;
 const MOST_GROWTH = 1.3;
 
 /** Whether one element costs the same among ten thousand as among fewer: if not, growth would be worse than linear. */
-export async function measureGrowth(scope: Scope, browser: Browser): Promise<Measurement> {
+export async function measureGrowth(scope: CleanupScope, browser: Browser): Promise<Measurement> {
   const page = await openLitPage(scope, browser);
   await page.mount('one-customer', 1_000);
   const costs = SIZES.map(() => [] as number[]);
@@ -55,9 +55,9 @@ export async function measureGrowth(scope: Scope, browser: Browser): Promise<Mea
   const [, , thousand = NaN, tenThousand = NaN] = each;
   const growth = tenThousand / thousand;
   return {
-    what: 'growth: one element of 10,000 against one of 1,000',
-    got: `${growth.toFixed(2)} × (${each.map(microseconds).join(', ')} µs each of ${SIZES.join(', ')})`,
-    must: `≤ ${MOST_GROWTH} ×`,
+    name: 'growth: one element of 10,000 against one of 1,000',
+    measured: `${growth.toFixed(2)} × (${each.map(microseconds).join(', ')} µs each of ${SIZES.join(', ')})`,
+    required: `≤ ${MOST_GROWTH} ×`,
     met: growth <= MOST_GROWTH,
   };
 }

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import type { Measurement } from '../measurement.js';
 import { openLitPage, type Subject } from './lit-page.js';
 
@@ -19,20 +19,20 @@ interface Heap {
  * What is left in memory when elements have come and gone. The browser writes down long tasks and compiles code while
  * it is measured: what it does so for bare elements is not the element's.
  */
-export async function measureHeap(scope: Scope, browser: Browser): Promise<Measurement> {
+export async function measureHeap(scope: CleanupScope, browser: Browser): Promise<Measurement> {
   const bare = await heapOf('bare-one-customer', scope, browser);
   const ours = await heapOf('one-customer', scope, browser);
   const share = (ours.left - bare.left) / ours.before;
   const kilobytes = (bytes: number) => Math.round(bytes / 1_000);
   return {
-    what: `heap after ${ROUNDS} × ${COUNT.toLocaleString('en')} elements mounted and removed, less that of bare Lit elements`,
-    got: `${(share * 100).toFixed(2)} % (${kilobytes(ours.left)} - ${kilobytes(bare.left)} of ${kilobytes(ours.before)} kB)`,
-    must: `≤ ${MOST * 100} %`,
+    name: `heap after ${ROUNDS} × ${COUNT.toLocaleString('en')} elements mounted and removed, less that of bare Lit elements`,
+    measured: `${(share * 100).toFixed(2)} % (${kilobytes(ours.left)} - ${kilobytes(bare.left)} of ${kilobytes(ours.before)} kB)`,
+    required: `≤ ${MOST * 100} %`,
     met: share <= MOST,
   };
 }
 
-async function heapOf(subject: Subject, scope: Scope, browser: Browser): Promise<Heap> {
+async function heapOf(subject: Subject, scope: CleanupScope, browser: Browser): Promise<Heap> {
   const page = await openLitPage(scope, browser);
   const mount = async (rounds: number): Promise<number> => {
     for (let round = 0; round < rounds; round += 1) await page.mount(subject, COUNT);

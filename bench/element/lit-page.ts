@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, CDPSession } from 'playwright-core';
 import { build } from 'vite';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import { startServer } from '../../test/support/browser/start-server.js';
 
 /** What is mounted: elements without an endpoint, elements that share one, or Lit alone with the DOM and styles of either. */
@@ -97,7 +97,7 @@ async function bundle(): Promise<string> {
 }
 
 /** Opens the page in a profile that is gone with the scope. */
-export async function openLitPage(scope: Scope, browser: Browser): Promise<LitPage> {
+export async function openLitPage(scope: CleanupScope, browser: Browser): Promise<LitPage> {
   const script = await bundle();
   const { origin } = await startServer(scope, (request) =>
     new URL(request.url).pathname === '/script.js'

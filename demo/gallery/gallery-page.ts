@@ -1,14 +1,14 @@
-import { find } from '../page/find.js';
-import { ACTS } from '../../test/support/gallery/acts.js';
-import { LANGUAGES } from '../../test/support/gallery/languages.js';
-import { lookParameters, readLook, type Look } from '../../test/support/gallery/look.js';
-import type { Act, Scene } from '../../test/support/gallery/scene.js';
+import { findElement } from '../page/find-element.js';
+import { SCENE_GROUPS } from '../../test/support/gallery/scenes.js';
+import { LANGUAGES } from '../../test/support/gallery/register-languages.js';
+import { viewParameters, readViewOptions, type ViewOptions } from '../../test/support/gallery/view-options.js';
+import type { SceneGroup, Scene } from '../../test/support/gallery/scene.js';
 
-const look = readLook(new URLSearchParams(location.search), LANGUAGES);
+const look = readViewOptions(new URLSearchParams(location.search), LANGUAGES);
 /** How many scenes are being played at this moment, and how many may be. */
 const AT_ONCE = 6;
 
-function section({ name, title, scenes }: Act): HTMLElement {
+function section({ name, title, scenes }: SceneGroup): HTMLElement {
   const made = document.createElement('section');
   made.id = name;
   const heading = document.createElement('h2');
@@ -24,7 +24,7 @@ function picture({ name, title }: Scene): HTMLElement {
   const made = document.createElement('figure');
   const caption = document.createElement('figcaption');
   const link = document.createElement('a');
-  link.href = `scene.html?${lookParameters(look, name)}`;
+  link.href = `scene.html?${viewParameters(look, name)}`;
   link.textContent = title;
   caption.append(link);
   const frame = document.createElement('iframe');
@@ -39,7 +39,7 @@ function picture({ name, title }: Scene): HTMLElement {
 async function play(frames: IterableIterator<HTMLIFrameElement>): Promise<void> {
   for (const frame of frames) {
     const told = heardFrom(frame);
-    frame.src = `scene.html?${lookParameters(look, frame.dataset['scene'])}`;
+    frame.src = `scene.html?${viewParameters(look, frame.dataset['scene'])}`;
     const height = await told;
     if (typeof height !== 'number') throw new Error(String(height));
     frame.height = String(height);
@@ -56,20 +56,20 @@ function heardFrom(frame: HTMLIFrameElement): Promise<unknown> {
   });
 }
 
-function choose({ theme, lang, width }: Look): void {
-  const languages = find('#lang', HTMLSelectElement);
+function choose({ theme, lang, width }: ViewOptions): void {
+  const languages = findElement('#lang', HTMLSelectElement);
   languages.append(...LANGUAGES.map((one) => new Option(one, one)));
   languages.value = lang;
-  find('#theme', HTMLSelectElement).value = theme;
-  find('#width', HTMLInputElement).value = String(width);
-  find('#look', HTMLFormElement).addEventListener('change', ({ currentTarget }) => {
+  findElement('#theme', HTMLSelectElement).value = theme;
+  findElement('#width', HTMLInputElement).value = String(width);
+  findElement('#look', HTMLFormElement).addEventListener('change', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLFormElement) currentTarget.requestSubmit();
   });
 }
 
 document.documentElement.dataset['theme'] = look.theme;
 choose(look);
-find('main', HTMLElement).append(...ACTS.map(section));
+findElement('main', HTMLElement).append(...SCENE_GROUPS.map(section));
 const frames = document.querySelectorAll('iframe').values();
 await Promise.all(Array.from({ length: AT_ONCE }, () => play(frames)));
 document.documentElement.dataset['played'] = '';

@@ -1,13 +1,13 @@
-import { sceneNamed } from '../../test/support/gallery/acts.js';
-import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/languages.js';
-import { readLook } from '../../test/support/gallery/look.js';
-import { playScene } from '../../test/support/gallery/play-scene.js';
+import { findScene } from '../../test/support/gallery/scenes.js';
+import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/register-languages.js';
+import { readViewOptions } from '../../test/support/gallery/view-options.js';
+import { renderScene } from '../../test/support/gallery/render-scene.js';
 
 /** Milliseconds after which a scene that does not come about counts as broken. */
 const PATIENCE = 10_000;
 
 const parameters = new URLSearchParams(location.search);
-const { theme, lang } = readLook(parameters, LANGUAGES);
+const { theme, lang } = readViewOptions(parameters, LANGUAGES);
 const { documentElement: root, body } = document;
 registerLanguages();
 root.lang = lang;
@@ -21,8 +21,8 @@ function tell(told: number | string): void {
 
 const name = parameters.get('scene');
 const giveUp = setTimeout(() => tell(`The scene "${name ?? ''}" does not come about.`), PATIENCE);
-const scene = sceneNamed(name);
-await playScene(scene, body);
+const scene = findScene(name);
+await renderScene(scene, body);
 await document.fonts.ready;
 clearTimeout(giveUp);
 tell(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));

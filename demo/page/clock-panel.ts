@@ -1,6 +1,6 @@
 import type { ClockView } from '../time-travel.js';
 import { readClock, setClock } from './demo-servers.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 import { fromIstField, presetsAt, toIstField } from './presets.js';
 
 const NOTES: Readonly<Record<NonNullable<ClockView['moved']>, string>> = {
@@ -39,12 +39,12 @@ export class ClockPanel {
   async start(): Promise<void> {
     await this.#follow(readClock());
     setInterval(() => this.#tick(), 1_000);
-    find('#presets', HTMLElement).append(
+    findElement('#presets', HTMLElement).append(
       ...presetsAt(Date.now()).map(({ label, at }) => this.#button(label, at)),
     );
-    const at = find('#at', HTMLInputElement);
+    const at = findElement('#at', HTMLInputElement);
     at.value = toIstField(this.now());
-    find('#journey', HTMLFormElement).addEventListener('submit', (event) => {
+    findElement('#journey', HTMLFormElement).addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#travel(fromIstField(at.value));
     });
@@ -69,13 +69,13 @@ export class ClockPanel {
     const { now, moved } = await answer;
     this.#offset = now - askedAt;
     this.#tick();
-    const note = find('#moved', HTMLElement);
+    const note = findElement('#moved', HTMLElement);
     note.hidden = moved === null;
     note.textContent = moved && NOTES[moved];
   }
 
   #tick(): void {
-    const time = find('#now', HTMLTimeElement);
+    const time = findElement('#now', HTMLTimeElement);
     time.textContent = inIndia.format(this.now());
     time.dateTime = new Date(this.now()).toISOString();
   }

@@ -1,7 +1,7 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 import type { StandingName } from '../../src/sandbox/index.js';
-import { setStanding } from './demo-servers.js';
-import { find } from './find.js';
+import { setCustomerStatus } from './demo-servers.js';
+import { findElement } from './find-element.js';
 
 /** In the order a customer meets them; each name is also the phase that the button shows for it. */
 const LABELS: Readonly<Record<StandingName, string>> = {
@@ -23,10 +23,10 @@ export function startCustomerPanel(button: EnkashVkycButton): void {
     const radio = document.createElement('input');
     radio.type = 'radio';
     radio.name = 'standing';
-    radio.addEventListener('change', () => void setStanding(name).then(() => button.refresh()));
+    radio.addEventListener('change', () => void setCustomerStatus(name).then(() => button.refresh()));
     radios.set(name, radio);
     label.append(radio, LABELS[name]);
-    find('#standings', HTMLElement).append(label);
+    findElement('#standings', HTMLElement).append(label);
   }
   button.addEventListener('vkyc-status-change', ({ detail: { phase } }) => {
     for (const [name, radio] of radios) radio.checked = name === phase;

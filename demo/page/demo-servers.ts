@@ -6,37 +6,37 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A session URL for the customer who is signed in. */
 export async function openSession(): Promise<string> {
-  const { endpoint } = await ask('/demo/session', {});
+  const { endpoint } = await request('/demo/session', {});
   if (typeof endpoint === 'string') return endpoint;
   throw unexpected();
 }
 
 /** The demo's time. */
 export async function readClock(): Promise<ClockView> {
-  return clockIn(await ask('/demo/clock'));
+  return clockIn(await request('/demo/clock'));
 }
 
 /** Sets the demo's time, in milliseconds since 1970; null: to the real one. */
 export async function setClock(at: number | null): Promise<ClockView> {
-  return clockIn(await ask('/demo/clock', { at }));
+  return clockIn(await request('/demo/clock', { at }));
 }
 
 /** Puts the customer where EnKash would say that they stand. */
-export async function setStanding(standing: StandingName): Promise<void> {
-  await ask('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
+export async function setCustomerStatus(standing: StandingName): Promise<void> {
+  await request('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
 }
 
 /** Has EnKash answer with these faults alone from now on. */
 export async function setFaults(faults: readonly Fault[]): Promise<void> {
-  await ask('/sandbox/clear-faults', {});
-  for (const fault of faults) await ask('/sandbox/fault', fault);
+  await request('/sandbox/clear-faults', {});
+  for (const fault of faults) await request('/sandbox/fault', fault);
 }
 
 /**
  * `GET`, or `POST` where there is something to send.
  * @throws {Error} with a sentence for the developer, when the servers do not answer or answer something else.
  */
-async function ask(path: string, order?: object): Promise<Fields> {
+async function request(path: string, order?: object): Promise<Fields> {
   const response = await fetch(path, {
     ...(order && {
       method: 'POST',

@@ -1,6 +1,6 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 import type { VkycEventMap } from '../../src/index.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 
 const NAMES: readonly (keyof VkycEventMap)[] = [
   'vkyc-start',
@@ -24,11 +24,11 @@ const time = new Intl.DateTimeFormat('en-IN', {
 
 /** Writes down what the button fires, the newest first. `now` is the demo's time in milliseconds since 1970. */
 export function startEventLog(button: EnkashVkycButton, now: () => number): void {
-  const log = find('#log', HTMLOListElement);
-  const clear = find('#clear', HTMLButtonElement);
+  const log = findElement('#log', HTMLOListElement);
+  const clear = findElement('#clear', HTMLButtonElement);
   const tell = () => {
     const empty = log.children.length === 0;
-    find('#quiet', HTMLElement).hidden = !empty;
+    findElement('#quiet', HTMLElement).hidden = !empty;
     log.hidden = clear.hidden = empty;
   };
   for (const name of NAMES) {

@@ -1,10 +1,10 @@
 import type { Fault } from '../../src/sandbox/index.js';
 
 /** The calls whose answer the panel can spoil. */
-export type SpoiledRoute = 'status' | 'link';
+export type FaultRoute = 'status' | 'link';
 
 /** The ways for EnKash to answer, as the panel offers them; null is the good one. */
-export const ANSWERS: readonly {
+export const RESPONSES: readonly {
   readonly label: string;
   readonly fault: Pick<Fault, 'answer' | 'delayMs'> | null;
 }[] = [
@@ -16,9 +16,9 @@ export const ANSWERS: readonly {
 ];
 
 /** The faults that a choice of answer for each call, by its place in `ANSWERS`, comes to. They last until cleared. */
-export function faultsFor(choices: Readonly<Record<SpoiledRoute, number>>): Fault[] {
+export function faultsFor(choices: Readonly<Record<FaultRoute, number>>): Fault[] {
   return (['status', 'link'] as const).flatMap((route) => {
-    const fault = ANSWERS[choices[route]]?.fault;
+    const fault = RESPONSES[choices[route]]?.fault;
     return fault ? [{ route, ...fault, times: null }] : [];
   });
 }

@@ -1,6 +1,6 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 
-const LOOK_EVERY_MS = 500;
+const POLL_MS = 500;
 
 /** Plays the native app around the page in `host` mode: it takes the link, opens the call, and says when that has ended. */
 export function startNativeShell(button: EnkashVkycButton): void {
@@ -14,7 +14,7 @@ export function startNativeShell(button: EnkashVkycButton): void {
           if (!shell.closed) return;
           clearInterval(looking);
           void button.refresh();
-        }, LOOK_EVERY_MS);
+        }, POLL_MS);
       },
       () => shell.close(),
     );

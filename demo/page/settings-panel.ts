@@ -1,10 +1,10 @@
 import type { EnkashVkycButton } from '../../src/define.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 import { snippet } from './snippet.js';
 
 /** Lets the developer set the button's attributes, and shows the tag that does the same. */
 export function startSettingsPanel(button: EnkashVkycButton): void {
-  const code = find('#snippet', HTMLElement);
+  const code = findElement('#snippet', HTMLElement);
   const fields = document.querySelectorAll<HTMLSelectElement | HTMLInputElement>('[data-attribute]');
   const follow = () => {
     const set = new Map<string, string>();
@@ -19,13 +19,13 @@ export function startSettingsPanel(button: EnkashVkycButton): void {
     }
     code.textContent = snippet(set);
     // a page sets the theme it has itself
-    find('#wallet', HTMLElement).dataset['theme'] = button.theme;
+    findElement('#wallet', HTMLElement).dataset['theme'] = button.theme;
   };
   for (const field of fields) field.addEventListener('change', follow);
   follow();
 
-  const copied = find('#copied', HTMLElement);
-  find('#copy', HTMLButtonElement).addEventListener('click', () => {
+  const copied = findElement('#copied', HTMLElement);
+  findElement('#copy', HTMLButtonElement).addEventListener('click', () => {
     navigator.clipboard.writeText(code.textContent).then(
       () => (copied.textContent = 'Copied.'),
       () => (copied.textContent = 'The browser does not allow it: select the text and copy it.'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { leaveCall } from '../../test/support/browser/customer.js';
+import { closeCallWindow } from '../../test/support/browser/video-call.js';
 
 /** One sentence about an example, and how it is seen to be so. */
 export interface Check {
@@ -93,7 +93,7 @@ export async function checksOf(browser: Browser, url: string): Promise<readonly 
         const call = await clicked(context, page);
         await call.getByRole('heading', { name: 'Before the call' }).waitFor();
         for (const name of CALL) await call.getByRole('button', { name }).click();
-        await leaveCall(call);
+        await closeCallWindow(call);
         await showsPhase(page, 'under-review');
       },
     },

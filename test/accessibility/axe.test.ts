@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
-import { SCENES, sceneNamed } from '../support/gallery/acts.js';
-import { dress, onStage } from '../support/gallery/on-stage.js';
+import { SCENES, findScene } from '../support/gallery/scenes.js';
+import { changePage, setupScenes } from '../support/gallery/setup-scenes.js';
 
 declare const axe: typeof Axe;
 
@@ -26,19 +26,19 @@ async function violations(element: Element): Promise<string[]> {
 }
 
 describe('axe finds nothing wrong', () => {
-  const play = onStage();
+  const play = setupScenes();
 
   for (const scene of SCENES)
     it(`in the scene "${scene.name}", light and dark, left to right and right to left`, async () => {
       const stage = await play(scene);
       for (const page of PAGES) {
-        await dress(stage, page);
+        await changePage(stage, page);
         expect(await violations(stage.element), JSON.stringify(page)).to.deep.equal([]);
       }
     });
 
   it('because it really looks into the shadow root', async () => {
-    const { element } = await play(sceneNamed('in-progress'));
+    const { element } = await play(findScene('in-progress'));
     element.shadowRoot?.append(document.createElement('button'));
     expect((await violations(element)).join()).to.contain('button-name');
   });

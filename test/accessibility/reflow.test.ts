@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { SCENES, sceneNamed } from '../support/gallery/acts.js';
-import type { Stage } from '../support/gallery/scene.js';
-import { dress, inShadow, onStage, seen } from '../support/gallery/on-stage.js';
+import { SCENES, findScene } from '../support/gallery/scenes.js';
+import type { SceneContext } from '../support/gallery/scene.js';
+import { changePage, inShadow, setupScenes, visibleInShadow } from '../support/gallery/setup-scenes.js';
 
 const inElement = SCENES.filter(({ height = 0 }) => height === 0);
 const inDialog = SCENES.filter(({ height = 0 }) => height > 0);
@@ -24,10 +24,10 @@ function dressWith(css: string, root: DocumentOrShadowRoot = document): () => vo
 }
 
 /** What cannot be read or reached: text that is cut off or laid over other text, and what sticks out at the side. */
-function faults(stage: Stage): string[] {
+function faults(stage: SceneContext): string[] {
   const { element } = stage;
   const around = element.getBoundingClientRect();
-  const texts = seen(stage, TEXT);
+  const texts = visibleInShadow(stage, TEXT);
   const boxes = texts.map((text) => ({ text: text.innerText, box: text.getBoundingClientRect() }));
   return [
     ...(document.documentElement.scrollWidth > window.innerWidth ? ['The page scrolls sideways.'] : []),
@@ -54,7 +54,7 @@ function overlap(a: DOMRect, b: DOMRect): boolean {
 }
 
 describe('whatever the customer or the page does to its text, the element', () => {
-  const play = onStage();
+  const play = setupScenes();
   afterEach(() => {
     document.adoptedStyleSheets = [];
   });
@@ -68,7 +68,7 @@ describe('whatever the customer or the page does to its text, the element', () =
     it(`can be read in the scene "${scene.name}", in three scripts: ${Object.keys(changes).join(', ')}`, async () => {
       const stage = await play(scene);
       for (const lang of ['en', 'ta', 'ur']) {
-        await dress(stage, { lang });
+        await changePage(stage, { lang });
         for (const [how, change] of Object.entries(changes)) {
           const undo = change(stage.element.renderRoot);
           expect(faults(stage), `${lang} ${how}`).to.deep.equal([]);
@@ -83,7 +83,7 @@ describe('whatever the customer or the page does to its text, the element', () =
         await setViewport({ width: 320, height: 256 });
         try {
           const stage = await play(scene, { lang });
-          for (const button of seen(stage, '.dialog button')) {
+          for (const button of visibleInShadow(stage, '.dialog button')) {
             const { left, right, top, bottom } = button.getBoundingClientRect();
             const inSight = left >= 0 && right <= 320 && top >= 0 && bottom <= 256;
             expect(inSight, button.innerText).to.equal(true);
@@ -107,17 +107,17 @@ describe('whatever the customer or the page does to its text, the element', () =
   };
   for (const [what, css] of Object.entries(hostile))
     it(`keeps its words and its size on a page where ${what}`, async () => {
-      const stage = await play(sceneNamed('closed-weekend'));
+      const stage = await play(findScene('closed-weekend'));
       dressWith(css);
       expect(faults(stage)).to.deep.equal([]);
-      for (const text of seen(stage, '.base *')) expect(getComputedStyle(text).opacity).to.equal('1');
-      expect(seen(stage, TEXT)).to.have.length(5);
+      for (const text of visibleInShadow(stage, '.base *')) expect(getComputedStyle(text).opacity).to.equal('1');
+      expect(visibleInShadow(stage, TEXT)).to.have.length(5);
       const { fontSize, letterSpacing, textTransform, whiteSpace } = getComputedStyle(
         inShadow(stage, '.hint'),
       );
       expect(Number.parseFloat(fontSize)).to.be.at.least(12);
       expect([letterSpacing, textTransform, whiteSpace]).to.deep.equal(['normal', 'none', 'normal']);
-      for (const button of seen(stage, 'button'))
+      for (const button of visibleInShadow(stage, 'button'))
         expect(button.getBoundingClientRect().height, button.innerText).to.be.at.least(44);
     });
 });

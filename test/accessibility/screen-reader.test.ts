@@ -1,21 +1,21 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import { expect } from '@open-wc/testing';
-import { sceneNamed } from '../support/gallery/acts.js';
-import type { Scene, Stage } from '../support/gallery/scene.js';
+import { findScene } from '../support/gallery/scenes.js';
+import type { Scene, SceneContext } from '../support/gallery/scene.js';
 import { answer, endpoint, SEED_LINK, type Answer } from '../support/scenarios.js';
 import en from '../../src/locales/en.js';
-import { inShadow, onStage } from '../support/gallery/on-stage.js';
+import { inShadow, setupScenes } from '../support/gallery/setup-scenes.js';
 
 const { actions, hints } = en;
 const INTRO = hints['intro-window'];
 const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am IST`;
 
 describe('a screen reader', () => {
-  const play = onStage();
+  const play = setupScenes();
   afterEach(() => virtual.stop());
 
   /** Plays a scene, and puts the reader on a part of it. */
-  async function listen(scene: Scene, selector = '.base'): Promise<Stage> {
+  async function listen(scene: Scene, selector = '.base'): Promise<SceneContext> {
     const stage = await play(scene);
     await virtual.start({ container: inShadow(stage, selector) });
     return stage;
@@ -33,26 +33,26 @@ describe('a screen reader', () => {
 
   /** What the live region, and whatever else interrupts, says while something happens. */
   async function announced(
-    stage: Stage,
+    stage: SceneContext,
     happens: () => unknown,
-    state: Stage['element']['state'],
+    state: SceneContext['element']['state'],
   ): Promise<string[]> {
     await virtual.clearSpokenPhraseLog();
     await happens();
-    await stage.reaches(state);
-    await stage.pass(0);
+    await stage.waitForState(state);
+    await stage.advance(0);
     return (await virtual.spokenPhraseLog()).filter((phrase) => /^(polite|assertive): /.test(phrase));
   }
 
   it('reads the button with what it does, then where the customer stands', async () => {
-    await listen(sceneNamed('in-progress'));
+    await listen(findScene('in-progress'));
     const [button, ...rest] = await readOut();
     expect(button).to.equal(`button, ${actions.resume}, ${INTRO}`);
     expect(rest).to.include.members(['VKYC In Progress', INTRO]);
   });
 
   it('reads why a button can do nothing now, and that it is disabled', async () => {
-    await listen(sceneNamed('closed-weekend'));
+    await listen(findScene('closed-weekend'));
     const [button = '', ...rest] = await readOut();
     expect(button).to.match(/^button, .+, disabled$/);
     expect(button).to.contain(ON_MONDAY);
@@ -60,16 +60,16 @@ describe('a screen reader', () => {
   });
 
   it('says again why, when the customer presses nonetheless', async () => {
-    const stage = await listen(sceneNamed('closed-weekend'));
+    const stage = await listen(findScene('closed-weekend'));
     for (let presses = 0; presses < 2; presses++) {
-      const [sentence = '', ...more] = await announced(stage, () => stage.press('[part=button]'), 'closed');
+      const [sentence = '', ...more] = await announced(stage, () => stage.click('[part=button]'), 'closed');
       expect(sentence).to.contain(ON_MONDAY);
       expect(more).to.deep.equal([]);
     }
   });
 
   it('reads the dialog by its name, with the way out first and no landmark that belongs to a page', async () => {
-    await listen(sceneNamed('dialog'), 'dialog');
+    await listen(findScene('dialog'), 'dialog');
     const heard = await readOut();
     expect(heard[0]).to.equal(`dialog, ${en.callTitle}`);
     const buttons = heard.filter((phrase) => phrase.startsWith('button, '));
@@ -79,8 +79,8 @@ describe('a screen reader', () => {
   });
 
   it('is interrupted by the question whether to end the call, and is on the safe answer', async () => {
-    const stage = await listen(sceneNamed('dialog'), 'dialog');
-    const [question] = await announced(stage, () => stage.press('[part=close-button]'), 'open');
+    const stage = await listen(findScene('dialog'), 'dialog');
+    const [question] = await announced(stage, () => stage.click('[part=close-button]'), 'open');
     expect(question).to.equal(`assertive: ${en.endQuestion}`);
     expect(stage.element.shadowRoot?.activeElement).to.equal(inShadow(stage, '[part=stay-button]'));
   });
@@ -98,21 +98,21 @@ describe('a screen reader', () => {
       name: 'journey',
       title: 'From the first question to the end',
       handlers: endpoint({ get: standing.answer, post: link.answer }),
-      begins: 'loading',
+      initialState: 'loading',
     });
     const heard = [
       await announced(stage, standing.letGo, 'ready'),
-      await announced(stage, () => stage.press('[part=button]'), 'opening'),
+      await announced(stage, () => stage.click('[part=button]'), 'opening'),
       await announced(stage, link.letGo, 'open'),
     ];
-    stage.answers(endpoint());
-    await stage.pass(5_000);
-    stage.windows[0]?.close();
-    heard.push(await announced(stage, () => stage.pass(2_000), 'checking'));
+    stage.useHandlers(endpoint());
+    await stage.advance(5_000);
+    stage.popups[0]?.close();
+    heard.push(await announced(stage, () => stage.advance(2_000), 'checking'));
     // What was asked while the call was up, and once more when it was gone, has its answer: the next question is a new one.
     for (let questions = 0; questions < 2; questions++) await stage.element.refresh();
-    stage.answers(endpoint({ get: () => answer({ standing: 'verified' }) }));
-    heard.push(await announced(stage, () => stage.pass(10_000), 'done'));
+    stage.useHandlers(endpoint({ get: () => answer({ standing: 'verified' }) }));
+    heard.push(await announced(stage, () => stage.advance(10_000), 'done'));
     expect(heard).to.deep.equal([
       [`polite: ${en.phases['not-started']}. ${INTRO}`],
       [`polite: ${hints.opening}`],

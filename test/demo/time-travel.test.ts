@@ -22,7 +22,7 @@ describe('time travel', () => {
   it('goes where it is told, and on from there', async () => {
     let real = MONDAY_11;
     const clock = createTimeTravel(() => real);
-    const answer = await clock.answer(order(JSON.stringify({ at: MONDAY_20 })));
+    const answer = await clock.handle(order(JSON.stringify({ at: MONDAY_20 })));
     assert.deepEqual(await answer.json(), { now: MONDAY_20, moved: 'chosen' });
     real += 5_000;
     assert.equal(clock.now(), MONDAY_20 + 5_000);
@@ -30,7 +30,7 @@ describe('time travel', () => {
 
   it('comes back to the real time', async () => {
     const clock = createTimeTravel(() => SUNDAY_NOON);
-    await clock.answer(order('{ "at": null }'));
+    await clock.handle(order('{ "at": null }'));
     assert.deepEqual(clock.view(), { now: SUNDAY_NOON, moved: null });
   });
 
@@ -46,7 +46,7 @@ describe('time travel', () => {
       order('{ "at": 0 }', 'text/plain'),
     ];
     for (const one of orders) {
-      const answer = await clock.answer(one);
+      const answer = await clock.handle(one);
       assert.equal(answer.status, 400);
       assert.match(await answer.text(), /Expected application\/json/);
     }

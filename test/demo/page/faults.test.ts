@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANSWERS, faultsFor } from '../../../demo/page/faults.js';
+import { RESPONSES, faultsFor } from '../../../demo/page/faults.js';
 import { createSandbox } from '../../../src/sandbox/index.js';
 
-const placeOf = (label: RegExp) => ANSWERS.findIndex((answer) => label.test(answer.label));
+const placeOf = (label: RegExp) => RESPONSES.findIndex((answer) => label.test(answer.label));
 
 describe('how EnKash answers', () => {
   it('is well at first', () => {
@@ -19,9 +19,9 @@ describe('how EnKash answers', () => {
 
   it('is something the sandbox can do, every time', () => {
     const sandbox = createSandbox();
-    for (const place of ANSWERS.keys()) {
+    for (const place of RESPONSES.keys()) {
       for (const fault of faultsFor({ status: place, link: place })) sandbox.fault(fault);
     }
-    assert.equal(sandbox.world().faults.length, 2 * (ANSWERS.length - 1));
+    assert.equal(sandbox.world().faults.length, 2 * (RESPONSES.length - 1));
   });
 });

@@ -1,41 +1,41 @@
 import { chromium, firefox, type Browser } from 'playwright-core';
 import { isRoot, quietFlags } from '../../../scripts/chromium-flags.js';
 import { findChromium, findFirefox, findFullChromium } from '../../../scripts/find-browser.js';
-import type { Scope } from './scope.js';
+import type { CleanupScope } from './cleanup-scope.js';
 
-/** How a browser meets the page. */
-export interface BrowserManners {
-  /** Block popups as for a customer; automation switches that off by default. */
+/** How a browser is launched. */
+export interface BrowserOptions {
+  /** Whether to block popups, as in a customer's browser; automation turns that off by default. */
   popupBlocker?: boolean;
-  /** A fake camera and microphone whose use is `granted` or `denied`; neither exists by default. */
+  /** Adds a fake camera and microphone, whose use is `granted` or `denied`; by default there are none. */
   media?: 'granted' | 'denied';
-  /** Keeps a page that was left for Back, as for a customer; automation switches that off by default. Chromium alone. */
-  keepsPages?: boolean;
+  /** Whether to keep pages in the back/forward cache, as in a customer's browser; automation turns that off by default. Chromium only. */
+  backForwardCache?: boolean;
 }
 
 const fullChromium = () => {
   const found = findFullChromium();
   if (!found) {
     throw new Error(
-      'A headless shell blocks no popup. Install Chrome, Chromium or Edge, or set CHROME_PATH.',
+      'A headless shell does not block popups. Install Chrome, Chromium or Edge, or set CHROME_PATH.',
     );
   }
   return found;
 };
 
-const mediaFlags = (media: BrowserManners['media']) => [
+const mediaFlags = (media: BrowserOptions['media']) => [
   ...(media ? ['--use-fake-device-for-media-stream'] : []),
   ...(media === 'granted' ? ['--use-fake-ui-for-media-stream'] : []),
 ];
 
 /**
- * Starts a headless Chromium that closes with the scope.
+ * Starts a headless Chromium that is closed with the scope.
  *
- * A call of `page.evaluate` counts as a customer's gesture: to see a popup blocked, let the page's own script open it.
+ * A call of `page.evaluate` counts as a user gesture: for a blocked popup, let the page's own script open it.
  */
 export const launchChromium = async (
-  scope: Scope,
-  { popupBlocker = false, media, keepsPages = false }: BrowserManners = {},
+  scope: CleanupScope,
+  { popupBlocker = false, media, backForwardCache = false }: BrowserOptions = {},
 ): Promise<Browser> => {
   const browser = await chromium.launch({
     executablePath: popupBlocker ? fullChromium() : findChromium(),
@@ -43,17 +43,17 @@ export const launchChromium = async (
     args: [...quietFlags, ...mediaFlags(media)],
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
-      ...(keepsPages ? ['--disable-back-forward-cache'] : []),
+      ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
   });
   scope.after(() => browser.close());
   return browser;
 };
 
-/** Starts a headless Firefox that closes with the scope. It knows neither touch, nor `colorScheme`, nor `reducedMotion`. */
+/** Starts a headless Firefox that is closed with the scope. It supports neither touch, nor `colorScheme`, nor `reducedMotion`. */
 export const launchFirefox = async (
-  scope: Scope,
-  { popupBlocker = false, media }: BrowserManners = {},
+  scope: CleanupScope,
+  { popupBlocker = false, media }: BrowserOptions = {},
 ): Promise<Browser> => {
   const executablePath = findFirefox();
   if (!executablePath)
@@ -72,11 +72,11 @@ export const launchFirefox = async (
   return browser;
 };
 
-/** Starts both browsers, for what each engine does in its own way. */
+/** Starts both browsers, for behaviour that differs between engines. */
 export const launchBoth = async (
-  scope: Scope,
-  manners: BrowserManners,
+  scope: CleanupScope,
+  options: BrowserOptions,
 ): Promise<readonly { readonly name: string; readonly browser: Browser }[]> => [
-  { name: 'Chromium', browser: await launchChromium(scope, manners) },
-  { name: 'Firefox', browser: await launchFirefox(scope, manners) },
+  { name: 'Chromium', browser: await launchChromium(scope, options) },
+  { name: 'Firefox', browser: await launchFirefox(scope, options) },
 ];

@@ -1,0 +1,39 @@
+import { answer, endpoint } from '../../scenarios.js';
+import type { SceneGroup } from '../scene.js';
+
+/** What the partner's page makes of it. */
+export const PAGE_SCENES: SceneGroup = {
+  name: 'page',
+  title: 'The page has its say',
+  scenes: [
+    { name: 'idle', title: 'No endpoint yet', attributes: { 'session-endpoint': '' }, initialState: 'idle' },
+    {
+      name: 'terms',
+      title: 'The terms come first',
+      handlers: endpoint({
+        get: () =>
+          answer({ standing: 'not-started', session: { action: { kind: 'accept-terms', url: '/terms' } } }),
+      }),
+      initialState: 'ready',
+    },
+    {
+      name: 'disabled',
+      title: 'The page has turned it off',
+      attributes: { disabled: '' },
+      initialState: 'ready',
+    },
+    {
+      name: 'own-words',
+      title: 'The partner’s own label and help',
+      slots: { '': 'Verify by video to raise your limit', help: 'Need help? Call 1800 000 000' },
+      initialState: 'ready',
+    },
+    {
+      name: 'narrow',
+      title: 'In a column of 200 pixels',
+      attributes: { class: 'narrow' },
+      handlers: endpoint({ get: () => answer({ standing: 'under-review' }) }),
+      initialState: 'ready',
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+import { delay, http, HttpResponse } from 'msw';
+import { answer, endpoint, ENDPOINT, MONDAY_11, scenarios, STANDINGS } from '../../scenarios.js';
+import type { SceneGroup } from '../scene.js';
+
+const unlisted = (label: string) => () =>
+  HttpResponse.json({
+    payload: {
+      ...STANDINGS['in-progress'],
+      kycSubStatus: `EnumModel(name=VKYC_NOT_LISTED, label=${label}, description=null)`,
+    },
+    session: { serverTime: MONDAY_11 },
+  });
+
+/** Where the customer stands, in each phase. */
+export const STATUS_SCENES: SceneGroup = {
+  name: 'standing',
+  title: 'Where the customer stands',
+  scenes: [
+    {
+      name: 'loading',
+      title: 'Asking for the first time',
+      handlers: endpoint({ get: async () => (await delay('infinite'), answer()) }),
+      initialState: 'loading',
+    },
+    {
+      name: 'no-badge',
+      title: 'The backend tells nothing before the first click',
+      handlers: [http.get(ENDPOINT, () => new HttpResponse(null, { status: 405 }))],
+      attributes: { 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' },
+      initialState: 'ready',
+    },
+    { name: 'not-started', title: 'KYC needed', handlers: scenarios['not-started'](), initialState: 'ready' },
+    { name: 'in-progress', title: 'In progress', initialState: 'ready' },
+    {
+      name: 'under-review',
+      title: 'Under review',
+      handlers: scenarios['under-review'](),
+      initialState: 'ready',
+    },
+    { name: 'rejected', title: 'Not approved', handlers: scenarios.rejected(), initialState: 'ready' },
+    { name: 'expired', title: 'Expired', handlers: scenarios.expired(), initialState: 'ready' },
+    { name: 'verified', title: 'Verified: done', handlers: scenarios.verified(), initialState: 'done' },
+    {
+      name: 'unknown',
+      title: 'A status that nobody told us of',
+      handlers: endpoint({ get: unlisted('Agent Call Back') }),
+      initialState: 'ready',
+    },
+    {
+      name: 'long-label',
+      title: 'The longest label a badge shows',
+      handlers: endpoint({ get: unlisted('Awaiting Secondary Officer Documentation Recheck') }),
+      initialState: 'ready',
+    },
+  ],
+};

@@ -1,40 +1,41 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js';
 import { SCENES, findScene } from '../support/gallery/scenes.js';
 import type { SceneContext } from '../support/gallery/scene.js';
 import en from '../../src/locales/en.js';
-import { inShadow, setupScenes, visibleInShadow } from '../support/gallery/setup-scenes.js';
+import { setupScenes } from '../support/gallery/setup-scenes.js';
 
-/** What moves without an end. */
-const turning = ({ element }: SceneContext): (Element | null)[] =>
+/** The elements with an endless animation. */
+const endlesslyAnimated = ({ element }: SceneContext): (Element | null)[] =>
   element.renderRoot
     .getAnimations()
     .flatMap(({ effect }) =>
       effect instanceof KeyframeEffect && effect.getTiming().iterations === Infinity ? [effect.target] : [],
     );
 
-describe('motion', () => {
-  const play = setupScenes();
+describe('animation', () => {
+  const render = setupScenes();
 
-  it('is the sign that something is under way, and nothing else', async () => {
+  it('is endless on the spinner only', async () => {
     for (const scene of SCENES) {
-      const stage = await play(scene);
-      expect(turning(stage), scene.name).to.deep.equal(visibleInShadow(stage, '.spinner'));
-      stage.dispose();
+      const ctx = await render(scene);
+      expect(endlesslyAnimated(ctx), scene.name).to.deep.equal(findVisible(ctx, '.spinner'));
+      ctx.dispose();
     }
   });
 
-  describe('for who wants less of it', () => {
+  describe('with prefers-reduced-motion', () => {
     before(() => emulateMedia({ reducedMotion: 'reduce' }));
     after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
-    it('is none at all; the words say that something is under way', async () => {
-      const stage = await play(findScene('loading'));
-      expect(visibleInShadow(stage, '.spinner')).to.have.length(1);
-      expect(turning(stage)).to.deep.equal([]);
-      for (const button of visibleInShadow(stage, 'button, .chevron'))
+    it('is absent; the hint says that something is loading', async () => {
+      const ctx = await render(findScene('loading'));
+      expect(findVisible(ctx, '.spinner')).to.have.length(1);
+      expect(endlesslyAnimated(ctx)).to.deep.equal([]);
+      for (const button of findVisible(ctx, 'button, .chevron'))
         expect(getComputedStyle(button).transitionDuration, button.innerText).to.match(/^0s/);
-      expect(inShadow(stage, '.hint').innerText).to.equal(en.hints.loading);
+      expect(findInShadow(ctx, '.hint').innerText).to.equal(en.hints.loading);
     });
   });
 });

@@ -1,38 +1,42 @@
-/** A window that only says it is one: the link in it leads nowhere. */
-export class FakePopup {
-  readonly document = document.implementation.createHTMLDocument();
-  readonly location = { replace: () => undefined };
-  opener: unknown = window;
-  closed = false;
-
-  focus(): void {
-    // It is nowhere to be seen.
-  }
-
-  close(): void {
-    this.closed = true;
-  }
+/** A window that only looks like one: a link opened in it is not loaded. */
+export interface FakePopup {
+  readonly closed: boolean;
+  close(): void;
 }
 
-/** Puts stand-ins in the place of the windows that the page opens. */
-export class FakePopups {
-  readonly opened: FakePopup[] = [];
-  /** Whether the browser refuses to open one. */
-  blocked = false;
-  readonly #open = window.open.bind(window);
+/** The fake `window.open` of a page. */
+export interface FakePopups {
+  readonly opened: readonly FakePopup[];
+  /** Makes the browser block popups from now on. */
+  block(): void;
+  /** Closes all fake popups and restores the browser's own `window.open`. */
+  restore(): void;
+}
 
-  constructor() {
-    window.open = () => {
-      if (this.blocked) return null;
-      const standIn = new FakePopup();
-      this.opened.push(standIn);
-      return standIn as unknown as Window;
+/** Replaces `window.open` by one that opens fake popups. */
+export function createFakePopups(): FakePopups {
+  const realOpen = window.open.bind(window);
+  const opened: FakePopup[] = [];
+  let blocked = false;
+  window.open = () => {
+    if (blocked) return null;
+    const popup = {
+      document: document.implementation.createHTMLDocument(),
+      location: { replace: () => undefined },
+      opener: window,
+      closed: false,
+      focus: () => undefined,
+      close: () => void (popup.closed = true),
     };
-  }
-
-  /** Closes all, and gives the browser's own windows back. */
-  restore(): void {
-    for (const standIn of this.opened) standIn.close();
-    window.open = this.#open;
-  }
+    opened.push(popup);
+    return popup as unknown as Window;
+  };
+  return {
+    opened,
+    block: () => void (blocked = true),
+    restore: () => {
+      for (const popup of opened) popup.close();
+      window.open = realOpen;
+    },
+  };
 }

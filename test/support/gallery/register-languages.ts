@@ -12,15 +12,15 @@ import ta from '../../../src/locales/ta.js';
 import te from '../../../src/locales/te.js';
 import ur from '../../../src/locales/ur.js';
 
-const FILES = { as, bn, gu, hi, kn, ml, mr, or, pa, ta, te, ur };
+const MESSAGES = { as, bn, gu, hi, kn, ml, mr, or, pa, ta, te, ur };
 
-/** The tag of every language there is words for, English first. */
-export const LANGUAGES: readonly string[] = ['en', ...Object.keys(FILES)];
+/** The tags of all languages of the element, English first. */
+export const LANGUAGES: readonly string[] = ['en', ...Object.keys(MESSAGES)];
 
-/** Teaches the element all its languages. */
+/** Registers the messages of all languages with the element. */
 export function registerLanguages(): void {
-  for (const [tag, words] of Object.entries(FILES)) EnkashVkycButton.registerMessages(tag, words);
+  for (const [tag, messages] of Object.entries(MESSAGES)) EnkashVkycButton.registerMessages(tag, messages);
 }
 
-/** Which way a page in this language runs. */
+/** The writing direction of a language. */
 export const directionOf = (language: string): 'ltr' | 'rtl' => (language === 'ur' ? 'rtl' : 'ltr');

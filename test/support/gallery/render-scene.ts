@@ -1,72 +1,66 @@
 import '../../../src/define.js';
-import type { State } from '../../../src/journey/journey.js';
 import { browserTimers } from '../../../src/journey/timers.js';
 import { FakeTimers } from '../fake-timers.js';
 import { ENDPOINT, endpoint } from '../scenarios.js';
+import { fakeClipboard, restoreClipboard } from './fake-clipboard.js';
+import { createFakeNetwork } from './fake-network.js';
+import { createFakePopups } from './fake-popups.js';
+import { findInShadow, findVisible } from './find-in-shadow.js';
 import type { Scene, SceneContext } from './scene.js';
-import { restoreClipboard, fakeClipboard } from './fake-clipboard.js';
-import { FakeNetwork } from './fake-network.js';
-import { FakePopups } from './fake-popups.js';
 
-let scenes = 0;
+let sceneCount = 0;
 
-/** Plays a scene in the last place of `place`, and resolves when the picture stands. One at a time on a page. */
-export async function renderScene(scene: Scene, place: Element): Promise<SceneContext> {
-  const network = new FakeNetwork(scene.handlers ?? endpoint());
-  const windows = new FakePopups();
-  const ownTimers = { ...browserTimers };
+/** Renders a scene at the end of `container`. Resolves when the final state is reached. One at a time on a page. */
+export async function renderScene(scene: Scene, container: Element): Promise<SceneContext> {
+  const network = createFakeNetwork(scene.handlers ?? endpoint());
+  const popups = createFakePopups();
+  const realTimers = { ...browserTimers };
   const timers = new FakeTimers({ now: () => Date.now(), monotonic: () => performance.now() });
   Object.assign(browserTimers, timers);
 
   const element = document.createElement('enkash-vkyc-button');
-  const stage: SceneContext = {
+  const ctx: SceneContext = {
     element,
-    popups: windows.opened,
-    useHandlers: (handlers) => (network.handlers = handlers),
-    blockPopups: () => (windows.blocked = true),
+    popups: popups.opened,
+    useHandlers: (handlers) => network.useHandlers(handlers),
+    blockPopups: () => popups.block(),
     fakeClipboard,
-    click: (selector) => inShadow(selector).click(),
+    click: (selector) => findInShadow(ctx, selector).click(),
     advance: (milliseconds) => timers.advance(milliseconds),
-    waitForState: async (state: State) => {
-      await until(() => element.state === state);
+    waitForState: async (state) => {
+      await waitUntil(() => element.state === state);
       await element.updateComplete;
     },
-    waitForVisible: (selector) => until(() => findInShadow(selector)?.checkVisibility() === true),
+    waitForVisible: (selector) => waitUntil(() => findVisible(ctx, selector).length > 0),
     dispose: () => {
-      windows.restore();
+      popups.restore();
       element.remove();
       network.restore();
       restoreClipboard();
-      Object.assign(browserTimers, ownTimers);
+      Object.assign(browserTimers, realTimers);
     },
   };
-  const findInShadow = (selector: string) => element.shadowRoot?.querySelector<HTMLElement>(selector);
-  function inShadow(selector: string): HTMLElement {
-    const found = findInShadow(selector);
-    if (!found) throw new Error(`In the scene "${scene.name}" the element shows no ${selector}.`);
-    return found;
-  }
 
-  // An endpoint of its own, as elements that share one share a journey.
-  const attributes = { 'session-endpoint': `${ENDPOINT}?scene=${scenes++}`, ...scene.attributes };
+  // A query of its own, because elements with the same endpoint share a journey.
+  const attributes = { 'session-endpoint': `${ENDPOINT}?scene=${sceneCount++}`, ...scene.attributes };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  for (const [slot, text] of Object.entries(scene.slots ?? {})) element.append(slotted(slot, text));
-  place.append(element);
-  await stage.waitForState(scene.initialState);
-  await scene.play?.(stage);
-  await stage.waitForState(scene.finalState ?? scene.initialState);
-  return stage;
+  for (const [slot, text] of Object.entries(scene.slots ?? {})) element.append(slotContent(slot, text));
+  container.append(element);
+  await ctx.waitForState(scene.initialState);
+  await scene.play?.(ctx);
+  await ctx.waitForState(scene.finalState ?? scene.initialState);
+  return ctx;
 }
 
-/** Waits until something is so, and leaves the processor to what it waits for. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+/** Waits until a condition holds, without blocking what it waits for. */
+async function waitUntil(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-function slotted(slot: string, text: string): HTMLElement {
-  const made = document.createElement(slot === '' ? 'span' : 'a');
-  if (made instanceof HTMLAnchorElement) made.href = '#help';
-  made.slot = slot;
-  made.textContent = text;
-  return made;
+function slotContent(slot: string, text: string): HTMLElement {
+  const content = document.createElement(slot === '' ? 'span' : 'a');
+  if (content instanceof HTMLAnchorElement) content.href = '#help';
+  content.slot = slot;
+  content.textContent = text;
+  return content;
 }

@@ -7,7 +7,7 @@ import { PANEL_SCENES } from './scenes/panel-scenes.js';
 import { STATUS_SCENES } from './scenes/status-scenes.js';
 import type { SceneGroup, Scene } from './scene.js';
 
-/** Every state and phase the element can be in, as scenes. */
+/** Every state and phase of the element, as scenes. */
 export const SCENE_GROUPS: readonly SceneGroup[] = [
   STATUS_SCENES,
   HOURS_SCENES,
@@ -18,15 +18,18 @@ export const SCENE_GROUPS: readonly SceneGroup[] = [
   ERROR_SCENES,
 ];
 
-/** All scenes of all acts. */
+/** The scenes of all groups. */
 export const SCENES: readonly Scene[] = SCENE_GROUPS.flatMap(({ scenes }) => scenes);
 
-/** The scene of a name. Throws when there is none. */
+/**
+ * The scene with a name.
+ * @throws {Error} when there is none.
+ */
 export function findScene(name: string | null): Scene {
   const found = SCENES.find((scene) => scene.name === name);
   if (!found)
     throw new Error(
-      `There is no scene of that name. There are: ${SCENES.map((one) => one.name).join(', ')}.`,
+      `There is no scene "${name ?? ''}". Scenes: ${SCENES.map((one) => one.name).join(', ')}.`,
     );
   return found;
 }

@@ -3,34 +3,36 @@ import { directionOf, registerLanguages } from './register-languages.js';
 import { renderScene } from './render-scene.js';
 import type { Scene, SceneContext } from './scene.js';
 
-/** How the page around the element is. */
+/** The page around the element. */
 export interface PageSettings {
-  /** The tag of a language; English unless said. Urdu runs from right to left. */
+  /** A language tag; defaults to English. Urdu is written from right to left. */
   readonly lang?: string;
-  /** `light` unless said. */
+  /** Defaults to `light`. */
   readonly theme?: string;
 }
 
+const BACKGROUNDS = { light: 'rgb(255, 255, 255)', dark: 'rgb(16, 20, 29)' };
+
 /**
- * Plays scenes of the gallery in the tests of a suite, each in a `<main>` of a page that is as said, and ends them
- * after their test.
+ * Registers the hooks that render scenes of the gallery in a suite. The returned function renders a scene in a `<main>`
+ * of a page with the given settings; it is disposed of after the test.
  */
 export function setupScenes(): (scene: Scene, page?: PageSettings) => Promise<SceneContext> {
-  const stages: SceneContext[] = [];
+  const rendered: SceneContext[] = [];
   before(registerLanguages);
   afterEach(() => {
-    for (const stage of stages.splice(0)) stage.dispose();
+    for (const ctx of rendered.splice(0)) ctx.dispose();
     applyToPage({});
   });
   return async (scene, page = {}) => {
     applyToPage(page);
-    const stage = await renderScene(scene, await fixture<HTMLElement>(html`<main></main>`));
-    stages.push(stage);
-    return stage;
+    const ctx = await renderScene(scene, await fixture<HTMLElement>(html`<main></main>`));
+    rendered.push(ctx);
+    return ctx;
   };
 }
 
-/** Puts the page, with the stage on it, into another language and theme. */
+/** Changes language and theme of the page around a rendered scene. */
 export async function changePage({ element }: SceneContext, page: PageSettings): Promise<void> {
   applyToPage(page);
   element.requestUpdate();
@@ -42,22 +44,5 @@ function applyToPage({ lang = 'en', theme = 'light' }: PageSettings): void {
   root.lang = lang;
   root.dir = directionOf(lang);
   root.style.colorScheme = theme;
-  root.style.background = theme === 'dark' ? DARK : LIGHT;
-}
-
-/** What the pages of the tests are painted with. */
-const LIGHT = 'rgb(255, 255, 255)';
-const DARK = 'rgb(16, 20, 29)';
-
-/** What a selector finds in the element's shadow. */
-export function inShadow(stage: SceneContext, selector: string): HTMLElement {
-  const found = stage.element.shadowRoot?.querySelector<HTMLElement>(selector);
-  if (!found) throw new Error(`The element shows no ${selector}.`);
-  return found;
-}
-
-/** All that a selector finds in the element's shadow, and that can be seen. */
-export function visibleInShadow(stage: SceneContext, selector: string): HTMLElement[] {
-  const found = stage.element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [];
-  return [...found].filter((one) => one.checkVisibility());
+  root.style.background = theme === 'dark' ? BACKGROUNDS.dark : BACKGROUNDS.light;
 }

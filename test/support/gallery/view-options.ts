@@ -1,13 +1,13 @@
-/** How the gallery is looked at. */
+/** How the gallery shows its scenes. */
 export interface ViewOptions {
   readonly theme: 'light' | 'dark';
-  /** The tag of a language. */
+  /** A language tag. */
   readonly lang: string;
   /** CSS pixels. */
   readonly width: number;
 }
 
-/** Reads a look from an address's parameters; what is missing or wrong is light, English, 320 pixels. */
+/** Reads view options from URL parameters. Missing or invalid ones default to light, English and 320 pixels. */
 export function readViewOptions(parameters: URLSearchParams, languages: readonly string[]): ViewOptions {
   const lang = parameters.get('lang') ?? '';
   const width = Number(parameters.get('width'));
@@ -18,7 +18,7 @@ export function readViewOptions(parameters: URLSearchParams, languages: readonly
   };
 }
 
-/** The parameters that `readLook` reads, with the name of a scene if said. */
+/** The URL parameters that `readViewOptions` reads, with the name of a scene, when given. */
 export function viewParameters({ theme, lang, width }: ViewOptions, scene?: string): string {
   const parameters = { ...(scene !== undefined && { scene }), theme, lang, width: String(width) };
   return new URLSearchParams(parameters).toString();

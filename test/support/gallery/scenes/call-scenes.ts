@@ -2,96 +2,97 @@ import { delay } from 'msw';
 import { answer, endpoint } from '../../scenarios.js';
 import type { SceneGroup, SceneContext } from '../scene.js';
 
-const open = async (stage: SceneContext) => {
-  stage.click('[part=button]');
-  await stage.waitForState('open');
+const openCall = async (ctx: SceneContext) => {
+  ctx.click('[part=button]');
+  await ctx.waitForState('open');
 };
 
-/** The customer closes the call's window after a while. */
-const close = async (stage: SceneContext) => {
-  await open(stage);
-  await stage.advance(5_000);
-  stage.popups[0]?.close();
-  await stage.advance(2_000);
+/** Closes the call's window after a while, as the customer. */
+const closeCall = async (ctx: SceneContext) => {
+  await openCall(ctx);
+  await ctx.advance(5_000);
+  ctx.popups[0]?.close();
+  await ctx.advance(2_000);
 };
 
-/** The call's page cuts the tie to its window at once. */
-const sever = async (stage: SceneContext) => {
-  await open(stage);
-  stage.popups[0]?.close();
-  await stage.advance(2_000);
+/** Makes the window read as closed at once, as a call page with its own opener policy does. */
+const severCall = async (ctx: SceneContext) => {
+  await openCall(ctx);
+  ctx.popups[0]?.close();
+  await ctx.advance(2_000);
 };
 
-const outOfPatience = (stage: SceneContext) => stage.advance(61_000);
+/** Advances past the time for which the element checks for a result. */
+const endChecking = (ctx: SceneContext) => ctx.advance(61_000);
 
-/** A call in a window of its own, from the click to the outcome. */
+/** A call in its own window, from the click to the outcome. */
 export const CALL_SCENES: SceneGroup = {
   name: 'call',
   title: 'The call',
   scenes: [
     {
       name: 'opening',
-      title: 'A window is up and waits for its link',
+      title: 'The window waits for its link',
       handlers: endpoint({ post: async () => (await delay('infinite'), answer()) }),
       initialState: 'ready',
-      play: (stage) => stage.click('[part=button]'),
+      play: (ctx) => ctx.click('[part=button]'),
       finalState: 'opening',
     },
     {
       name: 'open',
       title: 'The call is in another window',
       initialState: 'ready',
-      play: open,
+      play: openCall,
       finalState: 'open',
     },
     {
       name: 'open-host',
-      title: 'The page or its native shell has the call',
+      title: 'The native shell shows the call',
       attributes: { mode: 'host' },
       initialState: 'ready',
-      play: async (stage) => {
-        stage.element.addEventListener(
+      play: async (ctx) => {
+        ctx.element.addEventListener(
           'vkyc-start',
           (event) => {
             event.takeLink?.().catch(() => undefined);
           },
           { once: true },
         );
-        await open(stage);
+        await openCall(ctx);
       },
       finalState: 'open',
     },
     {
       name: 'checking',
-      title: 'The window is gone',
+      title: 'The window is closed',
       initialState: 'ready',
-      play: close,
+      play: closeCall,
       finalState: 'checking',
     },
     {
       name: 'checking-severed',
-      title: 'The window is out of our sight',
+      title: 'The window can no longer be observed',
       initialState: 'ready',
-      play: sever,
+      play: severCall,
       finalState: 'checking',
     },
     {
       name: 'call-closed',
       title: 'No result yet',
       initialState: 'ready',
-      play: async (stage) => {
-        await close(stage);
-        await outOfPatience(stage);
+      play: async (ctx) => {
+        await closeCall(ctx);
+        await endChecking(ctx);
       },
       finalState: 'ready',
     },
     {
       name: 'severed',
-      title: 'No result yet, and the call may be up',
+      title: 'No result yet, and the call may still be running',
       initialState: 'ready',
-      play: async (stage) => {
-        await sever(stage);
-        await outOfPatience(stage);
+      play: async (ctx) => {
+        await severCall(ctx);
+        await endChecking(ctx);
       },
       finalState: 'ready',
     },
@@ -99,19 +100,19 @@ export const CALL_SCENES: SceneGroup = {
       name: 'blocked',
       title: 'The browser blocked the window',
       initialState: 'ready',
-      play: (stage) => {
-        stage.blockPopups();
-        stage.click('[part=button]');
+      play: (ctx) => {
+        ctx.blockPopups();
+        ctx.click('[part=button]');
       },
     },
     {
       name: 'no-window',
-      title: 'The browser opens no window at all',
+      title: 'The browser blocked the window twice',
       initialState: 'ready',
-      play: (stage) => {
-        stage.blockPopups();
-        stage.click('[part=button]');
-        stage.click('[part=button]');
+      play: (ctx) => {
+        ctx.blockPopups();
+        ctx.click('[part=button]');
+        ctx.click('[part=button]');
       },
     },
   ],

@@ -2,59 +2,65 @@ import { delay } from 'msw';
 import { answer, endpoint } from '../../scenarios.js';
 import type { SceneGroup, Scene, SceneContext } from '../scene.js';
 
-/** Stands in for the call's page, on the page's own origin. */
-const CALL_PAGE = new URL('/demo/gallery/call.html', location.href);
+/** A fake page of the call, on the gallery's own origin. */
+const CALL_PAGE = new URL('/test/support/gallery/call.html', location.href);
 
-const inPage = {
+const inDialog = {
   handlers: endpoint({ post: () => answer({ link: CALL_PAGE.href }) }),
   attributes: { mode: 'iframe', 'allowed-link-hosts': CALL_PAGE.hostname },
   initialState: 'ready',
   height: 560,
 } satisfies Partial<Scene>;
 
-const open = async (stage: SceneContext) => {
-  stage.click('[part=button]');
-  await stage.waitForState('open');
+const openCall = async (ctx: SceneContext) => {
+  ctx.click('[part=button]');
+  await ctx.waitForState('open');
 };
 
-const ask = async (stage: SceneContext) => {
-  await open(stage);
-  stage.click('[part=close-button]');
+const askToEnd = async (ctx: SceneContext) => {
+  await openCall(ctx);
+  ctx.click('[part=close-button]');
 };
 
-/** A call in the page. */
+/** A call in a dialog of the page. */
 export const DIALOG_SCENES: SceneGroup = {
   name: 'dialog',
-  title: 'A call in the page',
+  title: 'The call in a dialog',
   scenes: [
     {
-      ...inPage,
+      ...inDialog,
       name: 'dialog-opening',
       title: 'The dialog waits for the link',
       handlers: endpoint({ post: async () => (await delay('infinite'), answer()) }),
-      play: (stage) => stage.click('[part=button]'),
+      play: (ctx) => ctx.click('[part=button]'),
       finalState: 'opening',
     },
-    { ...inPage, name: 'dialog', title: 'The call is in the dialog', play: open, finalState: 'open' },
-    { ...inPage, name: 'dialog-question', title: 'Whether to end the call', play: ask, finalState: 'open' },
+    { ...inDialog, name: 'dialog', title: 'The call is in the dialog', play: openCall, finalState: 'open' },
     {
-      ...inPage,
+      ...inDialog,
+      name: 'dialog-question',
+      title: 'The question whether to end the call',
+      play: askToEnd,
+      finalState: 'open',
+    },
+    {
+      ...inDialog,
       name: 'dialog-ended',
-      title: 'The call was ended in the dialog',
+      title: 'The call was ended from the dialog',
       height: 0,
-      play: async (stage) => {
-        await ask(stage);
-        stage.click('[part=end-button]');
+      play: async (ctx) => {
+        await askToEnd(ctx);
+        ctx.click('[part=end-button]');
       },
       finalState: 'checking',
     },
     {
-      ...inPage,
+      ...inDialog,
       name: 'frame-failed',
       title: 'The page could not show the call',
       height: 0,
-      play: async (stage) => {
-        await open(stage);
+      play: async (ctx) => {
+        await openCall(ctx);
         const blockedURI = CALL_PAGE.origin;
         document.dispatchEvent(
           new SecurityPolicyViolationEvent('securitypolicyviolation', {

@@ -2,8 +2,8 @@ import { HttpResponse } from 'msw';
 import { answer, endpoint, MONDAY_11 } from '../../scenarios.js';
 import type { SceneGroup, Scene } from '../scene.js';
 
-const HOUR = 3_600_000;
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 const at = (serverTime: number, schedule: Record<string, unknown> = {}) =>
   endpoint({ get: () => answer({ standing: 'not-started', session: { serverTime, schedule } }) });
@@ -15,24 +15,24 @@ const closed = (name: string, title: string, handlers: Scene['handlers'] & objec
   initialState: 'closed',
 });
 
-/** Outside the hours, for each reason, and shortly before they end. */
+/** Outside the opening hours, for each reason, and shortly before closing. */
 export const HOURS_SCENES: SceneGroup = {
   name: 'hours',
   title: 'Opening hours',
   scenes: [
     closed('before-hours', 'too early', at(MONDAY_11 - 2 * HOUR)),
     closed('after-hours', 'too late', at(MONDAY_11 + 8 * HOUR)),
-    closed('weekend', 'no working day', at(MONDAY_11 - 24 * HOUR)),
+    closed('weekend', 'not a working day', at(MONDAY_11 - 24 * HOUR)),
     closed('holiday', 'a holiday', at(MONDAY_11, { holidays: ['2026-11-23', '2026-11-24'] })),
-    closed('last-entry', 'too late for a new call', at(MONDAY_11 + 6.75 * HOUR, { lastEntry: 30 })),
+    closed('last-entry', 'too late to start a new call', at(MONDAY_11 + 6.75 * HOUR, { lastEntry: 30 })),
     {
       name: 'closed-server',
-      title: 'Closed by the backend, until it says otherwise',
+      title: 'Closed by the backend, without an opening time',
       handlers: endpoint({
         post: () => HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 }),
       }),
       initialState: 'ready',
-      play: (stage) => stage.click('[part=button]'),
+      play: (ctx) => ctx.click('[part=button]'),
       finalState: 'closed',
     },
     {

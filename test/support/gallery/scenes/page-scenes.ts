@@ -1,15 +1,15 @@
 import { answer, endpoint } from '../../scenarios.js';
 import type { SceneGroup } from '../scene.js';
 
-/** What the partner's page makes of it. */
+/** Settings and content of the partner's page. */
 export const PAGE_SCENES: SceneGroup = {
   name: 'page',
-  title: 'The page has its say',
+  title: 'Settings of the page',
   scenes: [
     { name: 'idle', title: 'No endpoint yet', attributes: { 'session-endpoint': '' }, initialState: 'idle' },
     {
       name: 'terms',
-      title: 'The terms come first',
+      title: 'Terms to accept first',
       handlers: endpoint({
         get: () =>
           answer({ standing: 'not-started', session: { action: { kind: 'accept-terms', url: '/terms' } } }),
@@ -18,7 +18,7 @@ export const PAGE_SCENES: SceneGroup = {
     },
     {
       name: 'disabled',
-      title: 'The page has turned it off',
+      title: 'Disabled by the page',
       attributes: { disabled: '' },
       initialState: 'ready',
     },

@@ -11,20 +11,20 @@ const unlisted = (label: string) => () =>
     session: { serverTime: MONDAY_11 },
   });
 
-/** Where the customer stands, in each phase. */
+/** The customer's status, in each phase. */
 export const STATUS_SCENES: SceneGroup = {
-  name: 'standing',
-  title: 'Where the customer stands',
+  name: 'status',
+  title: 'KYC status',
   scenes: [
     {
       name: 'loading',
-      title: 'Asking for the first time',
+      title: 'The first status request',
       handlers: endpoint({ get: async () => (await delay('infinite'), answer()) }),
       initialState: 'loading',
     },
     {
       name: 'no-badge',
-      title: 'The backend tells nothing before the first click',
+      title: 'The backend reports no status before the first click',
       handlers: [http.get(ENDPOINT, () => new HttpResponse(null, { status: 405 }))],
       attributes: { 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' },
       initialState: 'ready',
@@ -42,7 +42,7 @@ export const STATUS_SCENES: SceneGroup = {
     { name: 'verified', title: 'Verified: done', handlers: scenarios.verified(), initialState: 'done' },
     {
       name: 'unknown',
-      title: 'A status that nobody told us of',
+      title: 'An unlisted status',
       handlers: endpoint({ get: unlisted('Agent Call Back') }),
       initialState: 'ready',
     },

@@ -47,7 +47,8 @@ const shoots: readonly Shoot[] = [
 ];
 
 async function buildPages(): Promise<void> {
-  const input = ['index', 'scene', 'call'].map((name) => join(pages, `${name}.html`));
+  const callPage = join(root, 'test/support/gallery/call.html');
+  const input = [join(pages, 'index.html'), join(pages, 'scene.html'), callPage];
   await build({
     configFile: false,
     root,
@@ -75,7 +76,7 @@ async function shoot(browser: Browser, origin: string, { folder, look, device }:
   const broken = page.waitForEvent('pageerror', { timeout: PATIENCE }).then(({ message }) => {
     throw new Error(`${folder}: ${message}`);
   });
-  const played = page.locator('html[data-played]').waitFor({ state: 'attached', timeout: PATIENCE });
+  const played = page.locator('html[data-rendered]').waitFor({ state: 'attached', timeout: PATIENCE });
   await Promise.race([played, broken]);
   for (const act of await page.locator('section').all()) {
     const name = (await act.getAttribute('id')) ?? '';

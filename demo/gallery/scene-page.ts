@@ -1,10 +1,10 @@
-import { findScene } from '../../test/support/gallery/scenes.js';
 import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/register-languages.js';
-import { readViewOptions } from '../../test/support/gallery/view-options.js';
 import { renderScene } from '../../test/support/gallery/render-scene.js';
+import { findScene } from '../../test/support/gallery/scenes.js';
+import { readViewOptions } from '../../test/support/gallery/view-options.js';
 
-/** Milliseconds after which a scene that does not come about counts as broken. */
-const PATIENCE = 10_000;
+/** Milliseconds after which a scene that has not reached its final state is reported as broken. */
+const SCENE_TIMEOUT_MS = 10_000;
 
 const parameters = new URLSearchParams(location.search);
 const { theme, lang } = readViewOptions(parameters, LANGUAGES);
@@ -14,15 +14,18 @@ root.lang = lang;
 root.dir = directionOf(lang);
 root.dataset['theme'] = theme;
 
-/** Tells the gallery how high the picture is, or that there is none. */
-function tell(told: number | string): void {
-  parent.postMessage(told, location.origin);
+/** Sends the height of the picture to the gallery, or the reason why there is none. */
+function report(result: number | string): void {
+  parent.postMessage(result, location.origin);
 }
 
 const name = parameters.get('scene');
-const giveUp = setTimeout(() => tell(`The scene "${name ?? ''}" does not come about.`), PATIENCE);
+const timeout = setTimeout(
+  () => report(`The scene "${name ?? ''}" has not reached its final state.`),
+  SCENE_TIMEOUT_MS,
+);
 const scene = findScene(name);
 await renderScene(scene, body);
 await document.fonts.ready;
-clearTimeout(giveUp);
-tell(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));
+clearTimeout(timeout);
+report(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));

@@ -3,7 +3,7 @@ import type { StandingName } from '../../src/sandbox/index.js';
 import { setCustomerStatus } from './demo-servers.js';
 import { findElement } from './find-element.js';
 
-/** In the order a customer meets them; each name is also the phase that the button shows for it. */
+/** In the order of a customer's journey; each name is also the phase that the button shows for it. */
 const LABELS: Readonly<Record<StandingName, string>> = {
   'not-started': 'Not started',
   'in-progress': 'In progress',
@@ -15,18 +15,18 @@ const LABELS: Readonly<Record<StandingName, string>> = {
 
 const NAMES = ['not-started', 'in-progress', 'under-review', 'verified', 'rejected', 'expired'] as const;
 
-/** Lets the developer put the customer at a standing, and follows where the call puts them. */
+/** Lets the developer set the customer's status, and shows the status that a call leads to. */
 export function startCustomerPanel(button: EnkashVkycButton): void {
   const radios = new Map<string, HTMLInputElement>();
   for (const name of NAMES) {
     const label = document.createElement('label');
     const radio = document.createElement('input');
     radio.type = 'radio';
-    radio.name = 'standing';
+    radio.name = 'status';
     radio.addEventListener('change', () => void setCustomerStatus(name).then(() => button.refresh()));
     radios.set(name, radio);
     label.append(radio, LABELS[name]);
-    findElement('#standings', HTMLElement).append(label);
+    findElement('#statuses', HTMLElement).append(label);
   }
   button.addEventListener('vkyc-status-change', ({ detail: { phase } }) => {
     for (const [name, radio] of radios) radio.checked = name === phase;

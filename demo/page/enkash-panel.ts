@@ -3,7 +3,7 @@ import { setFaults } from './demo-servers.js';
 import { RESPONSES, faultsFor } from './faults.js';
 import { findElement } from './find-element.js';
 
-/** Lets the developer spoil EnKash's answers. It begins with good ones, so that page and sandbox agree after a reload. */
+/** Lets the developer choose how EnKash responds. Starts with normal responses, so that page and sandbox agree after a reload. */
 export async function startEnkashPanel(button: EnkashVkycButton): Promise<void> {
   const status = findElement('#fault-status', HTMLSelectElement);
   const link = findElement('#fault-link', HTMLSelectElement);

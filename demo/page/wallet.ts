@@ -1,7 +1,7 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 import { findElement } from './find-element.js';
 
-/** What the wallet's page makes of it: a verified customer has the higher limit. Its backend decides the same by itself. */
+/** Shows the higher limit to a verified customer. Display only: the wallet's backend decides on its own. */
 export function startWallet(button: EnkashVkycButton): void {
   const used = findElement('#used', HTMLProgressElement);
   button.addEventListener('vkyc-status-change', ({ detail: { phase } }) => {

@@ -49,15 +49,15 @@ export function textContrast(element: Element): number {
 
 /** The contrast ratio of an element to its surroundings: of its background or of its border, whichever is higher. */
 export function edgeContrast(element: HTMLElement): number {
-  const surroundings = backgroundOf(element.parentElement ?? element);
+  const outerBackground = backgroundOf(element.parentElement ?? element);
   const { borderTopColor, borderTopWidth } = getComputedStyle(element);
   const border =
-    borderTopWidth === '0px' ? 1 : ratio(blend(readColour(borderTopColor), surroundings), surroundings);
-  return Math.max(border, ratio(backgroundOf(element), surroundings));
+    borderTopWidth === '0px' ? 1 : ratio(blend(readColour(borderTopColor), outerBackground), outerBackground);
+  return Math.max(border, ratio(backgroundOf(element), outerBackground));
 }
 
 /** The contrast ratio of an element's outline, such as a focus ring, to its surroundings. */
 export function outlineContrast(element: HTMLElement): number {
-  const surroundings = backgroundOf(element.parentElement ?? element);
-  return ratio(blend(readColour(getComputedStyle(element).outlineColor), surroundings), surroundings);
+  const outerBackground = backgroundOf(element.parentElement ?? element);
+  return ratio(blend(readColour(getComputedStyle(element).outlineColor), outerBackground), outerBackground);
 }

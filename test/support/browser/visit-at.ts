@@ -23,7 +23,7 @@ export interface ControlledCustomer extends Customer {
   advance(time: number): Promise<void>;
   /** Advances time everywhere, as in a throttled tab: timers that fall due run late, at the end. */
   advanceThrottled(time: number): Promise<void>;
-  /** Suspends the device: dates go on; its monotonic clock and timers stand still. No page event announces it. */
+  /** Suspends the device: its date advances, its monotonic clock and timers do not. No page event announces it. */
   suspend(time: number): Promise<void>;
   /** Moves the device's date forward, and nothing else. */
   changeDeviceDate(time: number): Promise<void>;
@@ -31,7 +31,7 @@ export interface ControlledCustomer extends Customer {
   advanceServers(time: number): void;
 }
 
-/** Opens the wallet's page at an instant at which time stands still. */
+/** Opens the wallet's page at an instant, with all clocks stopped. */
 export const visitAt = async (
   scope: CleanupScope,
   browser: Browser,

@@ -17,7 +17,7 @@ const openCall = async (ctx: SceneContext) => {
   await ctx.waitForState('open');
 };
 
-const askToEnd = async (ctx: SceneContext) => {
+const requestEnd = async (ctx: SceneContext) => {
   await openCall(ctx);
   ctx.click('[part=close-button]');
 };
@@ -40,7 +40,7 @@ export const DIALOG_SCENES: SceneGroup = {
       ...inDialog,
       name: 'dialog-question',
       title: 'The question whether to end the call',
-      play: askToEnd,
+      play: requestEnd,
       finalState: 'open',
     },
     {
@@ -49,7 +49,7 @@ export const DIALOG_SCENES: SceneGroup = {
       title: 'The call was ended from the dialog',
       height: 0,
       play: async (ctx) => {
-        await askToEnd(ctx);
+        await requestEnd(ctx);
         ctx.click('[part=end-button]');
       },
       finalState: 'checking',

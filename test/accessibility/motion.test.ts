@@ -17,13 +17,11 @@ const endlesslyAnimated = ({ element }: SceneContext): (Element | null)[] =>
 describe('animation', () => {
   const render = setupScenes();
 
-  it('is endless on the spinner only', async () => {
-    for (const scene of SCENES) {
+  for (const scene of SCENES)
+    it(`is endless on the spinner only in the scene "${scene.name}"`, async () => {
       const ctx = await render(scene);
-      expect(endlesslyAnimated(ctx), scene.name).to.deep.equal(findVisible(ctx, '.spinner'));
-      ctx.dispose();
-    }
-  });
+      expect(endlesslyAnimated(ctx)).to.deep.equal(findVisible(ctx, '.spinner'));
+    });
 
   describe('with prefers-reduced-motion', () => {
     before(() => emulateMedia({ reducedMotion: 'reduce' }));

@@ -10,23 +10,23 @@ const listenBut =
   (port: number): Promise<number> =>
     taken.includes(port) ? Promise.reject(failure('EADDRINUSE')) : Promise.resolve(port);
 
-describe('a free port', () => {
-  it('is the wanted one where that is free', async () => {
+describe('listenOnFreePort', () => {
+  it('listens on the given port when it is free', async () => {
     assert.equal(await listenOnFreePort(5173, listenBut(5174)), 5173);
   });
 
-  it('is the next one that is not taken', async () => {
+  it('listens on the next free port when the given one is in use', async () => {
     assert.equal(await listenOnFreePort(5173, listenBut(5173, 5174, 5175)), 5176);
   });
 
-  it('is not looked for when listening fails for another reason', async () => {
+  it('rejects when listening fails for another reason', async () => {
     await assert.rejects(
       listenOnFreePort(80, () => Promise.reject(failure('EACCES'))),
       { code: 'EACCES' },
     );
   });
 
-  it('is not looked for in the place of any port', async () => {
+  it('tries no other port when any port was requested', async () => {
     await assert.rejects(listenOnFreePort(0, listenBut(0)), { code: 'EADDRINUSE' });
   });
 });

@@ -4,7 +4,7 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import type { BrowserName, CompatStatement, Identifier } from '@mdn/browser-compat-data';
 import { codeIn, readText, rows, section } from './markdown.js';
 
-/** Each feature of the page: where the compatibility data has it, and how the built file shows that it uses it. */
+/** Each feature of the page: its key in the compatibility data, and a pattern of its use in the built file. */
 const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = {
   'light-dark()': ['css.types.color.light-dark', /light-dark\(/],
   'URL.canParse()': ['api.URL.canParse_static', /URL\.canParse\(/],
@@ -22,7 +22,7 @@ const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = 
   'permissions.query()': ['api.Permissions.query', /permissions\??\.query\(/],
 };
 
-/** Newer than the first browsers of the page: the built file must do without them. */
+/** Features newer than the page's oldest browsers, which the built file must not use. */
 const TOO_NEW: Readonly<Record<string, RegExp>> = {
   'api.AbortSignal.any_static': /AbortSignal\.any\(/,
   'api.AbortSignal.timeout_static': /AbortSignal\.timeout\(/,
@@ -48,7 +48,7 @@ const COLUMNS: readonly BrowserName[] = [
 const page = readText('docs/browsers.md');
 const built = readText('dist/cdn/enkash-vkyc-button.js');
 
-/** The first versions that have a feature, in the order of the page's columns; `–` where none has it. */
+/** The first versions that support a feature, in the order of the page's columns; `–` for none. */
 const versionsOf = (key: string): string[] => {
   let at: unknown = bcd;
   for (const step of key.split('.')) at = (at as Identifier)[step];
@@ -65,19 +65,19 @@ const table = (heading: string) =>
     versions: cells.slice(0, COLUMNS.length),
   }));
 const needed = table('What it needs');
-const welcome = table('What it uses where it is there');
+const optional = table('What it uses where it is there');
 const newest = (versions: readonly string[]) => Math.max(...versions.map(Number));
 
 describe('docs/browsers.md', () => {
-  for (const { feature, versions } of [...needed, ...welcome]) {
-    it(`tells of ${feature} what the data say, and the built file uses it`, () => {
+  for (const { feature, versions } of [...needed, ...optional]) {
+    it(`lists the versions of the compatibility data for ${feature}, which the built file uses`, () => {
       const [key, use] = FEATURES[feature] ?? assert.fail(`Which feature is ${feature}?`);
       assert.deepEqual(versions, versionsOf(key));
       assert.match(built, use);
     });
   }
 
-  it('begins with the newest of what the element needs, engine by engine', () => {
+  it('requires of each browser the newest version of all needed features', () => {
     const floors = rows(page.split('\n## ')[0] ?? '').map(([, from]) => Number(from));
     assert.deepEqual(
       floors,
@@ -86,17 +86,21 @@ describe('docs/browsers.md', () => {
   });
 
   for (const [key, use] of Object.entries(TOO_NEW)) {
-    it(`leaves out no need: the built file does without ${key}`, () => {
-      assert.notEqual(versionsOf(key).join(), COLUMNS.map(() => '–').join(), 'the data know it');
+    it(`can leave out ${key}, which the built file does not use`, () => {
+      assert.notEqual(
+        versionsOf(key).join(),
+        COLUMNS.map(() => '–').join(),
+        'the compatibility data has the feature',
+      );
       assert.equal(use.exec(built)?.[0], undefined);
     });
   }
 
-  it('says what README says', () => {
+  it('requires the same versions as README.md', () => {
     const [chrome, , , firefox, safari] = rows(page.split('\n## ')[0] ?? '').map(([, from = '']) => from);
-    const told = section(readText('README.md'), 'Browsers');
+    const text = section(readText('README.md'), 'Browsers');
     assert.match(
-      told,
+      text,
       new RegExp(`Chrome and Edge from ${chrome}, Firefox from ${firefox}, Safari from ${safari}\\b`),
     );
   });

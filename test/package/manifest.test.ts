@@ -22,12 +22,12 @@ const readme = readText('README.md');
 const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name).sort();
 const firstColumn = (heading: string) =>
   rows(section(readme, heading)).flatMap(([cell = '']) => codeIn(cell));
-/** The words in backticks of the paragraph that begins with a word. */
+/** The code spans of the paragraph that begins with the given text. */
 const paragraph = (beginning: string) =>
   codeIn(readme.split('\n\n').find((text) => text.startsWith(beginning)) ?? '');
 
 describe('the custom elements manifest', () => {
-  it('is what the published schema says', async () => {
+  it('matches the published schema', async () => {
     const id = 'https://custom-elements-manifest.example/schema';
     registerSchema(schema, id);
     const check = await validate(id);
@@ -38,16 +38,16 @@ describe('the custom elements manifest', () => {
     assert.ok(valid, JSON.stringify(errors, null, 2));
   });
 
-  it('is in dist/ as the sources say it now, and so is what editors read', () => {
+  it('is up to date in dist/, like the data for editors', () => {
     for (const [file, text] of Object.entries(data))
-      assert.ok(readText(`dist/${file}`) === text, `${file} is of another day: run the build`);
+      assert.ok(readText(`dist/${file}`) === text, `${file} is outdated: run the build`);
   });
 
-  it('has the attributes that the element observes', () => {
+  it('lists the attributes that the element observes', () => {
     assert.deepEqual(namesOf(attributes), [...EnkashVkycButton.observedAttributes].sort());
   });
 
-  it('has every member that a partner can use', () => {
+  it('lists every public member', () => {
     const own = new Set<string>();
     for (
       let at: object = EnkashVkycButton.prototype;
@@ -62,21 +62,21 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(namesOf(listed), usable.sort());
   });
 
-  it('has every state and phase as a custom state', () => {
+  it('lists every state and phase as a custom state', () => {
     const { whole = '' } = declared.get('state') ?? {};
     const states: string[] = whole.match(/[\w-]+/g) ?? [];
     assert.ok(states.includes('checking'));
     assert.deepEqual(namesOf(cssStates), [...states, ...PHASES].sort());
   });
 
-  it('has the custom properties that the styles read', () => {
+  it('lists the custom properties that the styles use', () => {
     const css = EnkashVkycButton.elementStyles
       .map((style) => ('cssText' in style ? style.cssText : ''))
       .join('');
     assert.deepEqual(namesOf(cssProperties), [...new Set(css.match(/--vkyc-[a-z-]+/g))].sort());
   });
 
-  it('says of each thing what it is, in a sentence', () => {
+  it('describes each item in a sentence', () => {
     for (const thing of [
       ...attributes,
       ...members,
@@ -89,7 +89,7 @@ describe('the custom elements manifest', () => {
       assert.match(thing.description ?? '', /^[^@]+\.$/, thing.name);
   });
 
-  it('lets an editor offer the values of an attribute', () => {
+  it('provides editors with the values of an attribute', () => {
     const { tags } = JSON.parse(readText('dist/vscode.html-custom-data.json')) as {
       tags: { attributes: { name: string; values: { name: string }[] }[] }[];
     };
@@ -98,8 +98,8 @@ describe('the custom elements manifest', () => {
   });
 });
 
-describe("README's tables, held against the manifest", () => {
-  it('name the attributes and properties, each beside the other', () => {
+describe("README's tables", () => {
+  it('list the attributes and properties of the manifest, side by side', () => {
     const documented = rows(section(readme, 'Attributes and properties')).map(
       ([attribute = '', property = '']) => [codeIn(attribute)[0], codeIn(property)[0]],
     );
@@ -113,25 +113,25 @@ describe("README's tables, held against the manifest", () => {
     assert.deepEqual(documented.sort(), real.sort());
   });
 
-  it('name the methods, and what can be read', () => {
-    const told = firstColumn('Methods and what can be read').map((name) =>
+  it('list the methods and read-only properties of the manifest', () => {
+    const documented = firstColumn('Methods and what can be read').map((name) =>
       name.replace(/^EnkashVkycButton\.|\(.*\)$/g, ''),
     );
     assert.deepEqual(
-      told.sort(),
+      documented.sort(),
       namesOf(members.filter((member) => member.kind === 'method' || member.readonly)),
     );
   });
 
-  it('name the events', () => {
+  it('list the events of the manifest', () => {
     assert.deepEqual(firstColumn('Events').sort(), namesOf(events));
   });
 
-  it('name the states and the phases', () => {
+  it('list the states and phases of the manifest', () => {
     assert.deepEqual(firstColumn('States and phases').sort(), namesOf(cssStates));
   });
 
-  it('name the custom properties, the parts and the slots', () => {
+  it('list the custom properties, parts and slots of the manifest', () => {
     assert.deepEqual(paragraph('Custom properties:').sort(), namesOf(cssProperties));
     assert.deepEqual(paragraph('Parts:').sort(), namesOf(cssParts));
     assert.deepEqual(paragraph('Slots:').sort(), namesOf(slots).filter(Boolean));

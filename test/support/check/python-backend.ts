@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { EnkashCredentials } from '../../../src/sandbox/index.js';
-import { root } from '../../package/markdown.js';
 
 /** Where EnKash answers, what it accepts, and the card of whoever is signed in. */
 export interface PythonBackendSettings {
@@ -33,7 +32,7 @@ export async function startPythonBackend({
   );
   const { partnerId, clientId, username, password, basic } = credentials;
   const port = await freePort();
-  const child = spawn('python3', [join(root, 'demo/backends/backend.py')], {
+  const child = spawn('python3', [join(import.meta.dirname, '../../../demo/backends/backend.py')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

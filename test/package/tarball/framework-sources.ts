@@ -5,9 +5,9 @@ const intrinsic = (module: string) =>
   `import type { JSX } from '${module}'; type Props = JSX.IntrinsicElements['enkash-vkyc-button'];`;
 
 interface Framework {
-  /** Gives `Props`, what the framework's compiler lets the tag have. */
+  /** Source that declares `Props`, the props that the framework's types allow on the tag. */
   readonly props: string;
-  /** What the framework calls the listener of an event. */
+  /** The framework's prop name for the listener of an event. */
   readonly listener: (event: string) => string;
 }
 
@@ -22,8 +22,8 @@ const FRAMEWORKS: Readonly<Record<string, Framework>> = {
   },
 };
 
-/** A source for each framework that compiles only if each attribute, property and event has a type, and none is `any`. */
-export function sourcesThatAskForAll({
+/** Creates a source per framework that compiles only if each attribute, property and event has a type other than `any`. */
+export function createFrameworkSources({
   attributes = [],
   members = [],
   events = [],

@@ -1,5 +1,5 @@
 import { SEED_CARD_ID } from '../../src/sandbox/kyc-links.js';
-import type { Fault, StandingName } from '../../src/sandbox/index.js';
+import type { Fault, SampleStatusName } from '../../src/sandbox/index.js';
 import type { ClockView } from '../time-travel.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export async function setClock(at: number | null): Promise<ClockView> {
 }
 
 /** Sets the customer's status at EnKash. */
-export async function setCustomerStatus(standing: StandingName): Promise<void> {
+export async function setCustomerStatus(standing: SampleStatusName): Promise<void> {
   await request('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
 }
 

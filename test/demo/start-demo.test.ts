@@ -98,7 +98,7 @@ describe('a running demo', () => {
   });
 
   it('forwards sandbox commands through the page', async () => {
-    const command = { enKashCardId: demo.sandbox.world().customers[0]?.enKashCardId, standing: 'verified' };
+    const command = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, standing: 'verified' };
     await fetch(`${demo.page}/sandbox/standing`, {
       method: 'POST',
       headers: json,

@@ -45,8 +45,8 @@ describe('VkycButtonProps', () => {
     assert.deepEqual(Object.keys(SETTINGS).sort(), Object.keys(EnkashVkycButton.properties).sort());
   });
 
-  it('has a handler for each event in README.md', () => {
-    const documented = rows(section(readText('README.md'), 'Events')).map(([event = '']) =>
+  it('has a handler for each event in docs/reference.md', () => {
+    const documented = rows(section(readText('docs/reference.md'), 'Events')).map(([event = '']) =>
       `on-${codeIn(event)[0] ?? ''}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     );
     assert.deepEqual(Object.keys(HANDLERS).sort(), documented.sort());

@@ -64,43 +64,39 @@ const table = (heading: string) =>
     feature: codeIn(feature)[0] ?? feature,
     versions: cells.slice(0, COLUMNS.length),
   }));
-const needed = table('What it needs');
-const optional = table('What it uses where it is there');
+const required = table('Required features');
+const optional = table('Optional features');
 const newest = (versions: readonly string[]) => Math.max(...versions.map(Number));
 
 describe('docs/browsers.md', () => {
-  for (const { feature, versions } of [...needed, ...optional]) {
-    it(`lists the versions of the compatibility data for ${feature}, which the built file uses`, () => {
+  for (const { feature, versions } of [...required, ...optional]) {
+    it(`documents ${feature} as in the compatibility data, and the built file uses it`, () => {
       const [key, use] = FEATURES[feature] ?? assert.fail(`Which feature is ${feature}?`);
       assert.deepEqual(versions, versionsOf(key));
       assert.match(built, use);
     });
   }
 
-  it('requires of each browser the newest version of all needed features', () => {
+  it('begins with the newest version that a required feature needs, engine by engine', () => {
     const floors = rows(page.split('\n## ')[0] ?? '').map(([, from]) => Number(from));
     assert.deepEqual(
       floors,
-      COLUMNS.map((_, i) => newest(needed.map(({ versions }) => versions[i] ?? ''))),
+      COLUMNS.map((_, i) => newest(required.map(({ versions }) => versions[i] ?? ''))),
     );
   });
 
   for (const [key, use] of Object.entries(TOO_NEW)) {
-    it(`can leave out ${key}, which the built file does not use`, () => {
-      assert.notEqual(
-        versionsOf(key).join(),
-        COLUMNS.map(() => '–').join(),
-        'the compatibility data has the feature',
-      );
+    it(`documents every required feature: the built file does not use ${key}`, () => {
+      assert.notEqual(versionsOf(key).join(), COLUMNS.map(() => '–').join(), 'the data know it');
       assert.equal(use.exec(built)?.[0], undefined);
     });
   }
 
-  it('requires the same versions as README.md', () => {
+  it('states the same versions as README', () => {
     const [chrome, , , firefox, safari] = rows(page.split('\n## ')[0] ?? '').map(([, from = '']) => from);
-    const text = section(readText('README.md'), 'Browsers');
+    const documented = section(readText('README.md'), 'Browser support');
     assert.match(
-      text,
+      documented,
       new RegExp(`Chrome and Edge from ${chrome}, Firefox from ${firefox}, Safari from ${safari}\\b`),
     );
   });

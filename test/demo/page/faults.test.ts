@@ -22,6 +22,6 @@ describe('faultsFor', () => {
     for (const index of RESPONSES.keys()) {
       for (const fault of faultsFor({ status: index, link: index })) sandbox.fault(fault);
     }
-    assert.equal(sandbox.world().faults.length, 2 * (RESPONSES.length - 1));
+    assert.equal(sandbox.snapshot().faults.length, 2 * (RESPONSES.length - 1));
   });
 });

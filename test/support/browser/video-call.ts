@@ -43,7 +43,7 @@ export const completeCall = async (
 /** Waits until the call's page has reported an event to EnKash and Signzy. */
 const waitForCallEvent = ({ sandbox }: Wallet, event: CallEvent): Promise<void> =>
   waitUntil(`the call reports "${event}"`, () =>
-    sandbox.world().customers.some(({ lastEvent }) => lastEvent === event),
+    sandbox.snapshot().customers.some(({ lastEvent }) => lastEvent === event),
   );
 
 /** Closes the call's window with its own button. */

@@ -22,8 +22,8 @@ export async function setClock(at: number | null): Promise<ClockView> {
 }
 
 /** Sets the customer's status at EnKash. */
-export async function setCustomerStatus(standing: SampleStatusName): Promise<void> {
-  await request('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
+export async function setCustomerStatus(status: SampleStatusName): Promise<void> {
+  await request('/sandbox/status', { enKashCardId: SEED_CARD_ID, status });
 }
 
 /** Replaces the faults of EnKash's responses. */

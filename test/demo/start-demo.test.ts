@@ -98,8 +98,11 @@ describe('a running demo', () => {
   });
 
   it('forwards sandbox commands through the page', async () => {
-    const command = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, standing: 'verified' };
-    await fetch(`${demo.page}/sandbox/standing`, {
+    const command = {
+      enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId,
+      standing: 'verified',
+    };
+    await fetch(`${demo.page}/sandbox/status`, {
       method: 'POST',
       headers: json,
       body: JSON.stringify(command),

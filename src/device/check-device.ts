@@ -1,5 +1,5 @@
 import type { DeviceIssue } from './device-issue.js';
-import { isInApp } from './in-app.js';
+import { isInApp } from './is-in-app.js';
 import { isBlockedByPermissionsPolicy } from './is-blocked-by-permissions-policy.js';
 import type { CallPermission, Permission, DeviceEnvironment } from './device-environment.js';
 

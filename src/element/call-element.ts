@@ -5,7 +5,7 @@ import { focusAnyCall } from '../journey/journey-registry.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
 import { VkycEvent, VkycStartEvent } from './events.js';
 import { JourneyElement } from './journey-element.js';
-import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
+import { readFrameOrigins, readLinkHosts, readMode } from './read-settings.js';
 
 /**
  * An element that starts calls: it asks the page before, and hands the journey what only the element at hand knows.

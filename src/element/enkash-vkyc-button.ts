@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { CallPlace } from '../device/check-device.js';
-import { isInApp } from '../device/in-app.js';
+import { isInApp } from '../device/is-in-app.js';
 import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { ActionName, Messages } from '../locales/messages.js';
@@ -15,10 +15,10 @@ import { openingTime } from './templates/opening-time.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { createPanels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
-import { readLinkHosts } from './settings.js';
+import { readLinkHosts } from './read-settings.js';
 import { statusStyles } from './styles/status-styles.js';
 import { styles } from './styles/button-styles.js';
-import { panelNews, spokenParts, view, type Model } from './templates/button-template.js';
+import { panelAnnouncement, announcementParts, buttonTemplate, type ViewModel } from './templates/button-template.js';
 
 /** Where each way to open a call has its camera. */
 const PLACES: Readonly<Record<CallMode, CallPlace>> = {
@@ -105,8 +105,8 @@ export class EnkashVkycButton extends CallElement {
 
   protected override render(): TemplateResult {
     const model = this.#model;
-    this.#announcer.heed(model.lang, spokenParts(model));
-    return view(model, this.#announcer.text, {
+    this.#announcer.heed(model.lang, announcementParts(model));
+    return buttonTemplate(model, this.#announcer.text, {
       act: (action) => this.#act(action),
       intent: () => {
         if (!this.disabled) this.controller?.anticipate();
@@ -114,7 +114,7 @@ export class EnkashVkycButton extends CallElement {
     });
   }
 
-  get #model(): Model {
+  get #model(): ViewModel {
     const journey = this.journey;
     const { opensAt } = journey.availability;
     const now = this.now;
@@ -132,7 +132,7 @@ export class EnkashVkycButton extends CallElement {
   }
 
   protected override repeat(): void {
-    this.#say(spokenParts(this.#model).join(' ').trim());
+    this.#say(announcementParts(this.#model).join(' ').trim());
   }
 
   #say(sentence: string): void {
@@ -178,7 +178,7 @@ export class EnkashVkycButton extends CallElement {
   }
 
   #panelsChanged(): void {
-    const news = panelNews(this.#model);
+    const news = panelAnnouncement(this.#model);
     if (news && news !== this.#panelNews) this.#announcer.say(news);
     this.#panelNews = news;
     const { kind } = this.#panels.model.handoff;

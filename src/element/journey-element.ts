@@ -11,7 +11,7 @@ import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import { VkycEvent, VkycSessionExpiredEvent } from './events.js';
 import { reflectState } from './reflect-state.js';
-import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
+import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './read-settings.js';
 import { LocalizedElement } from './speaking-element.js';
 
 /** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */

@@ -1,7 +1,7 @@
 import en from '../locales/en.js';
 import type { Messages } from '../locales/messages.js';
 import { mergeMessages } from './merge-messages.js';
-import { warn } from './settings.js';
+import { warn } from './read-settings.js';
 
 /** A language in which the element can speak. */
 export interface Language {

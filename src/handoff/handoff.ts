@@ -1,7 +1,7 @@
 import { qrCode } from './qr-code.js';
 import type { HandoffWay } from './handoff-ways.js';
 import { closedShadow } from './closed-shadow.js';
-import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
+import { sendLink, type LinkMessage, type SendEnv } from './send-link.js';
 
 /** The longest that a link is shown without being asked for anew, in milliseconds. */
 const LONGEST_SHOWN = 5 * 60_000;
@@ -26,7 +26,7 @@ export type HandoffState =
   | { readonly kind: 'failed'; readonly cause: unknown };
 
 /** What the handoff needs of the browser; the global object is one. */
-export interface HandoffPage extends SendingPage {
+export interface HandoffEnv extends SendEnv {
   readonly document: {
     readonly hidden: boolean;
     addEventListener(type: 'visibilitychange', listener: () => void): void;
@@ -50,14 +50,14 @@ export interface Handoff {
   /** Forgets the link, and a request for one. Without either, nothing changes. */
   hide(): void;
   /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
-  send(way: HandoffWay, words: MessageWords): Promise<void>;
+  send(way: HandoffWay, words: LinkMessage): Promise<void>;
 }
 
 /**
  * A way to the phone that shows nothing yet; `changed` runs after each change of `state`. A link is kept here alone, from
  * answer to hiding, and hides by itself when the page is hidden, and after {@link LONGEST_SHOWN}.
  */
-export function createHandoff(changed: () => void, page: HandoffPage = globalThis): Handoff {
+export function createHandoff(changed: () => void, page: HandoffEnv = globalThis): Handoff {
   let state: HandoffState = { kind: 'hidden' };
   /** The request under way or on show; another, or none, once that was given up. */
   let current: LinkRequest | null = null;

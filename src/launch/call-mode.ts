@@ -1,4 +1,4 @@
-import { isInApp } from '../device/in-app.js';
+import { isInApp } from '../device/is-in-app.js';
 import { isBlockedByPermissionsPolicy } from '../device/is-blocked-by-permissions-policy.js';
 
 /** How the element may open the call, as the page sets it. */

@@ -6,10 +6,10 @@ import {
   permissionOf,
   type CallPlace,
 } from '../../src/device/check-device.js';
-import { FakeSurroundings, type Differences } from '../support/fake-device-environment.js';
+import { FakeDeviceEnvironment, type DeviceOptions } from '../support/fake-device-environment.js';
 
-const found = (differences: Differences, place: CallPlace = 'browser') =>
-  checkDevice(place, new FakeSurroundings(differences));
+const found = (differences: DeviceOptions, place: CallPlace = 'browser') =>
+  checkDevice(place, new FakeDeviceEnvironment(differences));
 
 const DENIED = { camera: 'denied', microphone: 'denied', geolocation: 'denied' };
 
@@ -59,7 +59,7 @@ describe('checkDevice', () => {
   });
 
   it('finds an insecure page only where the call would be in it, and believes it nothing else', async () => {
-    const insecure: Differences = { secure: false, devices: null, permissions: DENIED };
+    const insecure: DeviceOptions = { secure: false, devices: null, permissions: DENIED };
     expect(await found(insecure, 'page')).to.deep.equal(['insecure']);
     expect(await found(insecure, 'browser')).to.deep.equal([]);
   });
@@ -69,7 +69,7 @@ describe('checkDevice', () => {
   });
 
   it('cares for the connection alone where a native shell takes the call', async () => {
-    const all: Differences = {
+    const all: DeviceOptions = {
       online: false,
       devices: null,
       permissions: DENIED,
@@ -98,7 +98,7 @@ describe('checkDevice', () => {
   });
 
   it('waits two seconds at most for a browser that leaves questions open', async () => {
-    const page = new FakeSurroundings({ online: false, devices: 'hangs', permissions: 'hangs' });
+    const page = new FakeDeviceEnvironment({ online: false, devices: 'hangs', permissions: 'hangs' });
     const check = checkDevice('browser', page);
     expect(page.timers.map(({ milliseconds }) => milliseconds)).to.deep.equal([2000]);
     page.timers[0]?.task();
@@ -115,14 +115,14 @@ describe('checkDevice', () => {
 
 describe('permissionOf', () => {
   it('tells where a permission stands', async () => {
-    const page = new FakeSurroundings({ permissions: { camera: 'denied' } });
+    const page = new FakeDeviceEnvironment({ permissions: { camera: 'denied' } });
     expect((await permissionOf('camera', page))?.state).to.equal('denied');
     expect((await permissionOf('geolocation', page))?.state).to.equal('prompt');
   });
 
   it('knows nothing in a browser without the API, or that does not know the name', async () => {
-    expect(await permissionOf('camera', new FakeSurroundings({ permissions: null }))).to.equal(null);
-    expect(await permissionOf('camera', new FakeSurroundings({ unheardOf: ['camera'] }))).to.equal(null);
+    expect(await permissionOf('camera', new FakeDeviceEnvironment({ permissions: null }))).to.equal(null);
+    expect(await permissionOf('camera', new FakeDeviceEnvironment({ unheardOf: ['camera'] }))).to.equal(null);
   });
 
   it('asks the customer for none of them', async () => {

@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 
 import type { DeviceIssue } from '../../src/device/device-issue.js';
 import { watchDevice } from '../../src/device/watch-device.js';
-import { FakeSurroundings, type Differences } from '../support/fake-device-environment.js';
+import { FakeDeviceEnvironment, type DeviceOptions } from '../support/fake-device-environment.js';
 
 /** Watches a made-up browser; `next` waits for what the next check finds. */
-const watch = (differences: Differences = {}) => {
-  const page = new FakeSurroundings(differences);
+const watch = (differences: DeviceOptions = {}) => {
+  const page = new FakeDeviceEnvironment(differences);
   const heard: (readonly DeviceIssue[])[] = [];
   let tell: ((findings: readonly DeviceIssue[]) => void) | undefined;
   const stop = watchDevice(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
-import { FakePage } from '../support/fake-handoff-env.js';
+import { FakeHandoffEnv } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
 const WORDS = { subject: 'Video KYC call', text: 'Continue my video KYC:' };
@@ -12,7 +12,7 @@ const gives =
     Promise.resolve(link);
 
 const start = () => {
-  const page = new FakePage();
+  const page = new FakeHandoffEnv();
   const kinds: string[] = [];
   const handoff: Handoff = createHandoff(() => kinds.push(handoff.state.kind), page);
   return { page, handoff, kinds };

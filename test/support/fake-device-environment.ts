@@ -1,7 +1,7 @@
 import type { CallPermission, DeviceEnvironment } from '../../src/device/device-environment.js';
 
 /** How a made-up browser differs from one in which a call just works. */
-export interface Differences {
+export interface DeviceOptions {
   readonly secure?: boolean;
   readonly online?: boolean;
   readonly userAgent?: string;
@@ -24,7 +24,7 @@ export const CHROME =
 const never = new Promise<never>(() => undefined);
 
 /** A browser that is what the test says, and changes when the test says so. */
-export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
+export class FakeDeviceEnvironment extends EventTarget implements DeviceEnvironment {
   readonly isSecureContext: boolean;
   readonly document: object;
   readonly navigator: {
@@ -45,7 +45,7 @@ export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
     unheardOf = [],
     withheld,
     globals = {},
-  }: Differences = {}) {
+  }: DeviceOptions = {}) {
     super();
     this.isSecureContext = secure;
     this.document = withheld

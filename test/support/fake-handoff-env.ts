@@ -1,4 +1,4 @@
-import type { HandoffPage } from '../../src/handoff/handoff.js';
+import type { HandoffEnv } from '../../src/handoff/handoff.js';
 
 interface FakeTimer {
   readonly task: () => void;
@@ -6,7 +6,7 @@ interface FakeTimer {
 }
 
 /** A page whose clipboard, share sheet, timers and visibility are the test's. */
-export class FakePage implements HandoffPage {
+export class FakeHandoffEnv implements HandoffEnv {
   readonly listeners = new Set<() => void>();
   readonly document = {
     hidden: false,

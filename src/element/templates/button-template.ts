@@ -4,16 +4,16 @@ import type { HandoffWay } from '../../handoff/handoff-ways.js';
 import type { Journey } from '../../journey/journey.js';
 import type { ActionName } from '../../locales/messages.js';
 import { leadsToCall, primaryAction, secondaryAction } from './actions.js';
-import { checklistPanel, findingsText } from './checklist.js';
-import { handoffNews, handoffPanel } from './handoff.js';
-import { hintOf } from './hint.js';
-import { drawings, icon, type IconName } from './icons.js';
+import { checklistPanel, checklistAnnouncement } from './checklist-panel.js';
+import { handoffAnnouncement, handoffPanel } from './handoff-panel.js';
+import { hintText } from './hint.js';
+import { ICON_PATHS, icon, type IconName } from './icons.js';
 import type { Language } from '../language.js';
 import type { OpeningTime } from './opening-time.js';
 import type { PanelsModel } from '../panels.js';
 
 /** All that the view shows, and in which language. */
-export interface Model extends Language {
+export interface ViewModel extends Language {
   readonly journey: Journey;
   readonly opening: OpeningTime | null;
   /** The last moment to start a call, while it is near. */
@@ -31,7 +31,7 @@ export interface Model extends Language {
 }
 
 /** What the customer does with it. */
-export interface Hands {
+export interface ViewCallbacks {
   readonly act: (action: ActionName) => void;
   /** The customer's hand nears the button. */
   readonly intent: () => void;
@@ -45,7 +45,7 @@ const DRAWINGS: { readonly [Action in ActionName]?: IconName } = {
 };
 
 /** Draws a model, and what the live region says. Pure: the same model gives the same picture. */
-export function view(model: Model, announcement: string, { act, intent }: Hands): TemplateResult {
+export function buttonTemplate(model: ViewModel, announcement: string, { act, intent }: ViewCallbacks): TemplateResult {
   const { journey, messages, lang, dir, disabled } = model;
   const { state } = journey;
   const action = primaryAction(journey);
@@ -69,7 +69,7 @@ export function view(model: Model, announcement: string, { act, intent }: Hands)
       <span class="face"
         ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : nothing}
           ><svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d=${busy ? nothing : drawings[DRAWINGS[action] ?? 'camera']}></path></svg></span
+            <path d=${busy ? nothing : ICON_PATHS[DRAWINGS[action] ?? 'camera']}></path></svg></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
             >${messages.actions[action]}</slot
@@ -97,7 +97,7 @@ export function view(model: Model, announcement: string, { act, intent }: Hands)
 }
 
 /** The panels keep their room where they mean nothing, so that nothing below the element moves. */
-function panels(model: Model, act: (action: ActionName) => void): TemplateResult {
+function panels(model: ViewModel, act: (action: ActionName) => void): TemplateResult {
   const { journey, messages, handoffWays: ways } = model;
   const { checklist, handoff } = model.panels;
   return html`<div class="panels" ?inert=${!leadsToCall(journey)}>
@@ -107,22 +107,22 @@ function panels(model: Model, act: (action: ActionName) => void): TemplateResult
 }
 
 /** What is new in the panels, for the live region; empty when nothing is. */
-export function panelNews({ messages, panels: { checklist, handoff }, handoffWays: ways }: Model): string {
-  if (checklist) return findingsText({ messages, open: true, findings: checklist.findings });
-  return ways ? handoffNews({ messages, handoff, ways }) : '';
+export function panelAnnouncement({ messages, panels: { checklist, handoff }, handoffWays: ways }: ViewModel): string {
+  if (checklist) return checklistAnnouncement({ messages, open: true, findings: checklist.findings });
+  return ways ? handoffAnnouncement({ messages, handoff, ways }) : '';
 }
 
 /** What the live region says of a model: where the customer stands, and what comes next. */
-export function spokenParts(model: Model): readonly string[] {
+export function announcementParts(model: ViewModel): readonly string[] {
   return [isKnown(model.journey) ? `${badgeText(model)}.` : '', hintText(model)];
 }
 
 /** The sentence below the button, also when the page itself has turned the button off. */
-function hintText({ journey, messages, opening, closing, inWindow, disabled }: Model): string {
-  return disabled ? messages.hints.idle : hintOf(journey, messages, opening, closing, inWindow);
+function hintText({ journey, messages, opening, closing, inWindow, disabled }: ViewModel): string {
+  return disabled ? messages.hints.idle : hintText(journey, messages, opening, closing, inWindow);
 }
 
-function badge(model: Model) {
+function badge(model: ViewModel) {
   const { state } = model.journey;
   if (!isKnown(model.journey)) return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
   const { phase } = model.journey.standing;
@@ -135,7 +135,7 @@ function badge(model: Model) {
  * In English, EnKash's own label of what decided the phase, where there is one; elsewhere the language's word for the
  * phase. Without a sub-status there was no video KYC yet, and the label of the lesser KYC before it would only mislead.
  */
-function badgeText({ journey, messages, lang }: Model): string {
+function badgeText({ journey, messages, lang }: ViewModel): string {
   const { status, phase } = journey.standing;
   if (lang.split('-')[0] !== 'en') return messages.phases[phase];
   const decisive = phase === 'verified' ? status.kycStatus : status.kycSubStatus;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionName } from '../../locales/messages.js';
-import { drawings } from './icons.js';
+import { ICON_PATHS } from './icons.js';
 
 /** What a disclosure shows and hides. */
 export interface Disclosure {
@@ -29,9 +29,9 @@ export function disclosure({ name, label, open, content, note = '', act }: Discl
       aria-controls=${name}
       @click=${() => act(name)}
     >
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings[name]}></path></svg>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>
       <span>${label}</span>
-      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings.chevron}></path></svg>
+      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
       ${open ? content() : nothing}

@@ -4,7 +4,7 @@ import { errorSentence } from './error-sentence.js';
 import { openingSentence, type OpeningTime } from './opening-time.js';
 
 /** The sentence below the button: what is going on, why, and what comes next. `inWindow`: a call would open in a window of its own. */
-export function hintOf(
+export function hintText(
   journey: Journey,
   messages: Messages,
   opening: OpeningTime | null,

@@ -21,7 +21,7 @@ export type IconName =
   | 'chevron';
 
 /** One stroke drawing each, on a grid of 20 × 20. */
-export const drawings: Readonly<Record<IconName, string>> = {
+export const ICON_PATHS: Readonly<Record<IconName, string>> = {
   unknown: `${RING}M10 14.5v.1M7.8 7.6a2.3 2.3 0 1 1 3.2 2.3c-.7.3-1 .8-1 1.6`,
   'not-started': `${RING}M10 5.5v5.2M10 14v.1`,
   'in-progress': `${RING}M10 5.8V10l2.8 1.8`,
@@ -49,5 +49,5 @@ export const drawings: Readonly<Record<IconName, string>> = {
 
 /** A drawing in the colour of the words beside it. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings[name]}></path></svg>`;
+  return html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>`;
 }

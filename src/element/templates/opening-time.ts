@@ -1,4 +1,4 @@
-import { istDayAt, istInstant } from '../../hours/ist.js';
+import { istDayAt, istInstant } from '../../hours/civil-date.js';
 import type { Messages } from '../../locales/messages.js';
 
 const MINUTE = 60_000;

@@ -5,7 +5,7 @@ import { disclosure } from './disclosure.js';
 import { icon } from './icons.js';
 
 /** What the panel "Before you start" shows. */
-export interface Checklist {
+export interface ChecklistModel {
   readonly messages: Messages;
   readonly open: boolean;
   /** What the device check found; null until it has answered. */
@@ -16,7 +16,7 @@ const ITEMS: readonly ChecklistItem[] = ['card', 'india', 'vpn', 'room', 'access
 
 /** What to have at hand before the call; what the device check found comes first. Nothing in it keeps from the call. */
 export function checklistPanel(
-  { messages, open, findings }: Checklist,
+  { messages, open, findings }: ChecklistModel,
   { act }: { readonly act: (action: ActionName) => void },
 ): TemplateResult {
   return disclosure({
@@ -33,7 +33,7 @@ export function checklistPanel(
 }
 
 /** What the live region says of the device check, while the panel is open. */
-export function findingsText({ messages, findings }: Checklist): string {
+export function checklistAnnouncement({ messages, findings }: ChecklistModel): string {
   if (!findings) return '';
   return findings.length === 0
     ? messages.findings.ready

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
-import { isInApp } from '../../src/device/in-app.js';
-import { CHROME, FakeSurroundings } from '../support/fake-device-environment.js';
+import { isInApp } from '../../src/device/is-in-app.js';
+import { CHROME, FakeDeviceEnvironment } from '../support/fake-device-environment.js';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
@@ -9,14 +9,14 @@ const IPHONE =
 describe('isInApp', () => {
   it('knows an Android WebView by its user agent', () => {
     const userAgent = CHROME.replace('; K)', '; K; wv)').replace('Chrome/', 'Version/4.0 Chrome/');
-    expect(isInApp(new FakeSurroundings({ userAgent }))).to.equal(true);
+    expect(isInApp(new FakeDeviceEnvironment({ userAgent }))).to.equal(true);
   });
 
   it('knows a bare WebView of Apple’s, which does not call itself Safari', () => {
-    expect(isInApp(new FakeSurroundings({ userAgent: `${IPHONE} Mobile/15E148` }))).to.equal(true);
+    expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148` }))).to.equal(true);
     expect(
       isInApp(
-        new FakeSurroundings({
+        new FakeDeviceEnvironment({
           userAgent:
             'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)',
         }),
@@ -36,12 +36,12 @@ describe('isInApp', () => {
       'Twitter for iPhone/10.80',
       'musical_ly_39.0.0 BytedanceWebview/d8a21c6',
     ])
-      expect(isInApp(new FakeSurroundings({ userAgent: `${CHROME} ${token}` })), token).to.equal(true);
+      expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${CHROME} ${token}` })), token).to.equal(true);
   });
 
   it('knows the bridges of React Native and Flutter, whatever the user agent', () => {
     for (const globals of [{ ReactNativeWebView: {} }, { flutter_inappwebview: {} }])
-      expect(isInApp(new FakeSurroundings({ globals })), Object.keys(globals).join()).to.equal(true);
+      expect(isInApp(new FakeDeviceEnvironment({ globals })), Object.keys(globals).join()).to.equal(true);
   });
 
   it('takes no browser for an app: not Chrome for iOS either, though it has a bridge of its own', () => {
@@ -54,13 +54,13 @@ describe('isInApp', () => {
       'Mozilla/5.0 (Linux; Android 15; Online/2) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36',
     ])
       expect(
-        isInApp(new FakeSurroundings({ userAgent, globals: { webkit: { messageHandlers: {} } } })),
+        isInApp(new FakeDeviceEnvironment({ userAgent, globals: { webkit: { messageHandlers: {} } } })),
         userAgent,
       ).to.equal(false);
   });
 
   it('takes no page on the home screen for an app, though it does not call itself Safari', () => {
-    const page = new FakeSurroundings({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
+    const page = new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
     expect(isInApp(page)).to.equal(false);
   });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { readLinkHosts } from '../../src/element/settings.js';
+import { readLinkHosts } from '../../src/element/read-settings.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 
 /** What the developer is told while a setting is read. */

@@ -8,7 +8,7 @@ import { errorSentence } from './error-sentence.js';
 import { icon } from './icons.js';
 
 /** What the panel "Continue on your phone" shows. */
-export interface HandoffModel {
+export interface HandoffPanelModel {
   readonly messages: Messages;
   readonly handoff: HandoffState;
   /** The ways to send the link that this browser has. */
@@ -17,7 +17,7 @@ export interface HandoffModel {
 
 /** The link for the phone: a code to scan, and the ways to send it. Open while there is a link, or one on its way. */
 export function handoffPanel(
-  model: HandoffModel,
+  model: HandoffPanelModel,
   { act }: { readonly act: (action: ActionName) => void },
 ): TemplateResult {
   const { messages, handoff, ways } = model;
@@ -26,7 +26,7 @@ export function handoffPanel(
     name: 'handoff',
     label: messages.actions.handoff,
     open: shown !== null || handoff.kind === 'fetching',
-    note: handoffNews(model),
+    note: handoffAnnouncement(model),
     act,
     content: () => html`
       <p class="scan">${messages.handoff.scan}</p>
@@ -54,7 +54,7 @@ export function handoffPanel(
 }
 
 /** What is new about the handoff, as text for the live region too; empty when nothing is. */
-export function handoffNews({ messages, handoff }: HandoffModel): string {
+export function handoffAnnouncement({ messages, handoff }: HandoffPanelModel): string {
   switch (handoff.kind) {
     case 'hidden':
     case 'fetching':

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
-import { handoffNews, handoffPanel, type HandoffModel } from '../../../src/element/templates/handoff.js';
+import { handoffAnnouncement, handoffPanel, type HandoffPanelModel } from '../../../src/element/templates/handoff-panel.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
 import { styles } from '../../../src/element/styles/button-styles.js';
 import { VkycError } from '../../../src/errors/vkyc-error.js';
@@ -26,7 +26,7 @@ const shown = (rest: { copied?: boolean; selectable?: string | null } = {}): Han
 /** Draws the panel with the element's styles, so that what is measured is what a customer gets. */
 const draw = async (
   handoff: HandoffState,
-  { messages = en, ways = ['copy', 'share', 'sms', 'email'] }: Partial<HandoffModel> = {},
+  { messages = en, ways = ['copy', 'share', 'sms', 'email'] }: Partial<HandoffPanelModel> = {},
 ) => {
   const acts: ActionName[] = [];
   const host = await fixture<HTMLElement>(html`<div></div>`);
@@ -190,7 +190,7 @@ describe('handoffPanel', () => {
 });
 
 describe('handoffNews', () => {
-  const news = (handoff: HandoffState) => handoffNews({ messages: en, handoff, ways: [] });
+  const news = (handoff: HandoffState) => handoffAnnouncement({ messages: en, handoff, ways: [] });
 
   it('says that the link was copied, or must be copied by hand', () => {
     expect(news(shown({ copied: true }))).to.equal(en.handoff.copied);

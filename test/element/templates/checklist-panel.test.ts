@@ -1,13 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { DeviceIssue } from '../../../src/device/device-issue.js';
-import { checklistPanel, findingsText, type Checklist } from '../../../src/element/templates/checklist.js';
+import { checklistPanel, checklistAnnouncement, type ChecklistModel } from '../../../src/element/templates/checklist-panel.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
 import { styles } from '../../../src/element/styles/button-styles.js';
 import en from '../../../src/locales/en.js';
 import ur from '../../../src/locales/ur.js';
 import type { ActionName, Messages } from '../../../src/locales/messages.js';
 
-const draw = async ({ messages = en, open = true, findings = null }: Partial<Checklist> = {}) => {
+const draw = async ({ messages = en, open = true, findings = null }: Partial<ChecklistModel> = {}) => {
   const acts: ActionName[] = [];
   const hands = { act: (action: ActionName) => void acts.push(action) };
   const base = await fixture<HTMLElement>(
@@ -106,7 +106,7 @@ describe('checklistPanel', () => {
 });
 
 describe('findingsText', () => {
-  const text = (findings: Checklist['findings']) => findingsText({ messages: en, open: true, findings });
+  const text = (findings: ChecklistModel['findings']) => checklistAnnouncement({ messages: en, open: true, findings });
 
   it('says what the check found, or that the device looks ready; nothing before it has answered', () => {
     expect(text(null)).to.equal('');

@@ -26,7 +26,7 @@ const folder = join(import.meta.dirname, '../../src/element');
  */
 export function elementManifest(): Package {
   const read = create({
-    modules: readdirSync(folder).map(sourceFile),
+    modules: readdirSync(folder).filter(isScript).map(sourceFile),
     plugins: litPlugin(),
     context: { dev: false },
   });
@@ -52,6 +52,8 @@ export function elementManifest(): Package {
   };
   return { schemaVersion: '2.1.0', readme: 'README.md', modules: [index, define] };
 }
+
+const isScript = (file: string) => file.endsWith('.ts');
 
 /** A file under the name that others import it by: so the analyzer finds the classes a class is made from. */
 function sourceFile(file: string) {

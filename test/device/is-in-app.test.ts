@@ -7,12 +7,12 @@ const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 
 describe('isInApp', () => {
-  it('knows an Android WebView by its user agent', () => {
+  it('recognizes an Android WebView by its user agent', () => {
     const userAgent = CHROME.replace('; K)', '; K; wv)').replace('Chrome/', 'Version/4.0 Chrome/');
     expect(isInApp(new FakeDeviceEnvironment({ userAgent }))).to.equal(true);
   });
 
-  it('knows a bare WebView of Apple’s, which does not call itself Safari', () => {
+  it('recognizes an Apple WebView, which does not call itself Safari', () => {
     expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148` }))).to.equal(true);
     expect(
       isInApp(
@@ -24,7 +24,7 @@ describe('isInApp', () => {
     ).to.equal(true);
   });
 
-  it('knows the browsers of messengers and social networks that name themselves', () => {
+  it('recognizes built-in browsers of messengers and social networks that name themselves', () => {
     for (const token of [
       'Mobile/15E148 [FBAN/FBIOS;FBAV/512.0.0;FBBV/1]',
       '[FB_IAB/FB4A;FBAV/512.0.0]',
@@ -39,12 +39,12 @@ describe('isInApp', () => {
       expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${CHROME} ${token}` })), token).to.equal(true);
   });
 
-  it('knows the bridges of React Native and Flutter, whatever the user agent', () => {
+  it('recognizes the bridges of React Native and Flutter, regardless of the user agent', () => {
     for (const globals of [{ ReactNativeWebView: {} }, { flutter_inappwebview: {} }])
       expect(isInApp(new FakeDeviceEnvironment({ globals })), Object.keys(globals).join()).to.equal(true);
   });
 
-  it('takes no browser for an app: not Chrome for iOS either, though it has a bridge of its own', () => {
+  it('is false for browsers, including Chrome for iOS, which has a bridge too', () => {
     for (const userAgent of [
       CHROME,
       `${IPHONE} Version/18.5 Mobile/15E148 Safari/604.1`,
@@ -59,12 +59,12 @@ describe('isInApp', () => {
       ).to.equal(false);
   });
 
-  it('takes no page on the home screen for an app, though it does not call itself Safari', () => {
-    const page = new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
-    expect(isInApp(page)).to.equal(false);
+  it('is false for a page on the home screen, although it does not call itself Safari', () => {
+    const env = new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
+    expect(isInApp(env)).to.equal(false);
   });
 
-  it('says no of the browser that runs this test', () => {
+  it('is false for the browser that runs this test', () => {
     expect(isInApp()).to.equal(false);
   });
 });

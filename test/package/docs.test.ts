@@ -5,8 +5,8 @@ import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import manifest from '../../package.json' with { type: 'json' };
 import type { VkycEventDetails } from '../../src/element/events.js';
-import { errorSentence } from '../../src/element/templates/error-sentence.js';
-import { styles } from '../../src/element/styles/button-styles.js';
+import { errorSentence } from '../../src/element/templates/hint.js';
+import { buttonStyles } from '../../src/element/styles/button-styles.js';
 import { ERROR_CATALOGUE } from '../../src/errors/error-catalogue.js';
 import { EnkashVkycButton, type ErrorCode, type State } from '../../src/index.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
@@ -109,7 +109,7 @@ describe('README.md', () => {
 
   it('names every custom property, and parts that exist', () => {
     const [properties = '', parts = ''] = section(readme, 'Look and words').split('\n\nParts:');
-    const real = new Set(styles.cssText.match(/--vkyc-[a-z-]+/g));
+    const real = new Set(buttonStyles.cssText.match(/--vkyc-[a-z-]+/g));
     assert.deepEqual(codeIn(properties).sort(), [...real].sort());
     const drawn = ['element/view', 'element/disclosure', 'element/handoff-panel', 'launch/dialog-parts']
       .map((file) => readText(`src/${file}.ts`))

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeviceIssue } from '../../device/device-issue.js';
-import type { ActionName, ChecklistItem, Messages } from '../../locales/messages.js';
+import type { DeviceIssue } from '../../device/check-device.js';
+import type { ChecklistItem, Messages, PanelAction } from '../../locales/messages.js';
 import { disclosure } from './disclosure.js';
 import { icon } from './icons.js';
 
@@ -8,38 +8,38 @@ import { icon } from './icons.js';
 export interface ChecklistModel {
   readonly messages: Messages;
   readonly open: boolean;
-  /** What the device check found; null until it has answered. */
-  readonly findings: readonly DeviceIssue[] | null;
+  /** The result of the device check; null while it runs. */
+  readonly issues: readonly DeviceIssue[] | null;
 }
 
 const ITEMS: readonly ChecklistItem[] = ['card', 'india', 'vpn', 'room', 'access'];
 
-/** What to have at hand before the call; what the device check found comes first. Nothing in it keeps from the call. */
+/** What to have ready for the call, after the result of the device check. Nothing in it prevents the call. */
 export function checklistPanel(
-  { messages, open, findings }: ChecklistModel,
-  { act }: { readonly act: (action: ActionName) => void },
+  { messages, open, issues }: ChecklistModel,
+  { onAction }: { readonly onAction: (action: PanelAction) => void },
 ): TemplateResult {
   return disclosure({
     name: 'prepare',
     label: messages.actions.prepare,
     open,
-    act,
+    onAction,
     content: () => html`<ul class="checklist" role="list">
-      ${findings?.map((finding) => line('warning', messages.findings[finding]))}
-      ${findings?.length === 0 ? line('tick', messages.findings.ready) : nothing}
-      ${ITEMS.map((item) => line(item, messages.checklist[item]))}
+      ${issues?.map((issue) => listItem('warning', messages.findings[issue]))}
+      ${issues?.length === 0 ? listItem('tick', messages.findings.ready) : nothing}
+      ${ITEMS.map((item) => listItem(item, messages.checklist[item]))}
     </ul>`,
   });
 }
 
-/** What the live region says of the device check, while the panel is open. */
-export function checklistAnnouncement({ messages, findings }: ChecklistModel): string {
-  if (!findings) return '';
-  return findings.length === 0
+/** What the live region announces about the device check while the panel is open; empty while the check runs. */
+export function checklistAnnouncement(messages: Messages, issues: readonly DeviceIssue[] | null): string {
+  if (!issues) return '';
+  return issues.length === 0
     ? messages.findings.ready
-    : findings.map((finding) => messages.findings[finding]).join(' ');
+    : issues.map((issue) => messages.findings[issue]).join(' ');
 }
 
-function line(kind: ChecklistItem | 'tick' | 'warning', text: string): TemplateResult {
+function listItem(kind: ChecklistItem | 'tick' | 'warning', text: string): TemplateResult {
   return html`<li class=${kind}>${icon(kind)}<span>${text}</span></li>`;
 }

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { DeviceIssue } from '../../../src/device/device-issue.js';
+import type { DeviceIssue } from '../../../src/device/check-device.js';
 import { checklistPanel, checklistAnnouncement, type ChecklistModel } from '../../../src/element/templates/checklist-panel.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
-import { styles } from '../../../src/element/styles/button-styles.js';
+import { buttonStyles } from '../../../src/element/styles/button-styles.js';
 import en from '../../../src/locales/en.js';
 import ur from '../../../src/locales/ur.js';
 import type { ActionName, Messages } from '../../../src/locales/messages.js';
@@ -90,7 +90,7 @@ describe('checklistPanel', () => {
       base.before(host);
       host.style.cssText = `color-scheme: ${scheme}; background: Canvas`;
       const root = host.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [styles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+      root.adoptedStyleSheets = [buttonStyles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
       root.append(base);
       await expect(host).to.be.accessible();
     }

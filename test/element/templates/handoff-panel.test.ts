@@ -3,7 +3,7 @@ import { sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
 import { handoffAnnouncement, handoffPanel, type HandoffPanelModel } from '../../../src/element/templates/handoff-panel.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
-import { styles } from '../../../src/element/styles/button-styles.js';
+import { buttonStyles } from '../../../src/element/styles/button-styles.js';
 import { VkycError } from '../../../src/errors/vkyc-error.js';
 import { qrCode } from '../../../src/handoff/qr-code.js';
 import type { HandoffState } from '../../../src/handoff/handoff.js';
@@ -31,7 +31,7 @@ const draw = async (
   const acts: ActionName[] = [];
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
-  root.adoptedStyleSheets = [styles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [buttonStyles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
   const hands = { act: (action: ActionName) => void acts.push(action) };
   const redraw = (next: HandoffState) =>
     render(

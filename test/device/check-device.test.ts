@@ -122,7 +122,9 @@ describe('permissionOf', () => {
 
   it('is null in a browser without the API, or that does not know the name', async () => {
     expect(await permissionOf('camera', new FakeDeviceEnvironment({ permissions: null }))).to.equal(null);
-    expect(await permissionOf('camera', new FakeDeviceEnvironment({ unknownNames: ['camera'] }))).to.equal(null);
+    expect(await permissionOf('camera', new FakeDeviceEnvironment({ unknownNames: ['camera'] }))).to.equal(
+      null,
+    );
   });
 
   it('does not prompt the customer', async () => {

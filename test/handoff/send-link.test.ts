@@ -106,7 +106,9 @@ describe('sendLink', () => {
     it('with spaces as %20, since mail programs do not decode a plus', async () => {
       const env = new FakeHandoffEnv();
       await send(env, 'email', { link: 'https://a.example/', message: { subject: 'a b', text: 'c d' } });
-      expect(navigationOf(env)).to.equal('mailto:?subject=a%20b&body=c%20d%0D%0A%0D%0Ahttps%3A%2F%2Fa.example%2F');
+      expect(navigationOf(env)).to.equal(
+        'mailto:?subject=a%20b&body=c%20d%0D%0A%0D%0Ahttps%3A%2F%2Fa.example%2F',
+      );
     });
   });
 });

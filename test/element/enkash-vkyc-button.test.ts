@@ -256,7 +256,7 @@ describe('<enkash-vkyc-button>', () => {
         code: 'enkash_error',
       },
       'JSON of another shape': {
-        reply: () => HttpResponse.json({ hello: 'world' }),
+        reply: () => HttpResponse.json({ hello: 'there' }),
         code: 'invalid_response',
       },
       401: { reply: status(401), code: 'session_expired' },

@@ -41,12 +41,11 @@ describe('the panels below the button', () => {
     it('shows and announces the result of the device check, and does not prevent the call', async () => {
       const { element } = await mountReady();
       await press(element, PREPARE);
-      const listed = () => find(element, '#prepare')?.innerText ?? '';
-      await waitUntil(
-        () => listed().includes(announcementOf(element) ?? '?'),
-        'the announcement is in the list',
-      );
-      expect(find(element, '.warning, .ready')?.innerText.trim()).to.equal(announcementOf(element));
+      await waitUntil(() => announcementOf(element), 'the result is announced', { timeout: 4000 });
+      const lines = [
+        ...element.renderRoot.querySelectorAll<HTMLElement>('#prepare li.warning, #prepare li.tick'),
+      ];
+      expect(lines.map(({ innerText }) => innerText.trim()).join(' ')).to.equal(announcementOf(element));
       await press(element, '[part=button]');
       expect(windows.opened).to.have.length(1);
     });

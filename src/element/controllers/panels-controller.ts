@@ -7,7 +7,7 @@ import { handoffWays, type HandoffWay } from '../../handoff/send-link.js';
 import type { CallMode } from '../../launch/call-mode.js';
 import type { Announcer } from '../announcer.js';
 import { readLinkHosts } from '../read-settings.js';
-import { leadsToCall } from '../templates/actions.js';
+import { isCallNext } from '../templates/actions.js';
 import { panelAnnouncement, type PanelsModel } from '../templates/panels.js';
 import type { CallController } from './call-controller.js';
 import type { JourneyController } from './journey-controller.js';
@@ -127,7 +127,7 @@ export class PanelsController implements ReactiveController {
 
   #journeyChanged(): void {
     const { current } = this.#journey;
-    if (current.state === 'opening' || !leadsToCall(current)) this.#close();
+    if (current.state === 'opening' || !isCallNext(current)) this.#close();
     else if (current.state !== 'ready') this.#handoff.hide();
   }
 

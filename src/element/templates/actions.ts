@@ -36,7 +36,7 @@ const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
 };
 
 /** Whether a call is, or will be, the customer's next step. */
-export function leadsToCall({ state, standing: { phase } }: Journey): boolean {
+export function isCallNext({ state, standing: { phase } }: Journey): boolean {
   return state !== 'done' && phase !== 'under-review';
 }
 

@@ -4,7 +4,7 @@ import type { HandoffState } from '../../handoff/handoff.js';
 import type { HandoffWay } from '../../handoff/send-link.js';
 import type { Journey } from '../../journey/journey.js';
 import type { ButtonAction, Messages } from '../../locales/messages.js';
-import { leadsToCall } from './actions.js';
+import { isCallNext } from './actions.js';
 import { checklistAnnouncement, checklistPanel } from './checklist-panel.js';
 import { handoffAnnouncement, handoffPanel } from './handoff-panel.js';
 
@@ -35,7 +35,7 @@ export function panelsTemplate(
 ): TemplateResult {
   const { checklist, handoff, handoffWays: ways } = panels;
   const issues = checklist?.issues ?? null;
-  return html`<div class="panels" ?inert=${!leadsToCall(journey)}>
+  return html`<div class="panels" ?inert=${!isCallNext(journey)}>
     ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
     ${ways ? handoffPanel({ messages, handoff, ways }, callbacks) : nothing}
   </div>`;

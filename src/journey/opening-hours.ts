@@ -39,7 +39,7 @@ interface BackendWord {
  */
 export function createOpeningHours(changed: (wordRanOut: boolean) => void, timers: Timers) {
   const clock = createServerClock(timers);
-  const timer = createBoundaryTimer(clock, recheck, timers.after);
+  const timer = createBoundaryTimer({ clock, after: timers.after, onReached: recheck });
   let pageSchedule: ScheduleSettings = {};
   let backendSchedule: ScheduleSettings | null = null;
   let word: BackendWord | null = null;
@@ -107,8 +107,9 @@ export function createOpeningHours(changed: (wordRanOut: boolean) => void, timer
     },
     /** Takes over what an answer says of time and hours. One that is silent on hours leaves what was said before. */
     heed({ answer, sentAt, receivedAt, date }: Reply): void {
-      if (answer.serverTime !== null) clock.sample(answer.serverTime, sentAt, receivedAt);
-      else if (date !== null) clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
+      if (answer.serverTime !== null) clock.sample({ serverTime: answer.serverTime, sentAt, receivedAt });
+      else if (date !== null)
+        clock.sample({ serverTime: date + HALF_SECOND, sentAt, receivedAt, accuracy: HALF_SECOND });
       backendSchedule = answer.schedule ?? backendSchedule;
       if (answer.availability) take(answer.availability);
       else if (word?.until === Infinity) word = null;

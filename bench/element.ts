@@ -2,7 +2,7 @@
  * `npm run bench`: measures the built element in a Chromium, prints a table and ends with 1 when a must is missed. The
  * musts are ratios of two things measured in turns in one run, so that they hold on any machine.
  */
-import { launchChromium } from '../test/e2e/harness/launch-browser.js';
+import { launchChromium } from '../test/support/browser/launch-browser.js';
 import { measureClick } from './element/click.js';
 import { measureConnect, measureGrowth } from './element/connect.js';
 import { measureHeap } from './element/heap.js';

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { startRedis } from '../test/server/redis-server.js';
+import { startRedis } from '../test/support/server/redis-server.js';
 import { createVkycBackend, HEADERS, OPEN_TO_ALL } from './built-server.js';
 import type { Measurement } from './measurement.js';
 import { startUpstream } from './upstream.js';

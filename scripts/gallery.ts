@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { build } from 'vite';
-import { lookParameters, type Look } from '../demo/gallery/look.js';
+import { lookParameters, type Look } from '../test/support/gallery/look.js';
 import { servePage } from '../demo/page-server.js';
 import { canUseSandbox, quietFlags } from './chromium-flags.js';
 import { requirePath } from './requirements.js';

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { Scope } from '../../test/e2e/harness/scope.js';
-import { startServer } from '../../test/e2e/harness/start-server.js';
-import { staticPages } from '../../test/e2e/harness/static-pages.js';
+import type { Scope } from '../../test/support/browser/scope.js';
+import { startServer } from '../../test/support/browser/start-server.js';
+import { staticPages } from '../../test/support/browser/static-pages.js';
 import { quantile, type Measurement } from '../measurement.js';
 
 const ROUNDS = 25;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Scope } from '../../test/e2e/harness/scope.js';
+import type { Scope } from '../../test/support/browser/scope.js';
 import { quantile, type Measurement } from '../measurement.js';
 import { openLitPage } from './lit-page.js';
 

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { Scope } from '../../test/e2e/harness/scope.js';
+import type { Scope } from '../../test/support/browser/scope.js';
 import type { Measurement } from '../measurement.js';
 import { openLitPage, type Subject } from './lit-page.js';
 

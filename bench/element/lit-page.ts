@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Browser, CDPSession } from 'playwright-core';
 import { build } from 'vite';
-import type { Scope } from '../../test/e2e/harness/scope.js';
-import { startServer } from '../../test/e2e/harness/start-server.js';
+import type { Scope } from '../../test/support/browser/scope.js';
+import { startServer } from '../../test/support/browser/start-server.js';
 
 /** What is mounted: elements without an endpoint, elements that share one, or Lit alone with the DOM and styles of either. */
 export type Subject = 'idle' | 'one-customer' | `bare-${'idle' | 'one-customer'}`;

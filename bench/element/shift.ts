@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { everyMoment } from '../../test/e2e/harness/every-moment.js';
-import type { Scope } from '../../test/e2e/harness/scope.js';
-import { openStillPage } from '../../test/e2e/harness/still-page.js';
+import { everyMoment } from '../../test/support/browser/every-moment.js';
+import type { Scope } from '../../test/support/browser/scope.js';
+import { openStillPage } from '../../test/support/browser/still-page.js';
 import type { Measurement } from '../measurement.js';
 
 /** How far the page moves from before the script through every state. */

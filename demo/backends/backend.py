@@ -135,7 +135,7 @@ class Handler(BaseHTTPRequestHandler):
         check_body(sent)
         session = SESSIONS.get(path[len(BASE) :])
         if session is None:
-            raise Refused(401, "forged_session")
+            raise Refused(401, "invalid_session")
         if time.time() >= session.ends_at:
             raise Refused(410, "session_expired")
         return standing(session, click)

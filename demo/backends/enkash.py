@@ -74,11 +74,11 @@ class Enkash:
             raise Refused(503, "upstream_down")
         payload, code = answer.get("payload"), answer.get("code")
         if status != 200 or code != 0 or code is False or not isinstance(payload, dict):
-            raise Refused(502, "bad_upstream")
+            raise Refused(502, "invalid_upstream_response")
         if any(payload.get(name, card) != card for name in ("enkashCardId", "enKashCardId")):
             raise Refused(502, "wrong_customer")
         if not is_safe_link(payload.get("kycLink"), self.link_hosts):
-            raise Refused(502, "bad_link")
+            raise Refused(502, "invalid_link")
         return payload
 
     def ask(self, url, token):
@@ -155,7 +155,7 @@ def fetch_json(request):
             while chunk := response.read1(ANSWER_LIMIT):
                 body += chunk
                 if len(body) > ANSWER_LIMIT:
-                    raise Refused(502, "bad_upstream")
+                    raise Refused(502, "invalid_upstream_response")
                 if time.monotonic() > ends_at:
                     raise Refused(504, "upstream_timeout")
             is_json = response.headers.get_content_type() == "application/json"
@@ -169,7 +169,7 @@ def fetch_json(request):
             raise Refused(504, "upstream_timeout") from None
         raise Refused(503, "upstream_down") from None
     except (ValueError, RecursionError):
-        raise Refused(502, "bad_upstream") from None
+        raise Refused(502, "invalid_upstream_response") from None
 
 
 def is_safe_link(link, hosts):

@@ -1,8 +1,8 @@
 import { find } from '../page/find.js';
-import { ACTS } from './acts.js';
-import { LANGUAGES } from './languages.js';
-import { lookParameters, readLook, type Look } from './look.js';
-import type { Act, Scene } from './scene.js';
+import { ACTS } from '../../test/support/gallery/acts.js';
+import { LANGUAGES } from '../../test/support/gallery/languages.js';
+import { lookParameters, readLook, type Look } from '../../test/support/gallery/look.js';
+import type { Act, Scene } from '../../test/support/gallery/scene.js';
 
 const look = readLook(new URLSearchParams(location.search), LANGUAGES);
 /** How many scenes are being played at this moment, and how many may be. */

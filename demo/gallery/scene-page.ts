@@ -1,7 +1,7 @@
-import { sceneNamed } from './acts.js';
-import { directionOf, LANGUAGES, registerLanguages } from './languages.js';
-import { readLook } from './look.js';
-import { playScene } from './play-scene.js';
+import { sceneNamed } from '../../test/support/gallery/acts.js';
+import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/languages.js';
+import { readLook } from '../../test/support/gallery/look.js';
+import { playScene } from '../../test/support/gallery/play-scene.js';
 
 /** Milliseconds after which a scene that does not come about counts as broken. */
 const PATIENCE = 10_000;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { leaveCall } from '../../test/e2e/harness/customer.js';
+import { leaveCall } from '../../test/support/browser/customer.js';
 
 /** A named test of an example. */
 export interface Check {

@@ -12,7 +12,6 @@ const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
 /** The files that contain the version, and how to find it there. */
 const places: readonly (readonly [file: string, version: RegExp])[] = [
   ['src/version.ts', /(?<=version = ')[^']+(?=')/],
-  ['README.md', /(?<=enkash-vkyc-button-)\d[\w.-]*(?=\.js)/],
   ...examples.map((file) => [file, /(?<="enkash-vkyc-button": ")[^"]+(?=")/] as const),
 ];
 

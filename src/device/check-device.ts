@@ -1,7 +1,7 @@
-import type { Finding } from './finding.js';
+import type { DeviceIssue } from './device-issue.js';
 import { isInApp } from './in-app.js';
-import { isWithheld } from './is-withheld.js';
-import type { CallPermission, Permission, Surroundings } from './surroundings.js';
+import { isBlockedByPermissionsPolicy } from './is-blocked-by-permissions-policy.js';
+import type { CallPermission, Permission, DeviceEnvironment } from './device-environment.js';
 
 /** Where a call will be: in this page, in a window or tab of this browser, or wherever a native shell takes it. */
 export type CallPlace = 'page' | 'browser' | 'shell';
@@ -19,14 +19,14 @@ const PATIENCE = 2000;
  */
 export async function checkDevice(
   place: CallPlace,
-  page: Surroundings = window,
-): Promise<readonly Finding[]> {
+  page: DeviceEnvironment = window,
+): Promise<readonly DeviceIssue[]> {
   const { isSecureContext, navigator } = page;
   const here = place !== 'shell';
   // An insecure page has neither camera nor permissions, whatever the device has.
   const tells = here && isSecureContext;
   const denied = (name: CallPermission) => tells && isDenied(name, page);
-  const questions: readonly [Finding, boolean | Promise<boolean>][] = [
+  const questions: readonly [DeviceIssue, boolean | Promise<boolean>][] = [
     ['offline', !navigator.onLine],
     ['insecure', place === 'page' && !isSecureContext],
     ['no-camera', tells && hasNoCamera(page)],
@@ -43,7 +43,10 @@ export async function checkDevice(
 }
 
 /** Where a permission stands, without asking the customer for it; null where the browser does not tell. Never rejects. */
-export async function permissionOf(name: CallPermission, page: Surroundings): Promise<Permission | null> {
+export async function permissionOf(
+  name: CallPermission,
+  page: DeviceEnvironment,
+): Promise<Permission | null> {
   try {
     return (await page.navigator.permissions?.query({ name })) ?? null;
   } catch {
@@ -52,18 +55,18 @@ export async function permissionOf(name: CallPermission, page: Surroundings): Pr
   }
 }
 
-async function isDenied(name: CallPermission, page: Surroundings): Promise<boolean> {
-  return !isWithheld(name, page) && (await permissionOf(name, page))?.state === 'denied';
+async function isDenied(name: CallPermission, page: DeviceEnvironment): Promise<boolean> {
+  return !isBlockedByPermissionsPolicy(name, page) && (await permissionOf(name, page))?.state === 'denied';
 }
 
 /** A browser may keep the cameras of a customer who denied them off its list: then there may well be one. */
-async function hasNoCamera(page: Surroundings): Promise<boolean> {
+async function hasNoCamera(page: DeviceEnvironment): Promise<boolean> {
   const { mediaDevices } = page.navigator;
   if (!mediaDevices) return true;
   try {
     const devices = await mediaDevices.enumerateDevices();
     if (devices.some(({ kind }) => kind === 'videoinput')) return false;
-    return !isWithheld('camera', page) && !(await isDenied('camera', page));
+    return !isBlockedByPermissionsPolicy('camera', page) && !(await isDenied('camera', page));
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { CALL_PERMISSIONS, checkDevice, permissionOf, type CallPlace } from './check-device.js';
-import type { Finding } from './finding.js';
-import type { Listen, Surroundings } from './surroundings.js';
+import type { DeviceIssue } from './device-issue.js';
+import type { Listen, DeviceEnvironment } from './device-environment.js';
 
 /**
  * Checks the device now and whenever something changes: a permission, a camera, the connection. The listener hears what
@@ -10,8 +10,8 @@ import type { Listen, Surroundings } from './surroundings.js';
  */
 export function watchDevice(
   place: CallPlace,
-  listener: (findings: readonly Finding[]) => void,
-  page: Surroundings & { addEventListener: Listen } = window,
+  listener: (findings: readonly DeviceIssue[]) => void,
+  page: DeviceEnvironment & { addEventListener: Listen } = window,
 ): () => void {
   const stop = new AbortController();
   const { signal } = stop;

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues } from 'lit';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Mode } from '../launch/call-mode.js';
-import type { WordOverrides } from '../locales/words.js';
+import type { MessageOverrides } from '../locales/messages.js';
 import type { StatusPhases } from '../status/phase.js';
 
 /** `"false"` is false: several frameworks write a false boolean as that text. */
@@ -59,7 +59,7 @@ export abstract class ButtonSettings extends LitElement {
   /** The partner's own EnKash status names, merged over the default table. */
   declare statusPhases: StatusPhases | undefined;
   /** Words of the page's own in place of ours. */
-  declare messages: WordOverrides | undefined;
+  declare messages: MessageOverrides | undefined;
 
   constructor() {
     super();

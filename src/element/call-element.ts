@@ -45,14 +45,14 @@ export abstract class CallElement extends JourneyElement {
   }
 
   #request(mode: CallMode): StartRequest {
-    const { words, lang, dir } = this.language;
+    const { messages, lang, dir } = this.language;
     return {
       mode,
       hosts: readLinkHosts(this.allowedLinkHosts),
-      placeholder: { lang, dir, title: words.callTitle, text: words.hints.opening },
+      placeholder: { lang, dir, title: messages.callTitle, text: messages.hints.opening },
       dialog: {
         root: this.renderRoot,
-        words: { ...words, lang, dir },
+        messages: { ...messages, lang, dir },
         origins: readFrameOrigins(this.frameOrigins),
       },
     };

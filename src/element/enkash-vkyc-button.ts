@@ -3,22 +3,22 @@ import type { CallPlace } from '../device/check-device.js';
 import { isInApp } from '../device/in-app.js';
 import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
 import type { CallMode } from '../launch/call-mode.js';
-import type { ActionName, Words } from '../locales/words.js';
+import type { ActionName, Messages } from '../locales/messages.js';
 import { version } from '../version.js';
-import { leadsToCall } from './actions.js';
-import { Announcer } from './announcer.js';
+import { leadsToCall } from './templates/actions.js';
+import { Announcer } from './controllers/announcer.js';
 import { CallElement } from './call-element.js';
-import { dialogStyles } from './dialog-styles.js';
+import { dialogStyles } from './styles/dialog-styles.js';
 import { VkycEvent } from './events.js';
 import { registerLanguage } from './language.js';
-import { openingTime } from './opening-time.js';
-import { panelStyles } from './panel-styles.js';
+import { openingTime } from './templates/opening-time.js';
+import { panelStyles } from './styles/panel-styles.js';
 import { createPanels } from './panels.js';
 import { saveReminder } from './save-reminder.js';
 import { readLinkHosts } from './settings.js';
-import { statusStyles } from './status-styles.js';
-import { styles } from './styles.js';
-import { panelNews, spokenParts, view, type Model } from './view.js';
+import { statusStyles } from './styles/status-styles.js';
+import { styles } from './styles/button-styles.js';
+import { panelNews, spokenParts, view, type Model } from './templates/button-template.js';
 
 /** Where each way to open a call has its camera. */
 const PLACES: Readonly<Record<CallMode, CallPlace>> = {
@@ -51,22 +51,22 @@ const PLACES: Readonly<Record<CallMode, CallPlace>> = {
  * @csspart dialog-header - Its first line.
  * @csspart close-button - The way out of it.
  * @csspart frame - The call itself.
- * @csspart stay - Goes on with the call, when asked whether to end it.
- * @csspart end - Ends the call, when asked so.
- * @csspart new-window - Opens the call in a window of its own instead.
+ * @csspart stay-button - Goes on with the call, when asked whether to end it.
+ * @csspart end-button - Ends the call, when asked so.
+ * @csspart new-window-button - Opens the call in a window of its own instead.
  * @cssprop --vkyc-accent - Colour of the button, links and focus.
  * @cssprop --vkyc-accent-contrast - Colour of what is written on the button.
  * @cssprop --vkyc-text - Colour of the text.
  * @cssprop --vkyc-muted - Colour of the sentence below, and of a button that is off.
  * @cssprop --vkyc-surface - Background of a button that is off, and of lesser buttons.
  * @cssprop --vkyc-info - Colour of a badge while something is under way.
- * @cssprop --vkyc-good - Colour of what is done or well.
- * @cssprop --vkyc-warn - Colour of what the customer should heed.
- * @cssprop --vkyc-bad - Colour of a failure.
+ * @cssprop --vkyc-success - Colour of what is done or well.
+ * @cssprop --vkyc-warning - Colour of what the customer should heed.
+ * @cssprop --vkyc-danger - Colour of a failure.
  * @cssprop [--vkyc-radius=0.75rem] - Radius of the corners.
  * @cssprop [--vkyc-height=3.25rem] - Least height of the button; never below 44 pixels.
  * @cssprop [--vkyc-gap=0.625rem] - Space between an icon and its words, and around what is in a box.
- * @cssprop [--vkyc-speed=0.15s] - How long a change of look takes; nothing moves for who wants less motion.
+ * @cssprop [--vkyc-transition-duration=0.15s] - How long a change of look takes; nothing moves for who wants less motion.
  * @cssprop [--vkyc-width=20rem] - Width of the element; it never grows beyond its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.
@@ -79,8 +79,8 @@ export class EnkashVkycButton extends CallElement {
   };
 
   /** Adds a language, or replaces one; elements on the page speak it at once. */
-  static registerMessages(lang: string, words: Words): void {
-    registerLanguage(lang, words);
+  static registerMessages(lang: string, messages: Messages): void {
+    registerLanguage(lang, messages);
   }
 
   /** The version of this package. */
@@ -173,7 +173,7 @@ export class EnkashVkycButton extends CallElement {
   }
 
   #send(way: HandoffWay): void {
-    const { callTitle: subject, actions } = this.language.words;
+    const { callTitle: subject, actions } = this.language.messages;
     void this.#panels.handoff.send(way, { subject, text: `${actions.resume}:` });
   }
 
@@ -192,7 +192,7 @@ export class EnkashVkycButton extends CallElement {
   #remind(): void {
     const { opensAt } = this.availability;
     if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { actions, hints } = this.language.words;
+    const { actions, hints } = this.language.messages;
     saveReminder(actions.start, opensAt, this.now);
     this.#say(hints.reminded);
   }

@@ -1,5 +1,5 @@
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
-import type { NoticeDetails } from '../journey/notice.js';
+import type { PublicEventDetails } from '../journey/public-event.js';
 import type { CallMode } from '../launch/call-mode.js';
 
 /** What each event's `detail` holds. */
@@ -7,15 +7,15 @@ export interface VkycEventDetails {
   /** In the customer's gesture, before anything opens; `preventDefault()` stops the start. */
   'vkyc-start': { mode: CallMode };
   /** The call is on its way to the customer's screen. */
-  'vkyc-open': NoticeDetails['open'];
+  'vkyc-open': PublicEventDetails['open'];
   /** The first way to open the call did not do; another is taken or offered. */
-  'vkyc-downgrade': NoticeDetails['downgrade'];
+  'vkyc-downgrade': PublicEventDetails['downgrade'];
   /** The call's window is gone. It says nothing about the outcome. */
-  'vkyc-close': NoticeDetails['close'];
+  'vkyc-close': PublicEventDetails['close'];
   /** EnKash now says something else; the first answer has `previousPhase: 'unknown'`. */
-  'vkyc-status-change': NoticeDetails['status-change'];
+  'vkyc-status-change': PublicEventDetails['status-change'];
   /** The hours flip, or the backend closes or opens them. */
-  'vkyc-availability-change': NoticeDetails['availability-change'];
+  'vkyc-availability-change': PublicEventDetails['availability-change'];
   /** The customer wants to be reminded; `preventDefault()` if the page sends a reminder of its own. */
   'vkyc-remind': { opensAt: string };
   /** The endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */

@@ -4,7 +4,7 @@ import { availabilityAt } from '../hours/availability.js';
 import type { JourneyController } from '../journey/journey-controller.js';
 import { journeyFor } from '../journey/journey-registry.js';
 import { newJourney, type Journey, type State } from '../journey/journey.js';
-import type { Notice } from '../journey/notice.js';
+import type { PublicEvent } from '../journey/public-event.js';
 import type { CurrentAvailability } from '../journey/opening-hours.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { RenewalWay } from '../session/session.js';
@@ -12,7 +12,7 @@ import type { KycStatus, Phase } from '../status/phase.js';
 import { VkycEvent, VkycSessionExpiredEvent } from './events.js';
 import { reflectState } from './reflect-state.js';
 import { readCredentials, readMode, warn, warnOfSchedule, warnOfTheme } from './settings.js';
-import { SpeakingElement } from './speaking-element.js';
+import { LocalizedElement } from './speaking-element.js';
 
 /** The settings that a journey heeds; two elements that share one would answer each other's without end otherwise. */
 const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
@@ -44,7 +44,7 @@ const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusP
  * @cssState rejected - Not approved.
  * @cssState expired - The last KYC has expired.
  */
-export abstract class JourneyElement extends SpeakingElement {
+export abstract class JourneyElement extends LocalizedElement {
   /** The journey of the endpoint; null without one. */
   protected controller: JourneyController | null = null;
   #internals: ElementInternals | null = null;
@@ -134,7 +134,7 @@ export abstract class JourneyElement extends SpeakingElement {
   }
 
   /** @internal */
-  journeyNotice({ type, detail }: Notice): void {
+  journeyNotice({ type, detail }: PublicEvent): void {
     this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
   }
 

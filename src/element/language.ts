@@ -1,6 +1,6 @@
 import en from '../locales/en.js';
-import type { Words } from '../locales/words.js';
-import { overridden } from './overridden.js';
+import type { Messages } from '../locales/messages.js';
+import { mergeMessages } from './merge-messages.js';
 import { warn } from './settings.js';
 
 /** A language in which the element can speak. */
@@ -8,34 +8,34 @@ export interface Language {
   /** The tag (BCP 47, lower case) under which it was registered. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-  readonly words: Words;
+  readonly messages: Messages;
 }
 
 /** An element that shows words, and draws itself again when they may have changed. */
-export interface Reader extends Element {
+export interface LanguageObserver extends Element {
   requestUpdate(): void;
 }
 
 /** The blocks of Hebrew, Arabic and their kin: the words themselves tell which way they run. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
-const ENGLISH: Language = { lang: 'en', dir: 'ltr', words: en };
+const ENGLISH: Language = { lang: 'en', dir: 'ltr', messages: en };
 const languages = new Map([['en', ENGLISH]]);
-const readers = new Set<Reader>();
+const readers = new Set<LanguageObserver>();
 let observer: MutationObserver | null = null;
 
 /**
  * Adds a language, or replaces one, for all elements on the page. Words that are missing (a file of an older version
  * may lack some) stay English. What is no language is left out, with a warning.
  */
-export function registerLanguage(tag: unknown, words: unknown): void {
-  if (typeof tag !== 'string' || tag === '' || typeof words !== 'object' || words === null) {
-    warn("registerMessages() expects a language tag and its words, such as ('hi', hi). It was ignored.");
+export function registerLanguage(tag: unknown, messages: unknown): void {
+  if (typeof tag !== 'string' || tag === '' || typeof messages !== 'object' || messages === null) {
+    warn("registerMessages() expects a language tag and its messages, such as ('hi', hi). It was ignored.");
     return;
   }
   const lang = normal(tag);
-  const all = overridden(en, words);
-  languages.set(lang, { lang, dir: RIGHT_TO_LEFT.test(all.callTitle) ? 'rtl' : 'ltr', words: all });
+  const all = mergeMessages(en, messages);
+  languages.set(lang, { lang, dir: RIGHT_TO_LEFT.test(all.callTitle) ? 'rtl' : 'ltr', messages: all });
   tellReaders();
 }
 
@@ -53,15 +53,15 @@ export function languageOf(element: Element): Language {
 }
 
 /** Tells a reader from now on when a language arrives, or a `lang` attribute around it changes, beyond shadow roots too. */
-export function followLanguages(reader: Reader): void {
+export function observeLanguage(reader: LanguageObserver): void {
   readers.add(reader);
   observer ??= new MutationObserver(tellReaders);
   for (let inside: Element | null = reader; inside; inside = hostOf(inside))
     observer.observe(inside.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
 }
 
-/** Ends {@link followLanguages}. */
-export function unfollowLanguages(reader: Reader): void {
+/** Ends {@link observeLanguage}. */
+export function unobserveLanguage(reader: LanguageObserver): void {
   readers.delete(reader);
   if (readers.size > 0) return;
   observer?.disconnect();

@@ -1,18 +1,18 @@
 import type { CallPlace } from '../device/check-device.js';
-import type { Finding } from '../device/finding.js';
+import type { DeviceIssue } from '../device/device-issue.js';
 import { watchDevice } from '../device/watch-device.js';
 import { createHandoff, type Handoff, type HandoffState } from '../handoff/handoff.js';
 
 /** What is open below the button. */
 export interface PanelsModel {
   /** "Before you start", with what the device check found (null until it has answered); null while it is closed. */
-  readonly checklist: { readonly findings: readonly Finding[] | null } | null;
+  readonly checklist: { readonly findings: readonly DeviceIssue[] | null } | null;
   readonly handoff: HandoffState;
 }
 
 /** The open checklist, and what ends its look at the device. */
 interface OpenChecklist {
-  readonly findings: readonly Finding[] | null;
+  readonly findings: readonly DeviceIssue[] | null;
   readonly stop: () => void;
 }
 

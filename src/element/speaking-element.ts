@@ -1,9 +1,9 @@
 import { ButtonSettings } from './button-settings.js';
-import { followLanguages, languageOf, unfollowLanguages, type Language } from './language.js';
-import { overridden } from './overridden.js';
+import { observeLanguage, languageOf, unobserveLanguage, type Language } from './language.js';
+import { mergeMessages } from './merge-messages.js';
 
 /** An element that speaks the language around it, with the page's own words in place of ours. */
-export abstract class SpeakingElement extends ButtonSettings {
+export abstract class LocalizedElement extends ButtonSettings {
   /** Lit's own, and `lang`, which stays the browser's property. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
@@ -21,7 +21,7 @@ export abstract class SpeakingElement extends ButtonSettings {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    unfollowLanguages(this);
+    unobserveLanguage(this);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -31,12 +31,14 @@ export abstract class SpeakingElement extends ButtonSettings {
 
   protected get language(): Language {
     const language = languageOf(this);
-    return this.messages ? { ...language, words: overridden(language.words, this.messages) } : language;
+    return this.messages
+      ? { ...language, messages: mergeMessages(language.messages, this.messages) }
+      : language;
   }
 
   /** Around the element may be another language now. */
   #listen(): void {
-    followLanguages(this);
+    observeLanguage(this);
     this.requestUpdate();
   }
 }

@@ -14,7 +14,7 @@ export interface ErrorKind {
  */
 export const ERROR_CATALOGUE = {
   no_endpoint: { actor: 'partner', retryable: false },
-  bad_endpoint: { actor: 'partner', retryable: false },
+  invalid_endpoint: { actor: 'partner', retryable: false },
   offline: { actor: 'customer', retryable: true },
   network: { actor: 'customer', retryable: true },
   timeout: { actor: 'partner', retryable: true },
@@ -27,10 +27,10 @@ export const ERROR_CATALOGUE = {
   http_error: { actor: 'partner', retryable: true },
   not_json: { actor: 'partner', retryable: true },
   too_large: { actor: 'partner', retryable: true },
-  bad_shape: { actor: 'partner', retryable: true },
-  refused: { actor: 'enkash', retryable: true },
+  invalid_response: { actor: 'partner', retryable: true },
+  enkash_error: { actor: 'enkash', retryable: true },
   no_link: { actor: 'partner', retryable: true },
-  bad_link: { actor: 'partner', retryable: true },
+  invalid_link: { actor: 'partner', retryable: true },
 } as const satisfies Record<string, ErrorKind>;
 
 /** The name of one kind of failure, as `vkyc-error` carries it. */

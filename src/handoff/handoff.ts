@@ -1,6 +1,6 @@
-import { drawCode } from './draw-code.js';
+import { qrCode } from './qr-code.js';
 import type { HandoffWay } from './handoff-ways.js';
-import { sealOff } from './seal-off.js';
+import { closedShadow } from './closed-shadow.js';
 import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
 
 /** The longest that a link is shown without being asked for anew, in milliseconds. */
@@ -97,7 +97,7 @@ export function createHandoff(changed: () => void, page: HandoffPage = globalThi
       try {
         const link = await getLink();
         if (current !== request) return;
-        const code = sealOff(drawCode(link));
+        const code = closedShadow(qrCode(link));
         request.link = link;
         timer = page.setTimeout(withdraw, LONGEST_SHOWN);
         become({ kind: 'shown', code, copied: false, selectable: null });

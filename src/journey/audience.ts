@@ -1,12 +1,12 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { RenewalWay } from '../session/session.js';
-import type { Notice } from './notice.js';
+import type { PublicEvent } from './public-event.js';
 
 /** An element, as its journey sees it. */
 export interface JourneyView {
   /** Something to show has changed. */
   journeyChanged(): void;
-  journeyNotice(notice: Notice): void;
+  journeyNotice(notice: PublicEvent): void;
   journeyFailed(failure: VkycError): void;
   /** Asks the page for a fresh endpoint; null when it has none to give in this way. */
   renewEndpoint(way: RenewalWay): Promise<string> | null;
@@ -48,9 +48,10 @@ export function createAudience() {
       for (const view of views) view.journeyChanged();
     },
     /** Each hears of what is now true of every element, with a detail of its own; of what happened once, the speaker. */
-    tell(notice: Notice): void {
+    tell(notice: PublicEvent): void {
       if (notice.type === 'status-change' || notice.type === 'availability-change')
-        for (const view of views) view.journeyNotice({ ...notice, detail: { ...notice.detail } } as Notice);
+        for (const view of views)
+          view.journeyNotice({ ...notice, detail: { ...notice.detail } } as PublicEvent);
       else speaker()?.journeyNotice(notice);
     },
     failed(failure: VkycError): void {

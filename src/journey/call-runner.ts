@@ -1,10 +1,10 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import { openCallDialog, type DialogEnd, type DialogHost } from '../launch/call-dialog.js';
 import type { CallMode } from '../launch/call-mode.js';
-import { createLadder } from '../launch/ladder.js';
+import { createLadder } from '../launch/mode-fallback.js';
 import { openPopup, type CallWindow, type Placeholder } from '../launch/popup.js';
 import type { LinkHosts } from '../link/check-link.js';
-import type { CloseReason, JourneyEvent } from './journey-event.js';
+import type { CloseReason, JourneyAction } from './journey-action.js';
 import type { Journey } from './journey.js';
 import type { LinkKeeper } from './link-keeper.js';
 import type { Timers } from './timers.js';
@@ -26,7 +26,7 @@ export interface StartRequest {
  */
 export function createCallRunner(
   links: LinkKeeper,
-  happened: (event: JourneyEvent) => Journey,
+  happened: (event: JourneyAction) => Journey,
   failureOf: (error: unknown) => VkycError | null,
   timers: Timers,
 ) {

@@ -1,7 +1,7 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Reply } from '../session/session-client.js';
 import type { Session } from '../session/session.js';
-import type { JourneyEvent } from './journey-event.js';
+import type { JourneyAction } from './journey-action.js';
 import { createPoller } from './poller.js';
 import type { Timers } from './timers.js';
 
@@ -21,7 +21,7 @@ export function createInquiry(
   session: Session,
   heed: (type: 'answered' | 'minted', reply: Reply) => void,
   failureOf: (error: unknown) => VkycError | null,
-  happened: (event: JourneyEvent) => void,
+  happened: (event: JourneyAction) => void,
   timers: Timers,
 ) {
   /** Paces the questions that nobody asked for. */
@@ -45,7 +45,7 @@ export function createInquiry(
 
   async function askOnce(signal: AbortSignal): Promise<void> {
     try {
-      const reply = await session.ask(signal);
+      const reply = await session.fetchStatus(signal);
       if (signal.aborted) return;
       poller.obey(reply && reply.answer.link === null ? reply.answer.pollAfter : 'never');
       if (reply) heed('answered', reply);

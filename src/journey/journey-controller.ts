@@ -1,7 +1,7 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { LinkHosts } from '../link/check-link.js';
-import { detourOf, webAddress } from '../session/detour.js';
+import { nextActionUrl, webAddress } from '../session/partner-urls.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { Reply } from '../session/session-client.js';
 import { createSession } from '../session/session.js';
@@ -10,13 +10,13 @@ import { createActivities } from './activities.js';
 import { createAudience, type JourneyView } from './audience.js';
 import { createCallRunner, type StartRequest } from './call-runner.js';
 import { createInquiry } from './inquiry.js';
-import type { JourneyEvent } from './journey-event.js';
+import type { JourneyAction } from './journey-action.js';
 import { newJourney, transition, type Journey } from './journey.js';
 import { createLinkKeeper } from './link-keeper.js';
-import { noticeOf } from './notice.js';
+import { publicEventFor } from './public-event.js';
 import { createOpeningHours, type CurrentAvailability } from './opening-hours.js';
 import { listenToPage } from './page-events.js';
-import { standingOf } from './standing.js';
+import { customerStatusOf } from './customer-status.js';
 import { browserTimers, type Timers } from './timers.js';
 
 /** What the page tells a journey about itself. */
@@ -41,12 +41,12 @@ export function createJourneyController(
 ) {
   const audience = createAudience();
   const hours = createOpeningHours(hoursChanged, timers);
-  const session = createSession(endpoint, credentials, audience.renewEndpoint, hours.now);
+  const session = createSession({ endpoint, credentials, renew: audience.renewEndpoint, now: hours.now });
   const inquiry = createInquiry(session, heed, failureOf, happened, timers);
   const activities = createActivities(inquiry, () => happened({ type: 'patience-ended' }), timers);
   const links = createLinkKeeper(
     inquiry.mint,
-    () => detourOf(journey.standing.action, location.href),
+    () => nextActionUrl(journey.standing.action, location.href),
     timers,
   );
   const call = createCallRunner(links, happened, failureOf, timers);
@@ -57,14 +57,14 @@ export function createJourneyController(
   let leavePage = () => {};
 
   /** The only place where the journey changes. Gives it as it is then. */
-  function happened(event: JourneyEvent): Journey {
+  function happened(event: JourneyAction): Journey {
     const before = journey;
     const after = transition(before, event);
     if (after === before) return before;
     journey = after;
     activities.keepUp(after);
     audience.changed();
-    const notice = noticeOf(before, event, after);
+    const notice = publicEventFor(before, event, after);
     if (notice) audience.tell(notice);
     if ('failure' in event && event.failure) audience.failed(event.failure);
     return journey;
@@ -73,7 +73,7 @@ export function createJourneyController(
   function heed(type: 'answered' | 'minted', reply: Reply): void {
     hours.heed(reply);
     handoffUrl = reply.answer.handoffUrl ?? handoffUrl;
-    happened({ type, standing: standingOf(reply.answer, statusPhases) });
+    happened({ type, standing: customerStatusOf(reply.answer, statusPhases) });
   }
 
   /** The failure to be told; null when EnKash is only closed, and then the hours know. */
@@ -151,7 +151,11 @@ export function createJourneyController(
     configure({ schedule, statusPhases: phases }: JourneySettings): void {
       statusPhases = phases;
       hours.setPageSchedule(schedule);
-      happened({ type: 'configured', ...hours.current, standing: standingOf(journey.standing, phases) });
+      happened({
+        type: 'configured',
+        ...hours.current,
+        standing: customerStatusOf(journey.standing, phases),
+      });
     },
     /** Asks again where the customer stands, at the customer's or the page's wish. */
     async refresh(): Promise<void> {

@@ -1,12 +1,12 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
-import type { CloseReason, JourneyEvent } from './journey-event.js';
+import type { CloseReason, JourneyAction } from './journey-action.js';
 import type { Hours } from './opening-hours.js';
-import { differs, isSettled, NO_STANDING, type Standing } from './standing.js';
+import { differs, isSettled, NO_STATUS, type CustomerStatus } from './customer-status.js';
 
 /** What the last attempt left behind, while its outcome is not known. */
-export type Aftermath =
+export type AttemptOutcome =
   /** The window is closed. */
   | 'closed'
   /** We lost sight of the window; the call may live on in it. */
@@ -21,12 +21,12 @@ export type Aftermath =
   | 'handed-off';
 
 interface Known extends Hours {
-  readonly standing: Standing;
+  readonly standing: CustomerStatus;
   /**
    * What came with a link that was fetched ahead. Making one puts a new customer in progress, and that must not change
    * the words under a hand which only came near: it counts from the click on.
    */
-  readonly ahead: Standing | null;
+  readonly ahead: CustomerStatus | null;
 }
 
 /** Everything that is true of one customer's way through the button. `state` says what the button can do now. */
@@ -34,11 +34,11 @@ export type Journey = Known &
   (
     | { readonly state: 'idle' }
     | { readonly state: 'loading' }
-    | { readonly state: 'ready'; readonly after: Aftermath | null }
-    | { readonly state: 'closed'; readonly after: Aftermath | null }
+    | { readonly state: 'ready'; readonly after: AttemptOutcome | null }
+    | { readonly state: 'closed'; readonly after: AttemptOutcome | null }
     | { readonly state: 'opening'; readonly mode: CallMode }
-    | { readonly state: 'open'; readonly mode: CallMode; readonly before: Standing }
-    | { readonly state: 'checking'; readonly after: 'closed' | 'severed'; readonly before: Standing }
+    | { readonly state: 'open'; readonly mode: CallMode; readonly before: CustomerStatus }
+    | { readonly state: 'checking'; readonly after: 'closed' | 'severed'; readonly before: CustomerStatus }
     | { readonly state: 'done' }
     | { readonly state: 'error'; readonly failure: VkycError; readonly again: 'ask' | 'start' }
   );
@@ -47,11 +47,11 @@ export type State = Journey['state'];
 
 /** A journey before anything is known. */
 export function newJourney(availability: Availability, lastCall: number | null = null): Journey {
-  return { state: 'idle', standing: NO_STANDING, ahead: null, availability, lastCall };
+  return { state: 'idle', standing: NO_STATUS, ahead: null, availability, lastCall };
 }
 
 /** The one way a journey changes. Pure; an event that means nothing in a state leaves the journey as it is. */
-export function transition(journey: Journey, event: JourneyEvent): Journey {
+export function transition(journey: Journey, event: JourneyAction): Journey {
   switch (event.type) {
     case 'endpoint-given':
       return { ...newJourney(journey.availability, journey.lastCall), state: 'loading' };
@@ -96,7 +96,7 @@ export function transition(journey: Journey, event: JourneyEvent): Journey {
 }
 
 /** Whether a call may have gone on, or go on, where we do not see it. */
-export function goesOnUnseen(after: Aftermath | null): boolean {
+export function goesOnUnseen(after: AttemptOutcome | null): boolean {
   return after === 'closed' || after === 'severed' || after === 'handed-off';
 }
 
@@ -106,7 +106,11 @@ function left(journey: Journey): boolean {
 }
 
 /** `news`: EnKash said something else before. */
-function answered(before: Journey, standing: Standing, news = differs(standing, before.standing)): Journey {
+function answered(
+  before: Journey,
+  standing: CustomerStatus,
+  news = differs(standing, before.standing),
+): Journey {
   const journey = { ...before, standing, ahead: null };
   switch (journey.state) {
     case 'idle':
@@ -133,7 +137,7 @@ function heedAhead(journey: Journey): Journey {
   return journey.ahead ? answered(journey, journey.ahead) : journey;
 }
 
-function readAnew(journey: Journey, standing: Standing): Journey {
+function readAnew(journey: Journey, standing: CustomerStatus): Journey {
   // While loading, the answer to come will be read in the new way.
   const waits = journey.state === 'idle' || journey.state === 'loading';
   if (waits || !differs(standing, journey.standing)) return journey;
@@ -162,7 +166,7 @@ function hoursChanged(before: Journey, { availability, lastCall }: Hours): Journ
   return isResting(journey) ? resting(journey, journey.after) : journey;
 }
 
-function aftermathOf({ from, to }: Downgrade): Aftermath {
+function aftermathOf({ from, to }: Downgrade): AttemptOutcome {
   if (from === 'iframe') return 'frame-failed';
   return to === 'popup' ? 'blocked' : 'no-window';
 }
@@ -183,7 +187,7 @@ function isResting(journey: Journey): journey is Journey & { readonly state: 're
 }
 
 /** The state in which the button waits for the customer. Under review needs no call, so hours do not matter there. */
-function resting(journey: Journey, after: Aftermath | null): Journey {
+function resting(journey: Journey, after: AttemptOutcome | null): Journey {
   if (journey.standing.phase === 'verified') return { ...known(journey), state: 'done' };
   const open = journey.availability.open || journey.standing.phase === 'under-review';
   return { ...known(journey), state: open ? 'ready' : 'closed', after };

@@ -59,7 +59,7 @@ export function createLinkKeeper(
       spend();
       const way = wayBy(raw, hosts);
       if (way) return way;
-      throw new VkycError(raw === null ? 'no_link' : 'bad_link');
+      throw new VkycError(raw === null ? 'no_link' : 'invalid_link');
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CallWindow } from './popup.js';
 export interface DialogHost {
   /** Where the dialog is put: the element's own root, so that its styles apply. */
   readonly root: ShadowRoot;
-  readonly words: DialogWords;
+  readonly messages: DialogWords;
   /** Further exact origins that camera, microphone and location are lent to; the link's own always is. */
   readonly origins: readonly string[];
 }
@@ -22,11 +22,11 @@ const LOAD_PATIENCE = 8_000;
  * in a new window" is always there. A call ends only after a question: not by Escape, not by a slip of the finger.
  */
 export function openCallDialog(
-  { root, words, origins }: DialogHost,
+  { root, messages, origins }: DialogHost,
   ended: (end: DialogEnd) => void,
   after: (delay: number, task: () => void) => () => void,
 ): CallWindow {
-  const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(words);
+  const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(messages);
   const focusedBefore = root.activeElement;
   const { style } = document.documentElement;
   const { overflow } = style;

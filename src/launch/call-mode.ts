@@ -1,5 +1,5 @@
 import { isInApp } from '../device/in-app.js';
-import { isWithheld } from '../device/is-withheld.js';
+import { isBlockedByPermissionsPolicy } from '../device/is-blocked-by-permissions-policy.js';
 
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
@@ -42,7 +42,10 @@ export function callMode(mode: Mode, page: Window = window): { mode: CallMode; d
     if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
     return { mode: 'popup', downgrade: null };
   }
-  if (mode === 'iframe' && (isWithheld('camera', page) || isWithheld('microphone', page)))
+  if (
+    mode === 'iframe' &&
+    (isBlockedByPermissionsPolicy('camera', page) || isBlockedByPermissionsPolicy('microphone', page))
+  )
     return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' } };
   return { mode, downgrade: null };
 }

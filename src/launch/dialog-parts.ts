@@ -15,9 +15,9 @@ const SANDBOX =
 /** Builds the dialog, closed and outside the page. The way out comes first in the tab order, outside the frame. */
 export function buildDialog({ lang, dir, callTitle, endQuestion, actions, hints }: DialogWords) {
   const close = button('close-button', actions.close);
-  const stay = button('stay', actions.stay);
-  const end = button('end', actions.end);
-  const newWindow = button('new-window', actions.window);
+  const stay = button('stay-button', actions.stay);
+  const end = button('end-button', actions.end);
+  const newWindow = button('new-window-button', actions.window);
   const waiting = make('p', { class: 'waiting' }, hints.opening);
   const frame = make('iframe', {
     part: 'frame',

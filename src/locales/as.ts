@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Assamese. */
-const assamese: Words = {
+const assamese: Messages = {
   actions: {
     start: 'ভিডিঅ’ KYC আৰম্ভ কৰক',
     resume: 'ভিডিঅ’ KYC অব্যাহত ৰাখক',
@@ -78,7 +78,7 @@ const assamese: Words = {
     not_eligible: 'আপোনাৰ একাউণ্টৰ বাবে ভিডিঅ’ KYC এতিয়া উপলব্ধ নহয়। অনুগ্ৰহ কৰি সহায় দলৰ সৈতে যোগাযোগ কৰক।',
     rate_limited: 'বহুবাৰ চেষ্টা কৰা হৈছে। অনুগ্ৰহ কৰি এক মিনিট পিছত আকৌ চেষ্টা কৰক।',
     server_error: 'আমাৰ ফালৰ পৰা কিবা ভুল হ’ল। অনুগ্ৰহ কৰি কেইমিনিটমান পিছত আকৌ চেষ্টা কৰক।',
-    bad_link: 'কলৰ লিংকটো সুৰক্ষিত যেন নালাগিল। অনুগ্ৰহ কৰি সহায় দলৰ সৈতে যোগাযোগ কৰক।',
+    invalid_link: 'কলৰ লিংকটো সুৰক্ষিত যেন নালাগিল। অনুগ্ৰহ কৰি সহায় দলৰ সৈতে যোগাযোগ কৰক।',
   },
   checklist: {
     card: 'আপোনাৰ আচল PAN কাৰ্ড ওচৰত ৰাখক।',

@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** English. */
-const en: Words = {
+const en: Messages = {
   actions: {
     start: 'Start video KYC',
     resume: 'Continue video KYC',
@@ -78,7 +78,7 @@ const en: Words = {
     not_eligible: 'Video KYC is not available for your account now. Please contact support.',
     rate_limited: 'Too many tries. Please try again in a minute.',
     server_error: 'Something went wrong on our side. Please try again in a few minutes.',
-    bad_link: 'The call link did not look safe. Please contact support.',
+    invalid_link: 'The call link did not look safe. Please contact support.',
   },
   checklist: {
     card: 'Have your original PAN card at hand.',

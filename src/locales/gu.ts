@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Gujarati. */
-const gu: Words = {
+const gu: Messages = {
   actions: {
     start: 'વીડિયો KYC શરૂ કરો',
     resume: 'વીડિયો KYC ચાલુ રાખો',
@@ -78,7 +78,7 @@ const gu: Words = {
     not_eligible: 'તમારા ખાતા માટે વીડિયો KYC અત્યારે ઉપલબ્ધ નથી. કૃપા કરીને સપોર્ટનો સંપર્ક કરો.',
     rate_limited: 'ઘણી વાર પ્રયાસ થયો છે. કૃપા કરીને એક મિનિટ પછી ફરી પ્રયાસ કરો.',
     server_error: 'અમારી બાજુથી કંઈક ગરબડ થઈ. કૃપા કરીને થોડી મિનિટ પછી ફરી પ્રયાસ કરો.',
-    bad_link: 'કૉલની લિંક સુરક્ષિત ન લાગી. કૃપા કરીને સપોર્ટનો સંપર્ક કરો.',
+    invalid_link: 'કૉલની લિંક સુરક્ષિત ન લાગી. કૃપા કરીને સપોર્ટનો સંપર્ક કરો.',
   },
   checklist: {
     card: 'તમારું અસલ PAN કાર્ડ સાથે રાખો.',

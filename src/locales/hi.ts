@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Hindi. */
-const hi: Words = {
+const hi: Messages = {
   actions: {
     start: 'वीडियो KYC शुरू करें',
     resume: 'वीडियो KYC जारी रखें',
@@ -78,7 +78,7 @@ const hi: Words = {
     not_eligible: 'आपके खाते के लिए वीडियो KYC अभी उपलब्ध नहीं है। कृपया सहायता टीम से संपर्क करें।',
     rate_limited: 'बहुत बार कोशिश हो चुकी है। कृपया एक मिनट बाद फिर कोशिश करें।',
     server_error: 'हमारी ओर से कुछ गड़बड़ हुई। कृपया कुछ मिनट बाद फिर कोशिश करें।',
-    bad_link: 'कॉल का लिंक सुरक्षित नहीं लगा। कृपया सहायता टीम से संपर्क करें।',
+    invalid_link: 'कॉल का लिंक सुरक्षित नहीं लगा। कृपया सहायता टीम से संपर्क करें।',
   },
   checklist: {
     card: 'अपना ओरिजिनल PAN कार्ड साथ रखें।',

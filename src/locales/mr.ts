@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Marathi. */
-const mr: Words = {
+const mr: Messages = {
   actions: {
     start: 'व्हिडिओ KYC सुरू करा',
     resume: 'व्हिडिओ KYC सुरू ठेवा',
@@ -78,7 +78,7 @@ const mr: Words = {
     not_eligible: 'तुमच्या खात्यासाठी व्हिडिओ KYC सध्या उपलब्ध नाही. कृपया सहाय्य विभागाशी संपर्क साधा.',
     rate_limited: 'खूप वेळा प्रयत्न झाला आहे. कृपया एका मिनिटाने पुन्हा प्रयत्न करा.',
     server_error: 'आमच्याकडून काहीतरी चूक झाली. कृपया काही मिनिटांनी पुन्हा प्रयत्न करा.',
-    bad_link: 'कॉलची लिंक सुरक्षित वाटली नाही. कृपया सहाय्य विभागाशी संपर्क साधा.',
+    invalid_link: 'कॉलची लिंक सुरक्षित वाटली नाही. कृपया सहाय्य विभागाशी संपर्क साधा.',
   },
   checklist: {
     card: 'तुमचे मूळ PAN कार्ड जवळ ठेवा.',

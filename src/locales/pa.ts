@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Punjabi. */
-const pa: Words = {
+const pa: Messages = {
   actions: {
     start: 'ਵੀਡੀਓ KYC ਸ਼ੁਰੂ ਕਰੋ',
     resume: 'ਵੀਡੀਓ KYC ਜਾਰੀ ਰੱਖੋ',
@@ -78,7 +78,7 @@ const pa: Words = {
     not_eligible: 'ਤੁਹਾਡੇ ਖਾਤੇ ਲਈ ਵੀਡੀਓ KYC ਇਸ ਵੇਲੇ ਉਪਲਬਧ ਨਹੀਂ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਸਹਾਇਤਾ ਟੀਮ ਨਾਲ ਸੰਪਰਕ ਕਰੋ।',
     rate_limited: 'ਬਹੁਤ ਵਾਰ ਕੋਸ਼ਿਸ਼ ਹੋ ਚੁੱਕੀ ਹੈ। ਕਿਰਪਾ ਕਰਕੇ ਇੱਕ ਮਿੰਟ ਬਾਅਦ ਦੁਬਾਰਾ ਕੋਸ਼ਿਸ਼ ਕਰੋ।',
     server_error: 'ਸਾਡੇ ਪਾਸੇ ਕੁਝ ਗੜਬੜ ਹੋ ਗਈ। ਕਿਰਪਾ ਕਰਕੇ ਕੁਝ ਮਿੰਟਾਂ ਬਾਅਦ ਦੁਬਾਰਾ ਕੋਸ਼ਿਸ਼ ਕਰੋ।',
-    bad_link: 'ਕਾਲ ਦਾ ਲਿੰਕ ਸੁਰੱਖਿਅਤ ਨਹੀਂ ਲੱਗਿਆ। ਕਿਰਪਾ ਕਰਕੇ ਸਹਾਇਤਾ ਟੀਮ ਨਾਲ ਸੰਪਰਕ ਕਰੋ।',
+    invalid_link: 'ਕਾਲ ਦਾ ਲਿੰਕ ਸੁਰੱਖਿਅਤ ਨਹੀਂ ਲੱਗਿਆ। ਕਿਰਪਾ ਕਰਕੇ ਸਹਾਇਤਾ ਟੀਮ ਨਾਲ ਸੰਪਰਕ ਕਰੋ।',
   },
   checklist: {
     card: 'ਆਪਣਾ ਅਸਲੀ PAN ਕਾਰਡ ਕੋਲ ਰੱਖੋ।',

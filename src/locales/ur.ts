@@ -1,7 +1,7 @@
-import type { Words } from './words.js';
+import type { Messages } from './messages.js';
 
 /** Urdu. */
-const ur: Words = {
+const ur: Messages = {
   actions: {
     start: 'ویڈیو KYC شروع کریں',
     resume: 'ویڈیو KYC جاری رکھیں',
@@ -78,7 +78,7 @@ const ur: Words = {
     not_eligible: 'آپ کے اکاؤنٹ کے لیے ویڈیو KYC ابھی دستیاب نہیں ہے۔ براہ کرم سپورٹ سے رابطہ کریں۔',
     rate_limited: 'بہت زیادہ کوششیں ہو گئیں۔ براہ کرم ایک منٹ بعد دوبارہ کوشش کریں۔',
     server_error: 'ہماری طرف سے کچھ گڑبڑ ہوئی۔ براہ کرم چند منٹ بعد دوبارہ کوشش کریں۔',
-    bad_link: 'کال کا لنک محفوظ نہیں لگا۔ براہ کرم سپورٹ سے رابطہ کریں۔',
+    invalid_link: 'کال کا لنک محفوظ نہیں لگا۔ براہ کرم سپورٹ سے رابطہ کریں۔',
   },
   checklist: {
     card: 'اپنا اصل PAN کارڈ پاس رکھیں۔',

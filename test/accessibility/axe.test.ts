@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
-import { SCENES, sceneNamed } from '../../demo/gallery/acts.js';
-import { dress, onStage } from './on-stage.js';
+import { SCENES, sceneNamed } from '../support/gallery/acts.js';
+import { dress, onStage } from '../support/gallery/on-stage.js';
 
 declare const axe: typeof Axe;
 

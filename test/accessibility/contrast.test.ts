@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { SCENES, sceneNamed } from '../../demo/gallery/acts.js';
-import { edgeContrast, outlineContrast, textContrast } from './contrast.js';
-import { dress, inShadow, onStage, seen } from './on-stage.js';
+import { SCENES, sceneNamed } from '../support/gallery/acts.js';
+import { edgeContrast, outlineContrast, textContrast } from '../support/contrast.js';
+import { dress, inShadow, onStage, seen } from '../support/gallery/on-stage.js';
 
 const THEMES = ['light', 'dark'];
 const TEXT =

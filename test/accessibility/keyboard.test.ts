@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { sceneNamed } from '../../demo/gallery/acts.js';
-import type { Stage } from '../../demo/gallery/scene.js';
+import { sceneNamed } from '../support/gallery/acts.js';
+import type { Stage } from '../support/gallery/scene.js';
 import en from '../../src/locales/en.js';
-import { inShadow, onStage } from './on-stage.js';
+import { inShadow, onStage } from '../support/gallery/on-stage.js';
 
 const { actions } = en;
 const press = (key: string) => sendKeys({ press: key });

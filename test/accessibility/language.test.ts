@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { sceneNamed } from '../../demo/gallery/acts.js';
-import { inShadow, onStage } from './on-stage.js';
+import { sceneNamed } from '../support/gallery/acts.js';
+import { inShadow, onStage } from '../support/gallery/on-stage.js';
 
 describe('words in another language than the page’s', () => {
   const play = onStage();

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { SCENES, sceneNamed } from '../../demo/gallery/acts.js';
-import type { Stage } from '../../demo/gallery/scene.js';
+import { SCENES, sceneNamed } from '../support/gallery/acts.js';
+import type { Stage } from '../support/gallery/scene.js';
 import en from '../../src/locales/en.js';
-import { inShadow, onStage, seen } from './on-stage.js';
+import { inShadow, onStage, seen } from '../support/gallery/on-stage.js';
 
 /** What moves without an end. */
 const turning = ({ element }: Stage): (Element | null)[] =>

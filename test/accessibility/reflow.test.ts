@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { SCENES, sceneNamed } from '../../demo/gallery/acts.js';
-import type { Stage } from '../../demo/gallery/scene.js';
-import { dress, inShadow, onStage, seen } from './on-stage.js';
+import { SCENES, sceneNamed } from '../support/gallery/acts.js';
+import type { Stage } from '../support/gallery/scene.js';
+import { dress, inShadow, onStage, seen } from '../support/gallery/on-stage.js';
 
 const inElement = SCENES.filter(({ height = 0 }) => height === 0);
 const inDialog = SCENES.filter(({ height = 0 }) => height > 0);

@@ -1,10 +1,10 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import { expect } from '@open-wc/testing';
-import { sceneNamed } from '../../demo/gallery/acts.js';
-import type { Scene, Stage } from '../../demo/gallery/scene.js';
-import { answer, endpoint, SEED_LINK, type Answer } from '../../demo/scenarios.js';
+import { sceneNamed } from '../support/gallery/acts.js';
+import type { Scene, Stage } from '../support/gallery/scene.js';
+import { answer, endpoint, SEED_LINK, type Answer } from '../support/scenarios.js';
 import en from '../../src/locales/en.js';
-import { inShadow, onStage } from './on-stage.js';
+import { inShadow, onStage } from '../support/gallery/on-stage.js';
 
 const { actions, hints } = en;
 const INTRO = hints['intro-window'];
@@ -82,7 +82,7 @@ describe('a screen reader', () => {
     const stage = await listen(sceneNamed('dialog'), 'dialog');
     const [question] = await announced(stage, () => stage.press('[part=close-button]'), 'open');
     expect(question).to.equal(`assertive: ${en.endQuestion}`);
-    expect(stage.element.shadowRoot?.activeElement).to.equal(inShadow(stage, '[part=stay]'));
+    expect(stage.element.shadowRoot?.activeElement).to.equal(inShadow(stage, '[part=stay-button]'));
   });
 
   it('hears each change of a whole journey, and nothing of it twice', async () => {

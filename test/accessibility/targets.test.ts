@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { SCENES } from '../../demo/gallery/acts.js';
-import { onStage, seen } from './on-stage.js';
+import { SCENES } from '../support/gallery/acts.js';
+import { onStage, seen } from '../support/gallery/on-stage.js';
 
 describe('every control', () => {
   const play = onStage();

@@ -11,7 +11,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { createVkycBackend, nodeListener, passwordToken } from '../../src/server/index.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
 import { root } from '../package/markdown.js';
-import { SESSION, startPartner } from './partner.js';
+import { SESSION, startPartner } from '../support/check/partner.js';
 
 describe('the command of the packed package, with nothing installed beside it', () => {
   // A path as on Windows, with a space and brackets.
@@ -55,7 +55,7 @@ describe('the command of the packed package, with nothing installed beside it', 
     const { code, out } = await run('check', partner.endpoint, '--header=X-Tenant: one');
     await partner.stop();
     assert.equal(code, 1);
-    assert.match(out, /\n\d+ right, \d+ untested, [1-9]\d* wrong, \d+ dangerous\.\n$/);
+    assert.match(out, /\n\d+ pass, \d+ skipped, [1-9]\d* fail, \d+ critical\.\n$/);
     assert.ok(!out.includes(SESSION));
   });
 
@@ -81,8 +81,8 @@ describe('the command of the packed package, with nothing installed beside it', 
     );
     server.closeAllConnections();
     server.close();
-    assert.match(out, /\n\d+ right, 0 untested, 0 wrong, 0 dangerous\.\n$/);
+    assert.match(out, /\n\d+ pass, 0 skipped, 0 fail, 0 critical\.\n$/);
     assert.equal(code, 0);
-    assert.equal(sandbox.world().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
   });
 });

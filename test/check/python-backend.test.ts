@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkBackend } from '../../src/check/check-backend.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
-import { assertDescribed } from '../server/openapi-document.js';
+import { assertDescribed } from '../support/server/openapi-document.js';
+import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 import { testsWith } from '../support/tests-with.js';
-import { startPythonBackend, type PythonBackend } from './python-backend.js';
 
 const { after, afterEach, before, describe, it } = testsWith('python');
 
@@ -45,12 +45,12 @@ describe('demo/backends/backend.py with the sandbox', () => {
     const endpoint = await (await start()).openSession();
     const { findings } = await checkBackend(endpoint, { mint: true, linkHosts: ['127.0.0.1'] });
     assert.deepEqual(
-      findings.filter(({ verdict }) => verdict !== 'right'),
+      findings.filter(({ verdict }) => verdict !== 'pass'),
       [],
     );
     assert.ok(findings.length > 25);
-    assert.equal(sandbox.world().calls.link, 1);
-    assert.equal(sandbox.world().calls.token, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.token, 1);
   });
 
   it('says where a customer stands without a link, and gives a click one that leads to the call', async () => {
@@ -68,34 +68,34 @@ describe('demo/backends/backend.py with the sandbox', () => {
     const endpoints = await Promise.all([1, 2, 3].map(() => backend.openSession()));
     const answers = await Promise.all(endpoints.map(async (endpoint) => bodyOf(await click(endpoint))));
     assert.equal(new Set(answers.map(({ payload }) => payload?.kycLink)).size, 1);
-    assert.equal(sandbox.world().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
   });
 
   it('gets a new token when EnKash refuses the one it has', async () => {
     const backend = await start();
     sandbox.fault({ route: 'link', answer: 401 });
     assert.equal((await click(await backend.openSession())).status, 200);
-    const { token, link } = sandbox.world().calls;
+    const { token, link } = sandbox.snapshot().calls;
     assert.deepEqual({ token, link }, { token: 2, link: 2 });
   });
 
   it('asks for no token again for a while once its credentials were refused', async () => {
-    const backend = await start({ ENKASH_PASSWORD: 'wrong' });
+    const backend = await start({ ENKASH_PASSWORD: 'fail' });
     for (let clicks = 0; clicks < 3; clicks += 1) {
       const answer = await click(await backend.openSession());
       assert.deepEqual([answer.status, await bodyOf(answer)], [503, { error: { code: 'upstream_auth' } }]);
     }
-    assert.equal(sandbox.world().calls.token, 1);
+    assert.equal(sandbox.snapshot().calls.token, 1);
   });
 
   for (const [answer, status, code] of [
-    ['html', 502, 'bad_upstream'],
-    ['not-json', 502, 'bad_upstream'],
-    ['huge', 502, 'bad_upstream'],
-    ['redirect', 502, 'bad_upstream'],
-    ['code', 502, 'bad_upstream'],
+    ['html', 502, 'invalid_upstream_response'],
+    ['not-json', 502, 'invalid_upstream_response'],
+    ['huge', 502, 'invalid_upstream_response'],
+    ['redirect', 502, 'invalid_upstream_response'],
+    ['code', 502, 'invalid_upstream_response'],
     ['wrong-card', 502, 'wrong_customer'],
-    ['bad-link', 502, 'bad_link'],
+    ['invalid-link', 502, 'invalid_link'],
     ['drop', 503, 'upstream_down'],
     [500, 503, 'upstream_down'],
     [422, 409, 'not_eligible'],

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
-import { request } from '../server/backend-under-test.js';
-import { CARD_ID, enkashAnswer, json, startStandIn, TOKEN, type StandIn } from '../server/enkash-stand-in.js';
-import { assertDescribed } from '../server/openapi-document.js';
+import { request } from '../support/server/backend-under-test.js';
+import {
+  CARD_ID,
+  enkashAnswer,
+  json,
+  startStandIn,
+  TOKEN,
+  type StandIn,
+} from '../support/server/fake-enkash.js';
+import { assertDescribed } from '../support/server/openapi-document.js';
+import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 import { testsWith } from '../support/tests-with.js';
-import { startPythonBackend, type PythonBackend } from './python-backend.js';
 
 const { after, before, describe, it } = testsWith('python');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runCli } from '../../src/check/run-cli.js';
 import { readText, section, snippets } from '../package/markdown.js';
-import { CARD, LINK, SESSION, startPartner, type Fault } from './partner.js';
+import { CARD, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
 /** Runs the command with these arguments after its name. */
 async function run(...args: string[]) {
@@ -35,7 +35,7 @@ const cacheable: Fault = ({ request }, plan) => ({
 describe('enkash-vkyc-button check', () => {
   it('ends with 0 for a good backend, and counts what is right', async () => {
     const { code, out } = await check(undefined, '--mint');
-    assert.match(out, /\n\d+ right, 0 untested, 0 wrong, 0 dangerous\.\n$/);
+    assert.match(out, /\n\d+ pass, 0 skipped, 0 fail, 0 critical\.\n$/);
     assert.equal(code, 0);
   });
 
@@ -43,18 +43,18 @@ describe('enkash-vkyc-button check', () => {
     const { code, out, asked } = await check(undefined);
     assert.equal(code, 0);
     assert.ok(!asked.includes('POST'));
-    assert.match(out, /\nUNTESTED\n(?:.+\n)*? {2}one-link +Needs --mint, [^\n]+\n/);
+    assert.match(out, /\nSKIPPED\n(?:.+\n)*? {2}one-link +Needs --mint, [^\n]+\n/);
   });
 
-  it('ends with 1 for a bad one: what is dangerous last, with what was expected, what came and the fix', async () => {
+  it('ends with 1 for a bad one: what is critical last, with what was expected, what came and the fix', async () => {
     const { code, out } = await check(cacheable, '--mint');
     assert.equal(code, 1);
     assert.match(
       out,
-      /\nDANGEROUS\n {2}no-store +expected {2}[^\n]+\n +received {2}Cache-Control: max-age=60 \(GET, POST, [^\n]+\n +fix {7}Send /,
+      /\nCRITICAL\n {2}no-store +expected {2}[^\n]+\n +received {2}Cache-Control: max-age=60 \(GET, POST, [^\n]+\n +fix {7}Send /,
     );
-    assert.ok(out.indexOf('RIGHT\n') < out.indexOf('WRONG\n'));
-    assert.ok(out.indexOf('WRONG\n') < out.indexOf('DANGEROUS\n'));
+    assert.ok(out.indexOf('PASS\n') < out.indexOf('FAIL\n'));
+    assert.ok(out.indexOf('FAIL\n') < out.indexOf('DANGEROUS\n'));
   });
 
   it('prints what docs/backend.md shows', async () => {
@@ -72,7 +72,7 @@ describe('enkash-vkyc-button check', () => {
     };
     assert.ok(requests > 15 && findings.length > 25);
     const { rule, verdict, expected, received, fix } = findings.find(({ rule }) => rule === 'no-store') ?? {};
-    assert.deepEqual([rule, verdict], ['no-store', 'dangerous']);
+    assert.deepEqual([rule, verdict], ['no-store', 'critical']);
     assert.ok(expected && received && fix);
   });
 

@@ -6,7 +6,7 @@ import {
   permissionOf,
   type CallPlace,
 } from '../../src/device/check-device.js';
-import { FakeSurroundings, type Differences } from './fake-surroundings.js';
+import { FakeSurroundings, type Differences } from '../support/fake-device-environment.js';
 
 const found = (differences: Differences, place: CallPlace = 'browser') =>
   checkDevice(place, new FakeSurroundings(differences));

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { isInApp } from '../../src/device/in-app.js';
-import { CHROME, FakeSurroundings } from './fake-surroundings.js';
+import { CHROME, FakeSurroundings } from '../support/fake-device-environment.js';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';

@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 
-import type { Finding } from '../../src/device/finding.js';
+import type { DeviceIssue } from '../../src/device/device-issue.js';
 import { watchDevice } from '../../src/device/watch-device.js';
-import { FakeSurroundings, type Differences } from './fake-surroundings.js';
+import { FakeSurroundings, type Differences } from '../support/fake-device-environment.js';
 
 /** Watches a made-up browser; `next` waits for what the next check finds. */
 const watch = (differences: Differences = {}) => {
   const page = new FakeSurroundings(differences);
-  const heard: (readonly Finding[])[] = [];
-  let tell: ((findings: readonly Finding[]) => void) | undefined;
+  const heard: (readonly DeviceIssue[])[] = [];
+  let tell: ((findings: readonly DeviceIssue[]) => void) | undefined;
   const stop = watchDevice(
     'browser',
     (findings) => {
@@ -18,7 +18,7 @@ const watch = (differences: Differences = {}) => {
     page,
   );
   const next = () =>
-    new Promise<readonly Finding[]>((resolve) => {
+    new Promise<readonly DeviceIssue[]>((resolve) => {
       tell = resolve;
     });
   return { page, heard, next, stop };
@@ -98,7 +98,7 @@ describe('watchDevice', () => {
   });
 
   it('works in the browser that runs this test', async () => {
-    const findings = await new Promise<readonly Finding[]>((resolve) => {
+    const findings = await new Promise<readonly DeviceIssue[]>((resolve) => {
       const stop = watchDevice('browser', (found) => {
         stop();
         resolve(found);

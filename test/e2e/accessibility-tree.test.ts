@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it, type TestContext } from 'node:test';
 import en from '../../src/locales/en.js';
-import { accessibilityTree } from './harness/accessibility-tree.js';
-import { reaches, visit, windowOpenedBy, type Customer } from './harness/customer.js';
-import { IFRAME, openDialog, pressInDialog } from './harness/dialog.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet, type Wallet, type WalletOptions } from './harness/wallet.js';
+import { accessibilityTree } from '../support/browser/accessibility-tree.js';
+import { reaches, visit, windowOpenedBy, type Customer } from '../support/browser/customer.js';
+import { IFRAME, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet, type Wallet, type WalletOptions } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { testsWith } from '../support/tests-with.js';
 import {
   heard,
   leaveCall,
@@ -10,10 +9,11 @@ import {
   takeCall,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from './harness/dialog.js';
-import { ENGINES } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { ENGINES } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
+import { testsWith } from '../support/tests-with.js';
 
 const COOP = { 'cross-origin-opener-policy': 'same-origin' };
 

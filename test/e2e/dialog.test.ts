@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { heard, reaches, reads, story, takeCall, visit, windowOpenedBy } from './harness/customer.js';
-import { dialogOf, IFRAME, openDialog, pressInDialog } from './harness/dialog.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+import {
+  heard,
+  reaches,
+  reads,
+  story,
+  takeCall,
+  visit,
+  windowOpenedBy,
+} from '../support/browser/customer.js';
+import { dialogOf, IFRAME, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 

@@ -10,9 +10,9 @@ import {
   until,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 
@@ -33,7 +33,7 @@ const linkFaults: readonly {
   { answer: 'redirect', code: 'server_error', sentence: OUR_SIDE },
   { answer: 'code', code: 'server_error', sentence: OUR_SIDE },
   { answer: 'wrong-card', code: 'server_error', sentence: OUR_SIDE },
-  { answer: 'bad-link', code: 'server_error', sentence: OUR_SIDE },
+  { answer: 'invalid-link', code: 'server_error', sentence: OUR_SIDE },
   { answer: 500, code: 'server_error', sentence: OUR_SIDE },
   { answer: 422, code: 'not_eligible', sentence: NOT_ELIGIBLE },
   { answer: 429, code: 'rate_limited', sentence: TOO_MANY },
@@ -121,10 +121,10 @@ const endpointFaults: readonly {
   {
     what: 'a code other than 0',
     answer: () => json({ code: 1, message: 'Failure', payload: null }),
-    code: 'refused',
+    code: 'enkash_error',
     sentence: OUR_SIDE,
   },
-  { what: 'JSON of another shape', answer: () => json([]), code: 'bad_shape', sentence: OUR_SIDE },
+  { what: 'JSON of another shape', answer: () => json([]), code: 'invalid_response', sentence: OUR_SIDE },
   {
     what: 'more than 64 KiB',
     answer: () => json({ code: 0, message: 'x'.repeat(70_000) }),

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { reaches, visit } from './harness/customer.js';
-import { dialogOf, IFRAME, openDialog, pressInDialog } from './harness/dialog.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+import { reaches, visit } from '../support/browser/customer.js';
+import { dialogOf, IFRAME, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 const FORCED = { forcedColors: 'active' } as const;

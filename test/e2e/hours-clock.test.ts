@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { availabilityOf, standAt, type ControlledTime } from './harness/controlled-time.js';
-import { heard, reaches, reads, until } from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { MONDAY_11 } from './harness/wallet.js';
+import { availabilityOf, standAt, type ControlledTime } from '../support/browser/controlled-time.js';
+import { heard, reaches, reads, until } from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { MONDAY_11 } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { keepsPages: true });
 

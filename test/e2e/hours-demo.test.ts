@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../demo/start-demo.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { MONDAY_11 } from './harness/wallet.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { MONDAY_11 } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 

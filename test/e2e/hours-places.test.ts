@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { reaches, reads } from './harness/customer.js';
-import { availabilityOf, standAt } from './harness/controlled-time.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { MONDAY_11 } from './harness/wallet.js';
+import { reaches, reads } from '../support/browser/customer.js';
+import { availabilityOf, standAt } from '../support/browser/controlled-time.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { MONDAY_11 } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { availabilityOf, standAt, type TimeOptions } from './harness/controlled-time.js';
-import { reaches, reads } from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import type { Scope } from './harness/scope.js';
-import { MONDAY_11 } from './harness/wallet.js';
+import { availabilityOf, standAt, type TimeOptions } from '../support/browser/controlled-time.js';
+import { reaches, reads } from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import type { Scope } from '../support/browser/scope.js';
+import { MONDAY_11 } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 

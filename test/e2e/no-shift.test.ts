@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { everyMoment } from './harness/every-moment.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { openStillPage } from './harness/still-page.js';
+import { everyMoment } from '../support/browser/every-moment.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { openStillPage } from '../support/browser/still-page.js';
 
 const browser = await launchChromium({ after });
 

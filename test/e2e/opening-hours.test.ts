@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { heard, reaches, reads, visit, windowOpenedBy } from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { MONDAY_11, startWallet } from './harness/wallet.js';
+import { heard, reaches, reads, visit, windowOpenedBy } from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { MONDAY_11, startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after });
 

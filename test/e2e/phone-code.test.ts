@@ -3,10 +3,10 @@ import { after, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import en from '../../src/locales/en.js';
+import { reaches, visit, type Customer } from '../support/browser/customer.js';
+import { ENGINES, launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet, type WalletOptions } from '../support/browser/wallet.js';
 import { testsWith } from '../support/tests-with.js';
-import { reaches, visit, type Customer } from './harness/customer.js';
-import { ENGINES, launchChromium } from './harness/launch-browser.js';
-import { startWallet, type WalletOptions } from './harness/wallet.js';
 
 const chromium = await launchChromium({ after });
 

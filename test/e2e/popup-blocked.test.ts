@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { testsWith } from '../support/tests-with.js';
 import {
   heard,
   leaveCall,
@@ -10,9 +9,10 @@ import {
   until,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { startChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { startChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
+import { testsWith } from '../support/tests-with.js';
 
 const { after, before, describe, it } = testsWith('full-chromium');
 

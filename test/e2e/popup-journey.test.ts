@@ -12,9 +12,9 @@ import {
   until,
   visit,
   windowOpenedBy,
-} from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { MONDAY_11, startWallet } from './harness/wallet.js';
+} from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { MONDAY_11, startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { heard, reaches, story, takeCall, visit } from './harness/customer.js';
-import { launchChromium } from './harness/launch-browser.js';
-import { startWallet } from './harness/wallet.js';
+import { heard, reaches, story, takeCall, visit } from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { startWallet } from '../support/browser/wallet.js';
 
 const browser = await launchChromium({ after }, { media: 'granted', keepsPages: true });
 

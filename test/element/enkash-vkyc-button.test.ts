@@ -1,10 +1,10 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
-import { answer, endpoint, ENDPOINT, scenarios, SEED_LINK } from '../../demo/scenarios.js';
+import { answer, endpoint, ENDPOINT, scenarios, SEED_LINK } from '../support/scenarios.js';
 import type { VkycErrorEvent, VkycRemindEvent } from '../../src/element/events.js';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../src/errors/error-catalogue.js';
-import { fakeWindows } from './fake-windows.js';
-import { errorCodes, mount, network, part, settled, words } from './page.js';
+import { fakeWindows } from '../support/fake-windows.js';
+import { errorCodes, mount, network, part, settled, messages } from '../support/element-page.js';
 
 const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
 
@@ -24,7 +24,7 @@ describe('<enkash-vkyc-button>', () => {
       net.answers(...scenarios.seed());
       const { element, heard } = await mount({ 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' });
       await settled(element, 'ready');
-      expect(words(element, 'badge')).to.equal('VKYC In Progress');
+      expect(messages(element, 'badge')).to.equal('VKYC In Progress');
       expect(element.phase).to.equal('in-progress');
       expect(element.getAttribute('phase')).to.equal('in-progress');
       expect(part(element, 'button').hasAttribute('aria-disabled')).to.equal(false);
@@ -35,7 +35,7 @@ describe('<enkash-vkyc-button>', () => {
       const { element } = await mount({ 'session-endpoint': '' });
       await element.updateComplete;
       expect(element.state).to.equal('idle');
-      expect(words(element, 'hint')).to.equal('Video KYC is not available right now.');
+      expect(messages(element, 'hint')).to.equal('Video KYC is not available right now.');
       expect(net.requests).to.deep.equal([]);
     });
 
@@ -209,7 +209,9 @@ describe('<enkash-vkyc-button>', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(button.hasAttribute('disabled')).to.equal(false);
       expect(button.getAttribute('aria-describedby')).to.equal(part(element, 'hint').id);
-      expect(words(element, 'hint')).to.match(/^Open on working days only\. Opens Monday at 10:00 am IST\b/);
+      expect(messages(element, 'hint')).to.match(
+        /^Open on working days only\. Opens Monday at 10:00 am IST\b/,
+      );
       button.click();
       expect(windows.opened).to.deep.equal([]);
       expect(net.requests).to.deep.equal(['GET']);
@@ -250,7 +252,7 @@ describe('<enkash-vkyc-button>', () => {
       await settled(element, 'closed');
       expect(windows.opened[0]?.closed).to.equal(true);
       expect(element.availability.reason).to.equal('server');
-      expect(words(element, 'hint')).to.match(/^Closed right now\. Opens Tuesday at 10:00 am IST\b/);
+      expect(messages(element, 'hint')).to.match(/^Closed right now\. Opens Tuesday at 10:00 am IST\b/);
       const types = heard.map(({ type }) => type);
       expect(types).to.contain('vkyc-availability-change');
       expect(types).not.to.contain('vkyc-error');
@@ -261,8 +263,14 @@ describe('<enkash-vkyc-button>', () => {
     const status = (code: number) => () => new HttpResponse(null, { status: code });
     const replies: Record<string, { reply: () => Response; code: ErrorCode }> = {
       'HTML instead of JSON': { reply: () => HttpResponse.html('<h1>Sign in</h1>'), code: 'not_json' },
-      'a code other than 0': { reply: () => HttpResponse.json({ code: 1, payload: null }), code: 'refused' },
-      'JSON of another shape': { reply: () => HttpResponse.json({ hello: 'world' }), code: 'bad_shape' },
+      'a code other than 0': {
+        reply: () => HttpResponse.json({ code: 1, payload: null }),
+        code: 'enkash_error',
+      },
+      'JSON of another shape': {
+        reply: () => HttpResponse.json({ hello: 'world' }),
+        code: 'invalid_response',
+      },
       401: { reply: status(401), code: 'session_expired' },
       403: { reply: status(403), code: 'session_expired' },
       410: { reply: status(410), code: 'session_expired' },
@@ -277,8 +285,8 @@ describe('<enkash-vkyc-button>', () => {
         net.answers(...endpoint({ get: reply }));
         const { element, heard } = await mount();
         await settled(element, 'error');
-        expect(words(element, 'error')).not.to.equal('');
-        expect(words(element, 'button')).to.equal('Try again');
+        expect(messages(element, 'error')).not.to.equal('');
+        expect(messages(element, 'button')).to.equal('Try again');
         expect(errorCodes(heard)).to.deep.equal([code]);
         net.answers(...endpoint());
         part(element, 'button').click();
@@ -292,7 +300,7 @@ describe('<enkash-vkyc-button>', () => {
         part(element, 'button').click();
         await settled(element, 'error');
         expect(windows.opened[0]?.closed).to.equal(true);
-        expect(words(element, 'error')).not.to.equal('');
+        expect(messages(element, 'error')).not.to.equal('');
         expect(errorCodes(heard)).to.deep.equal([code]);
         net.answers(...endpoint());
         part(element, 'button').click();
@@ -307,7 +315,7 @@ describe('<enkash-vkyc-button>', () => {
       'javascript:alert(1)',
       'https://signzy.tech.evil.example/',
     ])
-      it(`refuses the link ${link} with bad_link and opens nothing there`, async () => {
+      it(`refuses the link ${link} with invalid_link and opens nothing there`, async () => {
         net.answers(...endpoint({ post: () => answer({ link }) }));
         const { element } = await mount();
         await settled(element, 'ready');
@@ -317,10 +325,10 @@ describe('<enkash-vkyc-button>', () => {
         expect(windows.opened[0]?.closed).to.equal(true);
       });
 
-    it('an endpoint that no browser should ask ends in bad_endpoint', async () => {
+    it('an endpoint that no browser should ask ends in invalid_endpoint', async () => {
       const { element, heard } = await mount({ 'session-endpoint': 'javascript:alert(1)' });
       await settled(element, 'error');
-      expect(errorCodes(heard)).to.deep.equal(['bad_endpoint']);
+      expect(errorCodes(heard)).to.deep.equal(['invalid_endpoint']);
     });
 
     it('a malformed setting falls back to its default', async () => {
@@ -358,7 +366,7 @@ describe('<enkash-vkyc-button>', () => {
       windows.opened[0]?.close();
       await settled(element, 'done');
       expect(heard.map(({ type }) => type)).to.include.members(['vkyc-close', 'vkyc-status-change']);
-      expect(words(element, 'badge')).to.equal('Full Kyc Verified');
+      expect(messages(element, 'badge')).to.equal('Full Kyc Verified');
     });
   });
 

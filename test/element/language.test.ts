@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { answer, endpoint, scenarios } from '../../demo/scenarios.js';
+import { answer, endpoint, scenarios } from '../support/scenarios.js';
 import { EnkashVkycButton } from '../../src/define.js';
 import en from '../../src/locales/en.js';
 import hi from '../../src/locales/hi.js';
 import ur from '../../src/locales/ur.js';
-import type { Words } from '../../src/locales/words.js';
-import { mount, network, part, settled, words } from './page.js';
+import type { Messages } from '../../src/locales/messages.js';
+import { mount, network, part, settled, messages } from '../support/element-page.js';
 
 EnkashVkycButton.registerMessages('hi', hi);
 EnkashVkycButton.registerMessages('ur', ur);
@@ -18,7 +18,7 @@ async function label(element: EnkashVkycButton): Promise<string> {
   // Observers of the document speak after the running task.
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
-  return words(element, 'label');
+  return messages(element, 'label');
 }
 
 /** An element below the given ones, from the outermost inwards; `#` stands for a shadow root. */
@@ -165,15 +165,15 @@ describe('the language of the element', () => {
       net.answers(...scenarios.seed());
       const { element } = await mount({ lang: 'en-IN' });
       await settled(element, 'ready', 'closed');
-      expect(words(element, 'badge')).to.equal('VKYC In Progress');
+      expect(messages(element, 'badge')).to.equal('VKYC In Progress');
       element.lang = 'hi';
       await element.updateComplete;
-      expect(words(element, 'badge')).to.equal(hi.phases['in-progress']);
+      expect(messages(element, 'badge')).to.equal(hi.phases['in-progress']);
     });
   });
 
   describe('and the messages of the page', () => {
-    it('replace single words, and leave the others in the language', async () => {
+    it('replace single messages, and leave the others in the language', async () => {
       net.answers(...endpoint({ get: () => answer({ standing: 'rejected' }) }));
       const { element } = await mount({
         lang: 'hi',
@@ -182,8 +182,8 @@ describe('the language of the element', () => {
       });
       element.messages = { actions: { start: 'अपनी पहचान बताएँ' } };
       await settled(element, 'ready');
-      expect(words(element, 'label')).to.equal('अपनी पहचान बताएँ');
-      expect(words(element, 'hint')).to.equal(hi.hints.rejected);
+      expect(messages(element, 'label')).to.equal('अपनी पहचान बताएँ');
+      expect(messages(element, 'hint')).to.equal(hi.hints.rejected);
       element.messages = undefined;
       expect(await label(element)).to.equal(IN_HINDI);
     });
@@ -192,7 +192,7 @@ describe('the language of the element', () => {
 
 describe('registerMessages', () => {
   /** Each test has a language of its own: what is registered stays for the page. */
-  const french: Words = { ...en, actions: { ...en.actions, start: 'Commencer' } };
+  const french: Messages = { ...en, actions: { ...en.actions, start: 'Commencer' } };
 
   it('gives elements on the page their language at once', async () => {
     const { element } = await below('fr-CA', '#', null);
@@ -201,18 +201,18 @@ describe('registerMessages', () => {
     expect(await label(element)).to.equal('Commencer');
   });
 
-  it('prefers the words of a region where it has them', async () => {
+  it('prefers the messages of a region where it has them', async () => {
     EnkashVkycButton.registerMessages('hi-Latn', { ...hi, actions: { ...hi.actions, start: 'KYC karein' } });
     expect(await label((await below('hi-Latn-IN')).element)).to.equal('KYC karein');
     expect(await label((await below('hi-IN')).element)).to.equal(IN_HINDI);
   });
 
-  it('fills words that are missing with English', async () => {
+  it('fills messages that are missing with English', async () => {
     const partial = { actions: { retry: 'Noch einmal' }, callTitle: undefined };
-    EnkashVkycButton.registerMessages('de', partial as unknown as Words);
+    EnkashVkycButton.registerMessages('de', partial as unknown as Messages);
     const { element } = await below('de');
     expect(await label(element)).to.equal(IN_ENGLISH);
-    expect(words(element, 'hint')).to.equal(en.hints.idle);
+    expect(messages(element, 'hint')).to.equal(en.hints.idle);
   });
 
   it('warns of what is no language, and throws nothing into the page', () => {
@@ -221,12 +221,12 @@ describe('registerMessages', () => {
     console.warn = (sentence: unknown) => said.push(sentence);
     try {
       const untyped: { registerMessages(...given: unknown[]): void } = EnkashVkycButton;
-      for (const given of [[], [hi], ['', hi], ['it'], ['it', null], ['it', 'words']])
+      for (const given of [[], [hi], ['', hi], ['it'], ['it', null], ['it', 'messages']])
         untyped.registerMessages(...given);
     } finally {
       console.warn = warn;
     }
     expect(said).to.have.length(1);
-    expect(said[0]).to.contain('registerMessages() expects a language tag and its words');
+    expect(said[0]).to.contain('registerMessages() expects a language tag and its messages');
   });
 });

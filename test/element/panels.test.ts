@@ -1,10 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { HttpResponse } from 'msw';
 
-import { answer, endpoint, SEED_LINK } from '../../demo/scenarios.js';
+import { answer, endpoint, SEED_LINK } from '../support/scenarios.js';
 import type { EnkashVkycButton } from '../../src/element/enkash-vkyc-button.js';
-import { fakeWindows } from './fake-windows.js';
-import { errorCodes, mount, network, part, settled } from './page.js';
+import { fakeWindows } from '../support/fake-windows.js';
+import { errorCodes, mount, network, part, settled } from '../support/element-page.js';
 
 const inside = (element: EnkashVkycButton, selector: string) =>
   element.renderRoot.querySelector<HTMLElement>(selector);

@@ -17,13 +17,13 @@ describe('ERROR_CATALOGUE', () => {
   });
 
   it('asks of EnKash only what EnKash decided', () => {
-    expect(codesOf('enkash')).to.have.members(['not_eligible', 'refused']);
+    expect(codesOf('enkash')).to.have.members(['not_eligible', 'enkash_error']);
   });
 
   it('promises no luck to a second try where something must be changed first', () => {
     const final: readonly ErrorCode[] = [
       'no_endpoint',
-      'bad_endpoint',
+      'invalid_endpoint',
       'session_expired',
       'not_found',
       'not_eligible',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { reaches, reads, until } from '../e2e/harness/customer.js';
-import { launchChromium } from '../e2e/harness/launch-browser.js';
-import { bundleForBrowser } from './harness/bundle.js';
-import { openFrameworkPage, type FrameworkPage } from './harness/framework-page.js';
+import { reaches, reads, until } from '../support/browser/customer.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { bundleForBrowser } from '../support/frameworks/bundle.js';
+import { openFrameworkPage, type FrameworkPage } from '../support/frameworks/framework-page.js';
 
 const browser = await launchChromium({ after });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
-import { FakePage } from './fake-page.js';
+import { FakePage } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
 const WORDS = { subject: 'Video KYC call', text: 'Continue my video KYC:' };

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import type { HandoffWay } from '../../src/handoff/handoff-ways.js';
 import { sendLink } from '../../src/handoff/send-link.js';
-import { FakePage } from './fake-page.js';
+import { FakePage } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://a.example/call?ns=x&id=1%2F2#top';
 const WORDS = { subject: 'Video KYC?', text: 'मेरा वीडियो KYC जारी रखें & 100%:' };

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { availabilityAt } from '../../src/hours/availability.js';
 import { DAY } from '../../src/hours/civil-date.js';
 import { parseSchedule, type ScheduleSettings } from '../../src/hours/schedule.js';
-import { istOf } from './ist-oracle.js';
+import { istOf } from '../support/ist-oracle.js';
 
 /** An instant from a date and time in India. */
 const ist = (text: string) => Date.parse(`${text}+05:30`);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { DAY } from '../../src/hours/civil-date.js';
 import { istDayAt, istInstant } from '../../src/hours/ist.js';
-import { istOf } from './ist-oracle.js';
+import { istOf } from '../support/ist-oracle.js';
 
 describe('Indian time', () => {
   it('is five and a half hours ahead of UTC', () => {

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 
 import { createActivities } from '../../src/journey/activities.js';
 import type { PollPace } from '../../src/journey/poller.js';
-import { FakeTimers } from './fake-timers.js';
-import { journeyIn, NOT_STARTED, REJECTED, STATES, UNDER_REVIEW } from './journeys.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { journeyIn, NOT_STARTED, REJECTED, STATES, UNDER_REVIEW } from '../support/journeys.js';
 
 /** What runs beside journeys, written down. */
 function bench() {

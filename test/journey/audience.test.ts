@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { createAudience } from '../../src/journey/audience.js';
-import { Watcher } from './journey-bench.js';
+import { Watcher } from '../support/journey-setup.js';
 
 const OPEN = { type: 'open', detail: { mode: 'popup' } } as const;
 const FLIP = {

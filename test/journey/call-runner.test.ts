@@ -2,20 +2,20 @@ import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { createCallRunner, type StartRequest } from '../../src/journey/call-runner.js';
-import type { JourneyEvent } from '../../src/journey/journey-event.js';
+import type { JourneyAction } from '../../src/journey/journey-action.js';
 import { transition } from '../../src/journey/journey.js';
 import { createLinkKeeper } from '../../src/journey/link-keeper.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
-import { fakeWindows } from '../element/fake-windows.js';
-import { WORDS } from '../launch/dialog-words.js';
-import { FakeTimers } from './fake-timers.js';
-import { journeyIn } from './journeys.js';
+import { fakeWindows } from '../support/fake-windows.js';
+import { WORDS } from '../support/dialog-messages.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { journeyIn } from '../support/journeys.js';
 
 const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
 const HOSTS = ['*.signzy.tech', 'localhost'];
 
 /** An event in words. */
-function tale(event: JourneyEvent): string {
+function tale(event: JourneyAction): string {
   if (event.type === 'started') return `started ${event.mode}`;
   if (event.type === 'start-failed') return `failed ${event.failure?.code ?? ''}`.trim();
   if (event.type === 'gone') return `gone ${event.reason}`;
@@ -32,7 +32,7 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
   let mints = 0;
   let detour: URL | null = null;
   let journey = journeyIn('ready');
-  const happened = (event: JourneyEvent) => {
+  const happened = (event: JourneyAction) => {
     journey = transition(journey, event);
     told.push(tale(event));
     return journey;
@@ -56,7 +56,7 @@ async function bench(mint: () => Promise<string | null> = () => Promise.resolve(
     mode,
     hosts,
     placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
-    dialog: { root, words: WORDS, origins: [] },
+    dialog: { root, messages: WORDS, origins: [] },
   });
   return {
     timers,
@@ -144,7 +144,7 @@ describe('a call runner', () => {
       expect(last().closed).to.equal(true);
     });
 
-    it('fails with bad_link, and goes nowhere, when the link leads to a host that is not allowed', async () => {
+    it('fails with invalid_link, and goes nowhere, when the link leads to a host that is not allowed', async () => {
       for (const bad of [
         'https://evil.example/sEcReT',
         'javascript:alert("sEcReT")',
@@ -153,7 +153,7 @@ describe('a call runner', () => {
         const { start, told, failures, timers } = await bench(() => Promise.resolve(bad));
         start();
         await timers.advance(0);
-        expect(told).to.deep.equal(['started popup', 'failed bad_link']);
+        expect(told).to.deep.equal(['started popup', 'failed invalid_link']);
         expect(last().went).to.deep.equal([]);
         const [failure] = failures;
         expect(failure instanceof Error ? failure.stack : '').not.to.contain('sEcReT');
@@ -166,7 +166,7 @@ describe('a call runner', () => {
       it.start();
       expect(last().url).to.equal('');
       await it.timers.advance(0);
-      expect(it.told).to.deep.equal(['started popup', 'failed bad_link']);
+      expect(it.told).to.deep.equal(['started popup', 'failed invalid_link']);
     });
 
     it('tells that the customer closed the placeholder, and forgets the link', async () => {
@@ -263,7 +263,7 @@ describe('a call runner', () => {
       const { start, told, timers, press } = await bench(() => Promise.resolve(`${location.origin}/call`));
       start('iframe');
       await timers.advance(0);
-      press('end');
+      press('end-button');
       expect(told.at(-1)).to.equal('gone user');
       expect(timers.waits).to.deep.equal([]);
     });
@@ -288,7 +288,7 @@ describe('a call runner', () => {
       const { start, told, timers, press } = await bench(() => Promise.resolve(`${location.origin}/call`));
       start('iframe');
       await timers.advance(0);
-      press('new-window');
+      press('new-window-button');
       expect(told.slice(2)).to.deep.equal(['gone user', 'started popup']);
       expect(windows.opened).to.have.length(1);
       await timers.advance(0);
@@ -342,8 +342,8 @@ describe('a call runner', () => {
     it('rejects with the reason, and tells it too', async () => {
       const { runner, told } = await bench(() => Promise.resolve('https://evil.example/'));
       const outcome: unknown = await runner.takeLink(HOSTS).catch((error: unknown) => error);
-      expect(outcome).to.have.property('code', 'bad_link');
-      expect(told).to.deep.equal(['started host', 'failed bad_link']);
+      expect(outcome).to.have.property('code', 'invalid_link');
+      expect(told).to.deep.equal(['started host', 'failed invalid_link']);
     });
   });
 

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { delay, HttpResponse } from 'msw';
 
-import { answer, MONDAY_11, SEED_LINK } from '../../demo/scenarios.js';
+import { answer, MONDAY_11, SEED_LINK } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
-import { journeyBench } from './journey-bench.js';
+import { journeyBench } from '../support/journey-setup.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -731,7 +731,7 @@ describe('a journey controller', () => {
       answers({ GET: says(), POST: says({ link: 'https://evil.example/' }) });
       const refusal = await controller.phoneLink(DEFAULT_LINK_HOSTS).catch((error: unknown) => error);
       expect(view.failures).to.deep.equal([refusal]);
-      expect(view.failures.map(({ code }) => code)).to.deep.equal(['bad_link']);
+      expect(view.failures.map(({ code }) => code)).to.deep.equal(['invalid_link']);
       expect(controller.journey).to.include({ state: 'ready', after: null });
     });
   });

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 
-import { answer, SEED_LINK } from '../../demo/scenarios.js';
+import { answer, SEED_LINK } from '../support/scenarios.js';
 import { focusAnyCall, journeyFor } from '../../src/journey/journey-registry.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
-import { fakeWindows } from '../element/fake-windows.js';
-import { WORDS } from '../launch/dialog-words.js';
-import { backendStandIn, ENDPOINT } from '../session/backend-stand-in.js';
-import { FakeTimers } from './fake-timers.js';
-import { Watcher } from './journey-bench.js';
+import { fakeWindows } from '../support/fake-windows.js';
+import { WORDS } from '../support/dialog-messages.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { Watcher } from '../support/journey-setup.js';
 
 describe('journeyFor', () => {
   const view = new Watcher();
@@ -54,7 +54,7 @@ describe('journeyFor', () => {
 });
 
 describe('focusAnyCall', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const timers = new FakeTimers();
 
@@ -75,7 +75,7 @@ describe('focusAnyCall', () => {
       placeholder: { lang: 'en', dir: 'ltr', title: '', text: '' },
       dialog: {
         root: document.createElement('div').attachShadow({ mode: 'open' }),
-        words: WORDS,
+        messages: WORDS,
         origins: [],
       },
     });

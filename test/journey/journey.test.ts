@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
-import type { JourneyEvent } from '../../src/journey/journey-event.js';
+import type { JourneyAction } from '../../src/journey/journey-action.js';
 import { newJourney, transition, type Journey, type State } from '../../src/journey/journey.js';
 import type { Downgrade } from '../../src/launch/call-mode.js';
 import {
@@ -18,15 +18,15 @@ import {
   UNDER_REVIEW,
   UNKNOWN,
   VERIFIED,
-} from './journeys.js';
+} from '../support/journeys.js';
 
 const after = (journey: Journey) => ('after' in journey ? journey.after : undefined);
-const follow = (journey: Journey, ...events: JourneyEvent[]) => events.reduce(transition, journey);
+const follow = (journey: Journey, ...events: JourneyAction[]) => events.reduce(transition, journey);
 
 const BLOCKED: Downgrade = { from: 'popup', to: 'popup', reason: 'popup-blocked' };
 
 /** Every event, and the states that it changes; in all others it changes no state. */
-const TABLE: readonly (readonly [JourneyEvent, Partial<Record<State, State>>])[] = [
+const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[] = [
   [
     { type: 'endpoint-given' },
     {
@@ -394,7 +394,7 @@ describe('transition', () => {
   });
 
   it('never closes the button in a review, nor a call that is up, when EnKash closes', () => {
-    const close: JourneyEvent = {
+    const close: JourneyAction = {
       type: 'hours-changed',
       availability: SHUT,
       lastCall: null,
@@ -409,7 +409,7 @@ describe('transition', () => {
   });
 
   it('offers no second try of a start outside hours, but the next opening', () => {
-    const close: JourneyEvent = {
+    const close: JourneyAction = {
       type: 'hours-changed',
       availability: SHUT,
       lastCall: null,
@@ -440,9 +440,12 @@ describe('transition', () => {
   describe('whatever happens, in whatever order,', () => {
     const anyEvent = fc.constantFrom(
       ...TABLE.map(([event]) => event),
-      ...[UNKNOWN, EXPIRED].map((to): JourneyEvent => ({ type: 'answered', standing: to })),
-      ...(['iframe', 'redirect', 'host'] as const).map((mode): JourneyEvent => ({ type: 'started', mode })),
-      ...(['severed', 'page', 'replaced'] as const).map((reason): JourneyEvent => ({ type: 'gone', reason })),
+      ...[UNKNOWN, EXPIRED].map((to): JourneyAction => ({ type: 'answered', standing: to })),
+      ...(['iframe', 'redirect', 'host'] as const).map((mode): JourneyAction => ({ type: 'started', mode })),
+      ...(['severed', 'page', 'replaced'] as const).map((reason): JourneyAction => ({
+        type: 'gone',
+        reason,
+      })),
     );
     const always = (holds: (journey: Journey) => void) =>
       fc.assert(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { createLinkKeeper } from '../../src/journey/link-keeper.js';
-import { FakeTimers } from './fake-timers.js';
+import { FakeTimers } from '../support/fake-timers.js';
 
 const LINK = 'https://go.signzy.tech/eMain';
 const HOSTS = ['*.signzy.tech'];
@@ -115,7 +115,7 @@ describe('a link keeper', () => {
       const none = keeperWith(() => Promise.resolve(null));
       expect(await refusal(none)).to.have.property('code', 'no_link');
       const bad = keeperWith(() => Promise.resolve('https://evil.example/'));
-      expect(await refusal(bad)).to.have.property('code', 'bad_link');
+      expect(await refusal(bad)).to.have.property('code', 'invalid_link');
       await bad.keeper.fetch();
       expect(bad.peek()).to.equal(null);
     });

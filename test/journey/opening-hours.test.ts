@@ -2,10 +2,10 @@ import { expect } from '@open-wc/testing';
 
 import type { Availability } from '../../src/hours/availability.js';
 import { createOpeningHours } from '../../src/journey/opening-hours.js';
-import type { SessionAnswer } from '../../src/session/session-answer.js';
+import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
-import { FakeTimers } from './fake-timers.js';
-import { replyWith } from './replies.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { replyWith } from '../support/replies.js';
 
 const HOUR = 3_600_000;
 /** An hour and minute in India on Monday 23 November 2026. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { createPoller } from '../../src/journey/poller.js';
-import { FakeTimers } from './fake-timers.js';
+import { FakeTimers } from '../support/fake-timers.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

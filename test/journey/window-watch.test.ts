@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { watchWindow } from '../../src/journey/window-watch.js';
-import { FakeTimers } from './fake-timers.js';
+import { FakeTimers } from '../support/fake-timers.js';
 
 /** A window under watch, and what was said of it. */
 function watched(leftAt = 0) {

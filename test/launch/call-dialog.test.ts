@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { openCallDialog } from '../../src/launch/call-dialog.js';
-import { FakeTimers } from '../journey/fake-timers.js';
-import { WORDS } from './dialog-words.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { WORDS } from '../support/dialog-messages.js';
 
 /** An address of the server that the test is on: no test waits for a host that is not there. */
 const LINK = new URL('/call?ns=sEcReT', location.href);
@@ -16,7 +16,7 @@ async function openDialog(origins: readonly string[] = []) {
   button.focus();
   const timers = new FakeTimers();
   const told: string[] = [];
-  const call = openCallDialog({ root, words: WORDS, origins }, (end) => told.push(end), timers.after);
+  const call = openCallDialog({ root, messages: WORDS, origins }, (end) => told.push(end), timers.after);
   const find = <Kind extends Element>(selector: string, kind: abstract new () => Kind): Kind => {
     const found = root.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(`The dialog has no ${selector}.`);
@@ -124,9 +124,9 @@ describe('openCallDialog', () => {
       const { press, told, question, call, focused } = await live();
       press('close-button');
       expect(question.hidden).to.equal(false);
-      expect(focused()).to.equal('stay');
+      expect(focused()).to.equal('stay-button');
       expect(told).to.deep.equal([]);
-      press('stay');
+      press('stay-button');
       expect(question.hidden).to.equal(true);
       expect(focused()).to.equal('close-button');
       expect(call.closed).to.equal(false);
@@ -136,7 +136,7 @@ describe('openCallDialog', () => {
     it('ends when the customer says so', async () => {
       const { press, told, call } = await live();
       press('close-button');
-      press('end');
+      press('end-button');
       expect(told).to.deep.equal(['ended']);
       expect(call.closed).to.equal(true);
     });
@@ -150,7 +150,7 @@ describe('openCallDialog', () => {
       for (const way of ways) {
         expect(way(), 'was not prevented').to.equal(false);
         expect(question.hidden).to.equal(false);
-        press('stay');
+        press('stay-button');
       }
       const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
       dialog.close();
@@ -187,7 +187,7 @@ describe('openCallDialog', () => {
     for (const withLink of [false, true]) {
       const { press, told, call } = await openDialog();
       if (withLink) call.go(LINK);
-      press('new-window');
+      press('new-window-button');
       expect(told).to.deep.equal(['window-wanted']);
       expect(call.closed).to.equal(true);
     }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { buildDialog } from '../../src/launch/dialog-parts.js';
-import { WORDS } from './dialog-words.js';
+import { WORDS } from '../support/dialog-messages.js';
 
 describe('buildDialog', () => {
   const parts = buildDialog(WORDS);
@@ -33,7 +33,7 @@ describe('buildDialog', () => {
     ]);
   });
 
-  it('takes words for text, never for markup', () => {
+  it('takes messages for text, never for markup', () => {
     const { dialog } = buildDialog({ ...WORDS, callTitle: '<img src=x>' });
     expect(dialog.querySelector('img')).to.equal(null);
   });

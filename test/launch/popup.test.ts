@@ -52,7 +52,7 @@ function opened(link?: URL, change?: object) {
 }
 
 describe('openPopup', () => {
-  it('opens a real window that shows the words, as text, and closes it', () => {
+  it('opens a real window that shows the messages, as text, and closes it', () => {
     let popup: Window | null = null;
     const page = Object.create(window, {
       open: { value: (...how: Parameters<Window['open']>) => (popup = window.open(...how)) },
@@ -98,7 +98,7 @@ describe('openPopup', () => {
       expect(other.popup.closed).to.equal(false);
     });
 
-    it('does without words where it may not write them', () => {
+    it('does without messages where it may not write them', () => {
       const locked = {
         get document() {
           throw new DOMException('Blocked a frame', 'SecurityError');

@@ -1,30 +1,30 @@
 import { expect } from '@open-wc/testing';
-import { openingSentence } from '../../src/element/opening-time.js';
+import { openingSentence } from '../../src/element/templates/opening-time.js';
 import en from '../../src/locales/en.js';
-import { at, DAYS, LANGUAGES, texts } from './languages.js';
+import { at, DAYS, LANGUAGES, texts } from '../support/languages.js';
 
-for (const [lang, { words }] of Object.entries(LANGUAGES))
-  describe(`the words in "${lang}"`, () => {
+for (const [lang, { messages }] of Object.entries(LANGUAGES))
+  describe(`the messages in "${lang}"`, () => {
     it('say something in every place where English does', () => {
-      const places = texts(words).map(([place]) => place);
+      const places = texts(messages).map(([place]) => place);
       expect(places).to.have.members(texts(en).map(([place]) => place));
-      for (const [place, text] of texts(words)) expect(text.trim(), place).not.to.equal('');
+      for (const [place, text] of texts(messages)) expect(text.trim(), place).not.to.equal('');
     });
 
-    it('give each button, each phase and each finding words of its own', () => {
-      for (const group of [words.actions, words.phases, words.findings]) {
+    it('give each button, each phase and each finding messages of its own', () => {
+      for (const group of [messages.actions, messages.phases, messages.findings]) {
         const names = Object.values(group);
         expect(new Set(names).size).to.equal(names.length);
       }
     });
 
     it('quote the button that shows a new link exactly as it is labelled', () => {
-      expect(words.handoff.hidden).to.contain(`“${words.actions.handoff}”`);
+      expect(messages.handoff.hidden).to.contain(`“${messages.actions.handoff}”`);
     });
 
     it('name the weekday and the time in IST of every opening and closing', () => {
       for (const sentence of ['opensAt', 'closesAt'] as const) {
-        const said = DAYS.map((day) => openingSentence(sentence, words, at(day)));
+        const said = DAYS.map((day) => openingSentence(sentence, messages, at(day)));
         expect(new Set(said).size).to.equal(7);
         for (const text of said) expect(text).to.match(/(?<!\d)10:00 am IST/);
       }
@@ -32,22 +32,25 @@ for (const [lang, { words }] of Object.entries(LANGUAGES))
 
     it("say 'today', and the visitor's own time, only where they apply", () => {
       for (const sentence of ['opensAt', 'closesAt'] as const) {
-        const plain = openingSentence(sentence, words, at(1));
-        const today = openingSentence(sentence, words, at(1, { today: true }));
+        const plain = openingSentence(sentence, messages, at(1));
+        const today = openingSentence(sentence, messages, at(1, { today: true }));
         expect(today.length).to.be.above(plain.length);
-        expect(today).to.contain(words.weekdays[1]);
-        const abroad = openingSentence(sentence, words, at(1, { local: { weekday: 0, time: '9:30 pm' } }));
-        expect(abroad).to.contain('9:30 pm').and.to.contain('10:00 am IST').and.to.contain(words.weekdays[0]);
+        expect(today).to.contain(messages.weekdays[1]);
+        const abroad = openingSentence(sentence, messages, at(1, { local: { weekday: 0, time: '9:30 pm' } }));
+        expect(abroad)
+          .to.contain('9:30 pm')
+          .and.to.contain('10:00 am IST')
+          .and.to.contain(messages.weekdays[0]);
         expect(plain).not.to.contain('(');
       }
     });
 
     it('leave nothing to be filled in', () => {
-      for (const [place, text] of texts(words)) if (place.includes('(')) expect(text).not.to.match(/[{}]/);
+      for (const [place, text] of texts(messages)) if (place.includes('(')) expect(text).not.to.match(/[{}]/);
     });
   });
 
-for (const [lang, { words }] of Object.entries(LANGUAGES).filter(([lang]) => lang !== 'en'))
+for (const [lang, { messages }] of Object.entries(LANGUAGES).filter(([lang]) => lang !== 'en'))
   describe(`the weekdays in "${lang}"`, () => {
     const weekday = new Intl.DateTimeFormat(lang, { weekday: 'long', timeZone: 'UTC' });
     // Browsers have no names, or English ones, for some languages: Odia and Assamese among them.
@@ -55,7 +58,7 @@ for (const [lang, { words }] of Object.entries(LANGUAGES).filter(([lang]) => lan
 
     it(known ? 'are those the browser knows' : 'are no English ones', () => {
       for (const day of DAYS) {
-        const text = openingSentence('opensAt', words, at(day));
+        const text = openingSentence('opensAt', messages, at(day));
         // 1 November 2026 is a Sunday.
         if (known) expect(text).to.contain(weekday.format(Date.UTC(2026, 10, 1 + day)));
         else expect(text).not.to.match(/day/);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { openingSentence } from '../../src/element/opening-time.js';
-import { at, LANGUAGES, texts } from './languages.js';
+import { openingSentence } from '../../src/element/templates/opening-time.js';
+import { at, LANGUAGES, texts } from '../support/languages.js';
 
 /** Digits of other scripts, which customers of Indian banking apps do not expect. */
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/u;
@@ -12,7 +12,7 @@ const LATIN_NAMES = /\b(?:EnKash|KYC|PAN|VPN|QR|SMS|Chrome|Safari|IST|am|pm)(?![
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\ufeff]/u;
 /** Joiners belong to some scripts: between the sign that silences a vowel and the next letter, and nowhere else. */
 const JOINER = /(?<=[\u0acd\u0b4d\u0ccd\u0c4d\u0d4d])[\u200c\u200d](?=\p{L})/gu;
-/** A time runs from left to right, also among Urdu words: isolated, from an opening mark to its closing one. */
+/** A time runs from left to right, also among Urdu messages: isolated, from an opening mark to its closing one. */
 const ISOLATED_TIME = /\u2066([^\u2066\u2069]*)\u2069/g;
 
 /** Labels, names and titles: no sentences. */
@@ -28,9 +28,9 @@ const letters = (text: string) => [...new Intl.Segmenter().segment(text)].length
 /** Without what no reader takes for a character. */
 const seen = (text: string) => text.replace(ISOLATED_TIME, '$1').replace(JOINER, '');
 
-for (const [lang, { words, script, stop, question }] of Object.entries(LANGUAGES))
+for (const [lang, { messages, script, stop, question }] of Object.entries(LANGUAGES))
   describe(`the writing of "${lang}"`, () => {
-    const all = texts(words);
+    const all = texts(messages);
     const sentences = all.filter(([place]) => !LABELS.test(place));
     const foreign = new RegExp(`(?!\\p{Script=${script}}|\\p{Script=Inherited})[\\p{L}\\p{M}]`, 'u');
     const own = new RegExp(`\\p{Script=${script}}`, 'u');
@@ -53,7 +53,7 @@ for (const [lang, { words, script, stop, question }] of Object.entries(LANGUAGES
 
     it('keeps a time from being read backwards', () => {
       for (const sentence of ['opensAt', 'closesAt'] as const) {
-        const said = openingSentence(sentence, words, at(1));
+        const said = openingSentence(sentence, messages, at(1));
         expect(said.includes('\u206610:00 am IST\u2069')).to.equal(script === 'Arabic');
       }
     });

@@ -6,8 +6,8 @@ import { describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import hi from '../../src/locales/hi.js';
-import { startChromium } from '../e2e/harness/launch-browser.js';
-import { startServer } from '../e2e/harness/start-server.js';
+import { startChromium } from '../support/browser/launch-browser.js';
+import { startServer } from '../support/browser/start-server.js';
 import { testsWith } from '../support/tests-with.js';
 import { readText, root } from './markdown.js';
 

@@ -3,7 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { http } from 'msw';
 import { setupServer } from 'msw/node';
 import { createSandbox, mswHandlers, startSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { eventRequest, linkRequest, mintLink, payloadOf, statusRequest, tokenRequest } from './partner.js';
+import {
+  eventRequest,
+  linkRequest,
+  mintLink,
+  payloadOf,
+  statusRequest,
+  tokenRequest,
+} from '../support/sandbox-partner.js';
 
 /** One story, told to a sandbox through `fetch` alone: however it is served, it must go the same way. */
 function behavesAsEver(served: () => Sandbox): void {

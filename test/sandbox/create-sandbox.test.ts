@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
-import { linkRequest, mintLink } from './partner.js';
+import { linkRequest, mintLink } from '../support/sandbox-partner.js';
 
 describe('createSandbox', () => {
   it('says what an option should have been', () => {
@@ -23,12 +23,12 @@ describe('createSandbox', () => {
       customers: { EKCONE: 'in-progress' },
       signzyOrigin: 'http://127.0.0.1:4200',
     });
-    sandbox.setStanding('EKCHUZJWZW', 'verified');
+    sandbox.setStatus('EKCHUZJWZW', 'verified');
     const link = await mintLink(sandbox);
     const request = linkRequest(sandbox);
     sandbox.reset();
     assert.deepEqual(
-      sandbox.world().customers.map(({ enKashCardId }) => enKashCardId),
+      sandbox.snapshot().customers.map(({ enKashCardId }) => enKashCardId),
       ['EKCONE'],
     );
     assert.equal((await sandbox.signzy(new Request(link))).status, 404);

@@ -2,8 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { availabilityAt } from '../../src/hours/availability.js';
 import { memoryStore } from '../../src/server/index.js';
-import { backendFor, CLOSED, endpointOf, OPEN, send } from './backend-under-test.js';
-import { CARD_ID, enkashAnswer, json, LINK, startStandIn, TOKEN, type StandIn } from './enkash-stand-in.js';
+import { backendFor, CLOSED, endpointOf, OPEN, send } from '../support/server/backend-under-test.js';
+import {
+  CARD_ID,
+  enkashAnswer,
+  json,
+  LINK,
+  startStandIn,
+  TOKEN,
+  type StandIn,
+} from '../support/server/fake-enkash.js';
 
 describe('the partner backend', () => {
   let enkash: StandIn;
@@ -282,7 +290,7 @@ describe('the partner backend', () => {
         enkash: { statusUrl: () => 'https://elsewhere.example/' },
       });
       const { status, body } = await send(backend, await endpointOf(backend), 'GET');
-      assert.deepEqual([status, body.error?.code], [500, 'internal']);
+      assert.deepEqual([status, body.error?.code], [500, 'internal_error']);
     });
 
     it('answers a failing status call without stopping the link call', async () => {
@@ -331,7 +339,7 @@ describe('the partner backend', () => {
         const { backend } = backendFor(enkash.url);
         const token = (await endpointOf(backend)).split('/').at(-1) ?? '';
         const { status, body } = await send(backend, `/vkyc/session/${forge(token)}`, 'POST');
-        assert.deepEqual([status, body], [401, { error: { code: 'forged_session' } }]);
+        assert.deepEqual([status, body], [401, { error: { code: 'invalid_session' } }]);
         assert.equal(enkash.seen.length, 0);
       });
 
@@ -422,6 +430,6 @@ describe('the partner backend', () => {
     const store = { ...memoryStore(), get: () => Promise.resolve(JSON.parse('7') as string) };
     const { backend } = backendFor(enkash.url, { store });
     const { status, body } = await send(backend, await endpointOf(backend), 'GET');
-    assert.deepEqual([status, body], [500, { error: { code: 'internal' } }]);
+    assert.deepEqual([status, body], [500, { error: { code: 'internal_error' } }]);
   });
 });

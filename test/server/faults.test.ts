@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { memoryStore, type Store } from '../../src/server/index.js';
-import { REFUSAL_STATUS } from '../../src/server/refused.js';
-import { backendFor, OPEN, request, type Body } from './backend-under-test.js';
-import { CARD_ID, enkashAnswer, LINK, TOKEN } from './enkash-stand-in.js';
+import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
+import { backendFor, OPEN, request, type Body } from '../support/server/backend-under-test.js';
+import { CARD_ID, enkashAnswer, LINK, TOKEN } from '../support/server/fake-enkash.js';
 
 /** The ways in which anything the backend leans on may fail; each takes the place of an honest result. */
 const WRONG: Readonly<Record<string, () => unknown>> = {
@@ -44,7 +44,7 @@ describe('the backend, whatever fails around it', () => {
           const memory = memoryStore({ now: () => OPEN });
           const store: Store = {
             get: (...args) => asPlanned(plan.get, () => memory.get(...args)),
-            swap: (...args) => asPlanned(plan.swap, () => memory.swap(...args)),
+            compareAndSet: (...args) => asPlanned(plan.swap, () => memory.compareAndSet(...args)),
             increment: (...args) => asPlanned(plan.increment, () => memory.increment(...args)),
           };
           const { backend } = backendFor('https://enkash.example', {
@@ -63,12 +63,12 @@ describe('the backend, whatever fails around it', () => {
           if (response.status === 200) assert.equal(error, undefined);
           else
             assert.equal(
-              new Map<string, number>(Object.entries(REFUSAL_STATUS)).get(error?.code ?? ''),
+              new Map<string, number>(Object.entries(STATUS_OF_CODE)).get(error?.code ?? ''),
               response.status,
             );
           for (const secret of [TOKEN, CARD_ID, ...(method === 'GET' || error ? [LINK] : [])])
             assert.ok(!text.includes(secret));
-          assert.equal(backend.health().underWay, 0);
+          assert.equal(backend.health().inFlight, 0);
         },
       ),
       { numRuns: 200 },

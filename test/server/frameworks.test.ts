@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { build } from 'vite';
-import { OPEN, read } from './backend-under-test.js';
+import { OPEN, read } from '../support/server/backend-under-test.js';
 import {
   documented,
   documentedBackend,
@@ -11,9 +11,17 @@ import {
   writeExample,
   type RunningExample,
 } from './documented-example.js';
-import { CARD_ID, enkashAnswer, json, LINK, startStandIn, TOKEN, type StandIn } from './enkash-stand-in.js';
+import {
+  CARD_ID,
+  enkashAnswer,
+  json,
+  LINK,
+  startStandIn,
+  TOKEN,
+  type StandIn,
+} from '../support/server/fake-enkash.js';
 
-const [session = '', start = ''] = documented('Nextjs').map((code) => code.replaceAll("'@/", "'./"));
+const [session = '', start = ''] = documented('Next.js').map((code) => code.replaceAll("'@/", "'./"));
 
 const PHONE_ADDRESS = 'https://shop.example/k/7f3a';
 
@@ -29,7 +37,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Node: { 'main.js': documented('Node').join() },
   Express: { 'main.js': documented('Express').join() },
   Fastify: { 'main.js': documented('Fastify').join() },
-  Nextjs: {
+  'Next.js': {
     'session.js': session,
     'start.js': start,
     'main.js': serving(
@@ -162,7 +170,7 @@ describe('the examples of docs/backend.md', () => {
           }),
           bad_request: await post({ headers, body: '{"' }),
           too_large: await post({ headers, body: JSON.stringify('x'.repeat(20_000)) }),
-          forged_session: await call(`${endpoint}x`, { headers }),
+          invalid_session: await call(`${endpoint}x`, { headers }),
         }))
           assert.equal(answered.body.error?.code, code);
       });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { backendFor, endpointOf, send } from './backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
+import { backendFor, endpointOf, send } from '../support/server/backend-under-test.js';
+import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
 
 describe('the life of a backend', () => {
   let enkash: StandIn;
@@ -22,7 +22,7 @@ describe('the life of a backend', () => {
   describe('its health', () => {
     it('is ok from the start, with nothing under way', () => {
       const { backend } = backendFor(enkash.url);
-      assert.deepEqual(backend.health(), { status: 'ok', enkash: 'up', store: 'up', underWay: 0 });
+      assert.deepEqual(backend.health(), { status: 'ok', enkash: 'up', store: 'up', inFlight: 0 });
     });
 
     it('counts what is under way', async () => {
@@ -30,10 +30,10 @@ describe('the life of a backend', () => {
       const moment = asked();
       const click = send(backend, await endpointOf(backend), 'POST');
       const release = await moment;
-      assert.equal(backend.health().underWay, 1);
+      assert.equal(backend.health().inFlight, 1);
       release();
       await click;
-      assert.equal(backend.health().underWay, 0);
+      assert.equal(backend.health().inFlight, 0);
     });
 
     it('is degraded from the fifth failure of EnKash until it answers again, and events tell both', async () => {
@@ -43,7 +43,7 @@ describe('the life of a backend', () => {
       for (const card of ['A', 'B', 'C', 'D']) await click(card);
       assert.equal(backend.health().status, 'ok');
       await click('E');
-      assert.deepEqual([backend.health().status, backend.health().enkash], ['degraded', 'out']);
+      assert.deepEqual([backend.health().status, backend.health().enkash], ['degraded', 'down']);
       enkash.serve = json(enkashAnswer({ enkashCardId: 'F' }));
       clock.instant += 30_000;
       await click('F');
@@ -59,9 +59,11 @@ describe('the life of a backend', () => {
 
     it('is degraded while the store fails', async () => {
       const fail = () => Promise.reject(new Error('store down'));
-      const { backend } = backendFor(enkash.url, { store: { get: fail, swap: fail, increment: fail } });
+      const { backend } = backendFor(enkash.url, {
+        store: { get: fail, compareAndSet: fail, increment: fail },
+      });
       await send(backend, await endpointOf(backend), 'GET');
-      assert.deepEqual([backend.health().status, backend.health().store], ['degraded', 'out']);
+      assert.deepEqual([backend.health().status, backend.health().store], ['degraded', 'down']);
     });
   });
 
@@ -73,11 +75,11 @@ describe('the life of a backend', () => {
       const release = await moment;
       let over = false;
       const end = backend.stop().then(() => (over = true));
-      assert.deepEqual([backend.health().status, over], ['stopping', false]);
+      assert.deepEqual([backend.health().status, over], ['shutting_down', false]);
       release();
       assert.equal((await click).status, 200);
       await end;
-      assert.equal(backend.health().underWay, 0);
+      assert.equal(backend.health().inFlight, 0);
     });
 
     it('answers 503 to newcomers, says when to come back, and asks nobody', async () => {
@@ -87,7 +89,7 @@ describe('the life of a backend', () => {
       enkash.seen.length = 0;
       for (const method of ['GET', 'POST']) {
         const { status, body, headers } = await send(backend, endpoint, method);
-        assert.deepEqual([status, body.error?.code], [503, 'stopping']);
+        assert.deepEqual([status, body.error?.code], [503, 'shutting_down']);
         assert.match(headers.get('retry-after') ?? '', /^([5-9]|10)$/);
       }
       assert.equal(enkash.seen.length, 0);

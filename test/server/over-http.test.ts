@@ -9,8 +9,8 @@ import {
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { nodeListener } from '../../src/server/index.js';
-import { backendFor, endpointOf } from './backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
+import { backendFor, endpointOf } from '../support/server/backend-under-test.js';
+import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
 
 describe('the handler behind node:http', () => {
   const rejections: unknown[] = [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { memoryStore } from '../../src/server/index.js';
-import { backendFor, endpointOf, OPEN, send } from './backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from './enkash-stand-in.js';
+import { backendFor, endpointOf, OPEN, send } from '../support/server/backend-under-test.js';
+import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
 
 describe('the rate limit', () => {
   let enkash: StandIn;

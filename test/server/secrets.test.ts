@@ -10,7 +10,7 @@ import {
   request,
   SECRET,
   type Overrides,
-} from './backend-under-test.js';
+} from '../support/server/backend-under-test.js';
 import {
   CARD_ID,
   enkashAnswer,
@@ -20,7 +20,7 @@ import {
   TOKEN,
   type Serve,
   type StandIn,
-} from './enkash-stand-in.js';
+} from '../support/server/fake-enkash.js';
 
 /** What every answer EnKash gives here is full of. */
 const UPSTREAM_WORDS = 'PLANTED-UPSTREAM-WORDS';
@@ -118,7 +118,7 @@ describe('secrets', () => {
     const memory = memoryStore({ now: () => OPEN });
     const store: Store = {
       get: (...args) => (given.push(args), memory.get(...args)),
-      swap: (...args) => (given.push(args), memory.swap(...args)),
+      compareAndSet: (...args) => (given.push(args), memory.compareAndSet(...args)),
       increment: (...args) => (given.push(args), memory.increment(...args)),
     };
     const { backend } = backendFor(enkash.url, { store });

@@ -3,11 +3,25 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'redis';
+import {
+  backendFor,
+  endpointOf,
+  OPEN,
+  read,
+  SECRET,
+  type Answered,
+} from '../support/server/backend-under-test.js';
+import {
+  enkashAnswer,
+  json,
+  LINK,
+  startStandIn,
+  TOKEN,
+  type StandIn,
+} from '../support/server/fake-enkash.js';
+import type { PartnerProcessSettings } from '../support/server/partner-process.js';
+import { startRedis, type RedisServer } from '../support/server/redis-server.js';
 import { testsWith } from '../support/tests-with.js';
-import { backendFor, endpointOf, OPEN, read, SECRET, type Answered } from './backend-under-test.js';
-import { enkashAnswer, json, LINK, startStandIn, TOKEN, type StandIn } from './enkash-stand-in.js';
-import type { PartnerProcessSettings } from './partner-process.js';
-import { startRedis, type RedisServer } from './redis-server.js';
 
 interface PartnerProcess {
   readonly child: ChildProcess;
@@ -55,7 +69,7 @@ describe('two processes of a backend that share a Redis', () => {
       instant: OPEN,
     };
     const child = fork(
-      fileURLToPath(new URL('partner-process.ts', import.meta.url)),
+      fileURLToPath(new URL('../support/server/partner-process.ts', import.meta.url)),
       [JSON.stringify(settings)],
       { execArgv: ['--import', 'tsx'] },
     );

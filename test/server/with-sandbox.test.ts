@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { passwordToken } from '../../src/server/index.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
-import { backendFor, endpointOf, send } from './backend-under-test.js';
+import { backendFor, endpointOf, send } from '../support/server/backend-under-test.js';
 
 describe('the backend with the sandbox', () => {
   let sandbox: RunningSandbox;

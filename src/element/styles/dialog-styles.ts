@@ -1,0 +1,69 @@
+import { css } from 'lit';
+
+/** The look of a call that is shown in the page; its colours and buttons are those of styles.ts. */
+export const dialogStyles = css`
+  .dialog {
+    box-sizing: border-box;
+    inline-size: min(40rem, 100vw);
+    block-size: min(52rem, 100dvh);
+    max-inline-size: none;
+    max-block-size: none;
+    overflow: auto;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: light-dark(#fff, #171c28);
+    color: var(--_text);
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);
+  }
+  .dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  .dialog::backdrop {
+    background: rgb(10 14 26 / 0.65);
+  }
+  .dialog-header,
+  .question,
+  .dialog-footer {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_gap);
+    padding: 0.375rem var(--_gap);
+  }
+  .dialog-header {
+    justify-content: space-between;
+  }
+  .dialog-footer {
+    justify-content: center;
+  }
+  .question {
+    background: color-mix(in srgb, var(--_warn) 15%, transparent);
+  }
+  .question p {
+    flex: 1 1 12rem;
+    margin: 0;
+    font-weight: 600;
+  }
+  .frame,
+  .waiting {
+    flex: 1;
+    min-block-size: 0;
+    margin: 0;
+    border: 0;
+  }
+  .frame {
+    color-scheme: light;
+    background: #fff;
+  }
+  .waiting {
+    display: grid;
+    place-content: center;
+  }
+  .stay-button {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+`;

@@ -1,0 +1,107 @@
+import { css } from 'lit';
+
+/** The look of what is said below the button: the badge, the lesser action and the sentence. */
+export const statusStyles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    min-block-size: 2.75rem;
+    gap: 0 var(--_gap);
+    overflow-wrap: break-word;
+  }
+  /* side by side as long as their longest words allow: a line of its own for either moves all that is below */
+  .row > * {
+    flex: 1 1 min-content;
+    min-inline-size: 0;
+    max-inline-size: max-content;
+  }
+  .badge {
+    --_tone: var(--_muted);
+    display: inline-flex;
+    align-items: center;
+    box-sizing: border-box;
+    gap: 0.375rem;
+    margin-block: 0.125rem;
+    padding: 0.125rem 0.625rem 0.125rem 0.5rem;
+    border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
+    border-radius: 1rem;
+    background: color-mix(in srgb, var(--_tone) 9%, transparent);
+    color: var(--_tone);
+    font-size: 0.8125rem;
+    font-weight: 600;
+    line-height: 1.2;
+  }
+  .badge span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+  }
+  /* Nastaliq hangs far below its line, which must not be cut */
+  .badge:lang(ur) {
+    padding-block: 0.375rem;
+  }
+  .badge:lang(ur) span {
+    overflow: visible;
+  }
+  .ghost {
+    block-size: 1.625rem;
+    max-inline-size: 9rem;
+    border: 0;
+  }
+  .badge svg {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  [data-phase='in-progress'],
+  [data-phase='under-review'] {
+    --_tone: var(--_info);
+  }
+  [data-phase='not-started'],
+  [data-phase='expired'] {
+    --_tone: var(--_warn);
+  }
+  [data-phase='verified'] {
+    --_tone: var(--_good);
+  }
+  [data-phase='rejected'] {
+    --_tone: var(--_bad);
+  }
+  .second,
+  .new-window-button {
+    padding-inline: 0.25rem;
+    background: none;
+    color: var(--_accent);
+    font-size: 0.875rem;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .second {
+    border: 0;
+  }
+  .hint {
+    margin: 0;
+    min-block-size: 2lh;
+    color: var(--_muted);
+    font-size: 0.875rem;
+    text-wrap: pretty;
+  }
+  .hint[part='error'] {
+    color: var(--_bad);
+  }
+  @media (prefers-contrast: more) {
+    .badge {
+      border-color: currentColor;
+    }
+    .hint {
+      color: var(--_text);
+    }
+  }
+  @media (forced-colors: active) {
+    .badge {
+      border-color: ButtonText;
+    }
+  }
+`;

@@ -1,0 +1,58 @@
+import type { Availability } from '../../hours/availability.js';
+import type { ScheduleSettings } from '../../hours/schedule.js';
+import type { EnkashResult } from '../enkash/enkash-client.js';
+import type { SessionPages } from './session-links.js';
+
+/** What the body of a 200 is made of. */
+export interface SessionBodyParts {
+  readonly result: EnkashResult;
+  /** Whether the link is included. */
+  readonly withLink: boolean;
+  /** When the session ends, in ISO 8601. */
+  readonly expiresAt: string;
+  readonly pages: SessionPages;
+  /** Epoch milliseconds. */
+  readonly serverTime: number;
+  readonly availability: Availability;
+  /** The schedule as the element reads it. */
+  readonly scheduleSettings: ScheduleSettings;
+  /** Milliseconds between polls; null when a `GET` may mint. */
+  readonly pollAfter: number | null;
+}
+
+/** Serialised once per result, since the same result answers many requests. */
+const serialisedResults = {
+  withLink: new WeakMap<EnkashResult, string>(),
+  withoutLink: new WeakMap<EnkashResult, string>(),
+};
+
+/** Serialised once per object, since many answers share it. Without this cache a body would cost twice as much. */
+const serialisedObjects = new WeakMap<object, string>();
+
+/** The body of a 200 as JSON: EnKash's envelope, and `session`. */
+export function sessionBody(parts: SessionBodyParts): string {
+  const { result, withLink, expiresAt, pages, serverTime, availability, scheduleSettings, pollAfter } = parts;
+  const time = new Date(serverTime).toISOString();
+  const own = JSON.stringify({ expiresAt, serverTime: time, pollAfter, ...pages });
+  const session = `${own.slice(0, -1)},"availability":${serialise(availability)},"schedule":${serialise(scheduleSettings)}}`;
+  return `${openEnvelope(result, withLink)},"session":${session}}`;
+}
+
+function serialise(value: object): string {
+  let text = serialisedObjects.get(value);
+  if (text === undefined) serialisedObjects.set(value, (text = JSON.stringify(value)));
+  return text;
+}
+
+/** EnKash's envelope as a JSON object without its closing brace. */
+function openEnvelope(result: EnkashResult, withLink: boolean): string {
+  const cache = withLink ? serialisedResults.withLink : serialisedResults.withoutLink;
+  let text = cache.get(result);
+  if (text === undefined) {
+    const { envelope, payload, link } = result;
+    const sentPayload = withLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload;
+    text = JSON.stringify({ ...envelope, payload: sentPayload }).slice(0, -1);
+    cache.set(result, text);
+  }
+  return text;
+}

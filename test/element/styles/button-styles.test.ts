@@ -1,0 +1,71 @@
+import { expect } from '@open-wc/testing';
+import { delay } from 'msw';
+import { answer, endpoint } from '../../support/scenarios.js';
+import { EnkashVkycButton } from '../../../src/define.js';
+import ur from '../../../src/locales/ur.js';
+import { mount, network, part, settled } from '../../support/element-page.js';
+
+/** Where the words themselves are drawn, not the box around them. */
+function wordsRect(element: Element): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect();
+}
+
+EnkashVkycButton.registerMessages('ur', ur);
+
+describe('the look', () => {
+  const net = network();
+
+  it('keeps a place as wide as a badge while the first answer is on its way', async () => {
+    net.answers(...endpoint({ get: () => delay('infinite').then(() => answer({})) }));
+    const { element } = await mount();
+    await settled(element, 'loading');
+    const ghost = element.renderRoot.querySelector('.ghost');
+    expect(ghost?.getBoundingClientRect().width).to.be.within(120, 160);
+  });
+
+  it('keeps the icon beside a label that takes two lines', async () => {
+    net.answers(...endpoint());
+    const { element } = await mount();
+    element.style.width = '288px';
+    element.append('Verify yourself by video to raise your limit');
+    await settled(element, 'ready', 'closed');
+    const icon = part(element, 'icon').getBoundingClientRect();
+    const label = wordsRect(element);
+    expect(label.height).to.be.greaterThan(30);
+    expect(label.left - icon.right).to.be.within(0, 12);
+  });
+
+  it('cuts nothing off a badge in Urdu, whose letters hang far below their line', async () => {
+    net.answers(...endpoint());
+    const { element } = await mount({ lang: 'ur' });
+    await settled(element, 'ready', 'closed');
+    const text = part(element, 'badge').querySelector('span');
+    expect(text && getComputedStyle(text).overflow).to.equal('visible');
+  });
+
+  it('looks off, and can still be reached, while there is no endpoint', async () => {
+    const { element } = await mount({ 'session-endpoint': '' });
+    await element.updateComplete;
+    const button = part(element, 'button');
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    expect(button.matches(':disabled')).to.equal(false);
+  });
+
+  it('takes size, space and speed from the page, but no button below 44 pixels', async () => {
+    net.answers(...endpoint());
+    const { element } = await mount();
+    await settled(element, 'ready', 'closed');
+    const button = part(element, 'button');
+    element.style.cssText = '--vkyc-height: 80px; --vkyc-transition-duration: 2s';
+    expect(button.getBoundingClientRect().height).to.equal(80);
+    expect(getComputedStyle(button).transitionDuration).to.equal('2s, 2s');
+    element.style.cssText = '--vkyc-height: 20px; --vkyc-gap: 30px';
+    expect(button.getBoundingClientRect().height).to.equal(44);
+    expect(
+      part(element, 'label').getBoundingClientRect().left -
+        part(element, 'icon').getBoundingClientRect().right,
+    ).to.be.closeTo(30, 0.5);
+  });
+});

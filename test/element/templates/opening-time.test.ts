@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import { openingSentence, openingTime } from '../../../src/element/templates/opening-time.js';
+import en from '../../../src/locales/en.js';
+
+const HOUR = 3_600_000;
+/** 10:00 in India, on a Monday. */
+const MONDAY_10 = Date.parse('2026-11-23T10:00:00+05:30');
+
+/** What a clock in India shows so many hours after that. */
+const later = (hours: number) => openingTime(MONDAY_10 + hours * HOUR, MONDAY_10);
+
+describe('the time of an opening', () => {
+  it('is that of India: the weekday, and the time on a 12-hour clock', () => {
+    expect(later(0)).to.include({ weekday: 1, time: '10:00 am' });
+    expect(later(8 + 5 / 60)).to.include({ weekday: 1, time: '6:05 pm' });
+    expect(later(2)).to.include({ weekday: 1, time: '12:00 pm' });
+    expect(later(14)).to.include({ weekday: 2, time: '12:00 am' });
+    expect(later(-24)).to.include({ weekday: 0, time: '10:00 am' });
+  });
+
+  it('is today until midnight in India', () => {
+    expect(later(13.9)).to.include({ today: true });
+    expect(later(14)).to.include({ today: false });
+  });
+
+  it('is that of the visitor too, where their own clock shows another', () => {
+    const clock = new Date(MONDAY_10);
+    const { local } = later(0);
+    if (clock.getDay() === 1 && clock.getHours() === 10 && clock.getMinutes() === 0)
+      expect(local).to.equal(null);
+    else {
+      const minute = String(clock.getMinutes()).padStart(2, '0');
+      expect(local?.weekday).to.equal(clock.getDay());
+      expect(local?.time).to.match(new RegExp(`^${clock.getHours() % 12 || 12}:${minute} [ap]m$`));
+    }
+  });
+});
+
+describe('the sentence of an opening', () => {
+  const monday = { weekday: 1, time: '10:00 am', today: false, local: null };
+
+  it('names the day and the time in India', () => {
+    expect(openingSentence('opensAt', en, monday)).to.equal('Opens Monday at 10:00 am IST.');
+    expect(openingSentence('opensAt', en, { ...monday, today: true })).to.equal(
+      'Opens today, Monday, at 10:00 am IST.',
+    );
+  });
+
+  it('adds what the visitor’s own clock shows', () => {
+    const local = { weekday: 0, time: '11:30 pm' };
+    expect(openingSentence('closesAt', en, { ...monday, local })).to.equal(
+      'Closes Monday at 10:00 am IST (Sunday 11:30 pm your time). Please start now.',
+    );
+  });
+
+  it('takes a page’s own words', () => {
+    const words = { ...en, opensAt: '{time}{local}, {day}', yourTime: 'here {time}' };
+    const local = { weekday: 0, time: '11:30 pm' };
+    expect(openingSentence('opensAt', words, { ...monday, local })).to.equal(
+      '10:00 am (here 11:30 pm), Monday',
+    );
+  });
+});

@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { passwordToken, type PasswordTokenOptions } from '../../../src/server/index.js';
+import { backendFor, clockAt, endpointOf, OPEN, send } from '../../support/server/backend-under-test.js';
+import {
+  enkashAnswer,
+  json,
+  startStandIn,
+  type Serve,
+  type StandIn,
+} from '../../support/server/fake-enkash.js';
+
+const PASSWORD = 'PLANTED pässword & more';
+
+describe('a token by password', () => {
+  let tokens: StandIn;
+  before(async () => {
+    tokens = await startStandIn(json({}));
+  });
+  beforeEach(() => {
+    tokens.serve = numbered(86_399);
+    tokens.seen.length = 0;
+  });
+  after(() => tokens.stop());
+
+  /** Gives `token-1`, `token-2` and so on. */
+  function numbered(expiresIn: unknown): Serve {
+    let count = 0;
+    return (asked, response) => {
+      count += 1;
+      json({ access_token: `token-${count}`, token_type: 'bearer', expires_in: expiresIn })(asked, response);
+    };
+  }
+
+  function source(changes: Partial<PasswordTokenOptions> = {}) {
+    const clock = clockAt(OPEN);
+    const token = passwordToken({
+      tokenUrl: `${tokens.url}/oauth/token`,
+      clientId: 'client',
+      username: 'user@shop.example',
+      password: PASSWORD,
+      basic: { user: 'app', password: 'ünlocked' },
+      now: clock.now,
+      ...changes,
+    });
+    return { token, clock };
+  }
+
+  it('asks as EnKash documents it', async () => {
+    const { token } = source();
+    assert.equal(await token(), 'token-1');
+    const [asked] = tokens.seen;
+    assert.equal(asked?.method, 'POST');
+    assert.equal(asked.url.pathname, '/oauth/token');
+    assert.match(asked.headers['content-type'] ?? '', /^application\/x-www-form-urlencoded/);
+    assert.equal(asked.headers.authorization, `Basic ${Buffer.from('app:ünlocked').toString('base64')}`);
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(asked.body)), {
+      grant_type: 'password',
+      clientId: 'client',
+      username: 'user@shop.example',
+      password: PASSWORD,
+    });
+  });
+
+  it('sends an Authorization header given ready-made', async () => {
+    const credentials = { tokenUrl: tokens.url, clientId: 'c', username: 'u', password: 'p' };
+    await passwordToken({ ...credentials, authorization: 'Basic cmVhZHk6bWFkZQ==' })();
+    assert.equal(tokens.seen[0]?.headers.authorization, 'Basic cmVhZHk6bWFkZQ==');
+  });
+
+  it('asks once for all who need it at the same time, and keeps the token', async () => {
+    const { token } = source();
+    const all = await Promise.all(Array.from({ length: 100 }, () => token()));
+    assert.deepEqual(new Set([...all, await token()]), new Set(['token-1']));
+    assert.equal(tokens.seen.length, 1);
+  });
+
+  for (const [life, fresh, refreshed, ended] of [
+    [86_399, 86_278, 86_279, 86_399],
+    [300, 179, 180, 300],
+    [60, 29, 30, 60],
+    ['300', 179, 180, 300],
+    [undefined, 179, 180, 300],
+    [0, 2, 3, 5],
+    [-5, 2, 3, 5],
+    ['soon', 2, 3, 5],
+  ] as const)
+    it(`takes expires_in ${JSON.stringify(life)}: fresh at ${fresh} s, renewed from ${refreshed} s, ended at ${ended} s`, async () => {
+      tokens.serve = numbered(life);
+      const { token, clock } = source();
+      await token();
+      clock.instant = OPEN + fresh * 1_000;
+      assert.equal(await token(), 'token-1');
+      assert.equal(tokens.seen.length, 1);
+      clock.instant = OPEN + refreshed * 1_000;
+      assert.equal(await token(), 'token-1');
+      clock.instant = OPEN + ended * 1_000;
+      assert.equal(await token(), 'token-2');
+      assert.equal(tokens.seen.length, 2);
+    });
+
+  it('lives on the old token while renewing fails', async () => {
+    const { token, clock } = source();
+    await token();
+    tokens.serve = json({}, 500);
+    clock.instant = OPEN + 86_300_000;
+    assert.equal(await token(), 'token-1');
+    assert.equal(await token(), 'token-1');
+  });
+
+  it('does not remember a failure', async () => {
+    const { token } = source();
+    tokens.serve = json({}, 500);
+    await assert.rejects(token(), { message: 'The token endpoint answered 500; expected 200.' });
+    tokens.serve = numbered(300);
+    assert.equal(await token(), 'token-1');
+  });
+
+  it('drops the token EnKash refused, but only if it is the one held', async () => {
+    const { token } = source();
+    assert.equal(await token(), 'token-1');
+    assert.equal(await token('token-0'), 'token-1');
+    assert.deepEqual(await Promise.all([token('token-1'), token('token-1')]), ['token-2', 'token-2']);
+    assert.equal(await token('token-1'), 'token-2');
+    assert.equal(tokens.seen.length, 2);
+  });
+
+  it('holds back a third try of refused credentials for a minute, so EnKash does not lock them', async () => {
+    tokens.serve = json({ error: 'invalid_grant' }, 401);
+    const { token, clock } = source();
+    for (let tries = 0; tries < 5; tries++) await assert.rejects(token());
+    assert.equal(tokens.seen.length, 2);
+    clock.instant += 59_999;
+    await assert.rejects(token(), /the next try waits a minute/);
+    tokens.serve = numbered(300);
+    clock.instant += 1;
+    assert.equal(await token(), 'token-1');
+  });
+
+  for (const [what, serve] of Object.entries<Serve>({
+    'no token': json({ token_type: 'bearer' }),
+    'a token with a line break': json({ access_token: 'PLANTED\nX: y' }),
+    'an empty token': json({ access_token: '' }),
+    'a token of 10 KB': json({ access_token: 'x'.repeat(10_240) }),
+    'a token that is no text': json({ access_token: 7 }),
+    'broken JSON': json('{"access_token":"PLANTED'),
+    'a list': json([]),
+    'a login page': (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('PLANTED'),
+    'a redirect': (_, response) => response.writeHead(302, { Location: 'https://elsewhere.example/' }).end(),
+  }))
+    it(`fails without repeating it when the endpoint gives ${what}`, async () => {
+      tokens.serve = serve;
+      await assert.rejects(source().token(), (error: Error) => {
+        assert.match(error.message, /^The token endpoint answered/);
+        assert.ok(!String(error.stack).includes('PLANTED'));
+        return true;
+      });
+    });
+
+  it('serves a backend: a refused token is replaced and the customer gets the link', async (test) => {
+    const enkash = await startStandIn((asked, response) =>
+      (asked.headers.authorization === 'Bearer token-2' ? json(enkashAnswer()) : json({}, 401))(
+        asked,
+        response,
+      ),
+    );
+    test.after(() => enkash.stop());
+    const { backend } = backendFor(enkash.url, { enkash: { token: source().token } });
+    assert.equal((await send(backend, await endpointOf(backend), 'POST')).status, 200);
+    assert.equal(tokens.seen.length, 2);
+  });
+
+  it('serves a backend: 503 while the token endpoint is down', async () => {
+    tokens.serve = json({}, 500);
+    const { backend } = backendFor('http://127.0.0.1:1', { enkash: { token: source().token } });
+    const { status, body } = await send(backend, await endpointOf(backend), 'POST');
+    assert.deepEqual([status, body.error?.code], [503, 'upstream_auth']);
+  });
+
+  for (const [option, changes] of Object.entries<Partial<Record<keyof PasswordTokenOptions, unknown>>>({
+    tokenUrl: { tokenUrl: 'http://ekpayout-uat.enkash.in/oauth/token' },
+    clientId: { clientId: '' },
+    username: { username: undefined },
+    password: { password: 12345678 },
+    'basic.user': { basic: { user: 'a:b', password: 'PLANTED' } },
+    'basic.password': { basic: { user: 'app', password: '' } },
+    authorization: { basic: undefined, authorization: 'Basic PLANTED\nX: y' },
+    'authorization or basic': { authorization: 'Basic PLANTED' },
+  }))
+    it(`refuses a wrong ${option} at start-up, in a sentence without any credential`, () => {
+      assert.throws(
+        () => source(changes as Partial<PasswordTokenOptions>),
+        (error: Error) => {
+          assert.ok(error instanceof TypeError);
+          assert.match(error.message, new RegExp(`^${option.split(' ')[0]}: expected .+; received .+\\.$`));
+          assert.ok(!error.message.includes('PLANTED') && !error.message.includes('12345678'));
+          return true;
+        },
+      );
+    });
+});

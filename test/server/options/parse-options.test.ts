@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createVkycBackend, type VkycBackendOptions } from '../../../src/server/index.js';
+
+const good = {
+  enkash: {
+    baseUrl: 'https://pay-en-uat.enkash.in',
+    partnerId: 'CRM338L2H',
+    token: () => Promise.resolve('x'),
+  },
+  secret: 'PLANTED-SECRET-of-more-than-32-characters',
+};
+
+describe('the options of a backend', () => {
+  it('may be the three needful ones alone', () => {
+    assert.equal(typeof createVkycBackend(good).handle, 'function');
+  });
+
+  const wrong: readonly [option: string, changes: Record<string, unknown>][] = [
+    ['secret', { secret: 'PLANTED, too short' }],
+    ['secret', { secret: undefined }],
+    ['secret', { secret: new Uint8Array(64) }],
+    ['basePath', { basePath: 'vkyc' }],
+    ['basePath', { basePath: '/vkyc/' }],
+    ['basePath', { basePath: '/' }],
+    ['basePath', { basePath: '/vkyc?x' }],
+    ['sessionTtlSeconds', { sessionTtlSeconds: 0 }],
+    ['sessionTtlSeconds', { sessionTtlSeconds: 86_401 }],
+    ['sessionTtlSeconds', { sessionTtlSeconds: '900' }],
+    ['rateLimit', { rateLimit: 0 }],
+    ['rateLimit', { rateLimit: true }],
+    ['rateLimit', { rateLimit: Number.NaN }],
+    ['allowedOrigins', { allowedOrigins: ['*'] }],
+    ['allowedOrigins', { allowedOrigins: ['null'] }],
+    ['allowedOrigins', { allowedOrigins: ['https://shop.example/'] }],
+    ['allowedOrigins', { allowedOrigins: ['https://shop.example/a'] }],
+    ['allowedOrigins', { allowedOrigins: ['shop.example'] }],
+    ['allowedOrigins', { allowedOrigins: 'https://shop.example' }],
+    ['allowedLinkHosts', { allowedLinkHosts: 'https://vkyc.example' }],
+    ['allowedLinkHosts', { allowedLinkHosts: ['*'] }],
+    ['allowedLinkHosts', { allowedLinkHosts: [] }],
+    ['schedule.workingHours', { schedule: { workingHours: '10-18' } }],
+    ['schedule.workingDays', { schedule: { workingDays: 'weekdays' } }],
+    ['schedule.lastEntry', { schedule: { lastEntry: -5 } }],
+    ['store', { store: {} }],
+    ['onEvent', { onEvent: 'log' }],
+    ['now', { now: 5 }],
+    ['fetch', { fetch: {} }],
+    ['enkash', { enkash: undefined }],
+  ];
+  const wrongEnkash: readonly [option: string, changes: Record<string, unknown>][] = [
+    ['enkash.baseUrl', { baseUrl: 'http://pay-en-uat.enkash.in' }],
+    ['enkash.baseUrl', { baseUrl: 'https://user:PLANTED@pay-en-uat.enkash.in' }],
+    ['enkash.baseUrl', { baseUrl: 'https://pay-en-uat.enkash.in/?a=b' }],
+    ['enkash.baseUrl', { baseUrl: 'pay-en-uat.enkash.in' }],
+    ['enkash.partnerId', { partnerId: 'CRM–338' }],
+    ['enkash.partnerId', { partnerId: 'CRM338\nX: y' }],
+    ['enkash.partnerId', { partnerId: undefined }],
+    ['enkash.token', { token: 'PLANTED' }],
+    ['enkash.statusUrl', { statusUrl: 'https://elsewhere.example/status' }],
+    ['enkash.statusUrl', { statusUrl: '/status' }],
+    ['enkash.timeoutMs', { timeoutMs: 0 }],
+    ['enkash.timeoutMs', { timeoutMs: 60_001 }],
+  ];
+
+  for (const [option, changes] of [
+    ...wrong,
+    ...wrongEnkash.map(([option, changes]) => [option, { enkash: { ...good.enkash, ...changes } }] as const),
+  ])
+    it(`are refused in a clear sentence that holds no secret: ${option} in ${JSON.stringify(changes)}`, () => {
+      assert.throws(
+        () => createVkycBackend({ ...good, ...changes }),
+        (error: Error) => {
+          assert.ok(error instanceof TypeError);
+          assert.match(error.message, /^[\w.]+: expected .+; received .+\.$/);
+          assert.equal(error.message.split(':')[0], option);
+          assert.ok(!error.message.includes('PLANTED'));
+          return true;
+        },
+      );
+    });
+
+  it('must be an object', () => {
+    assert.throws(
+      () => createVkycBackend(JSON.parse('null') as VkycBackendOptions),
+      /^TypeError: options: expected/,
+    );
+  });
+
+  for (const baseUrl of [
+    'http://localhost:4000',
+    'http://127.0.0.1:4000',
+    'http://[::1]:4000',
+    'https://x.example/api/',
+  ])
+    it(`may have the base URL ${baseUrl}`, () => {
+      assert.doesNotThrow(() => createVkycBackend({ ...good, enkash: { ...good.enkash, baseUrl } }));
+    });
+});

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { requirePath } from '../../../scripts/requirements.js';
+import type { EnkashCredentials } from '../../../src/sandbox/index.js';
+import { root } from '../../package/markdown.js';
+
+/** Where EnKash answers, what it accepts, and the card of whoever is signed in. */
+export interface PythonBackendSettings {
+  readonly enkashOrigin: string;
+  readonly tokenUrl: string;
+  readonly credentials: EnkashCredentials;
+  readonly card: string;
+  /** Further settings under their own names. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const ALWAYS_OPEN = { VKYC_HOURS: '00:00-24:00', VKYC_DAYS: 'mon tue wed thu fri sat sun' };
+
+/** Starts demo/backends/backend.py on a free port of loopback, open at all hours unless said. */
+export async function startPythonBackend({
+  enkashOrigin,
+  tokenUrl,
+  credentials,
+  card,
+  env = {},
+}: PythonBackendSettings) {
+  const { partnerId, clientId, username, password, basic } = credentials;
+  const port = await freePort();
+  const child = spawn(requirePath('python'), [join(root, 'demo/backends/backend.py')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      PYTHONDONTWRITEBYTECODE: '1',
+      PORT: String(port),
+      ENKASH_URL: enkashOrigin,
+      ENKASH_PARTNER_ID: partnerId,
+      ENKASH_TOKEN_URL: tokenUrl,
+      ENKASH_CLIENT_ID: clientId,
+      ENKASH_USERNAME: username,
+      ENKASH_PASSWORD: password,
+      ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
+      VKYC_DEMO_CARD: card,
+      ...ALWAYS_OPEN,
+      ...env,
+    },
+  });
+  const ended = once(child, 'exit');
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(() => assert.fail(`backend.py ended before it was ready: ${complaints}`)),
+  ]);
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    /** Everything it has written to its error output so far. */
+    complaints: () => complaints,
+    /** A fresh session's endpoint, as a page of the partner would get it. */
+    openSession: async () => {
+      const response = await fetch(`${origin}/vkyc/start`, { method: 'POST' });
+      assert.equal(response.status, 200);
+      return origin + ((await response.json()) as { readonly endpoint: string }).endpoint;
+    },
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** A backend.py that is running. */
+export type PythonBackend = Awaited<ReturnType<typeof startPythonBackend>>;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -1,0 +1,77 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { compile } from 'svelte/compiler';
+import { build, type InlineConfig, type Plugin } from 'vite';
+import { root } from '../../package/markdown.js';
+import type { Scope } from '../browser/scope.js';
+
+/** Which React the app's `react` and `react-dom` are. */
+export type ReactVersion = 18 | 19;
+
+const svelte: Plugin = {
+  name: 'svelte',
+  transform: (code, id) =>
+    id.endsWith('.svelte') ? compile(code, { filename: id, dev: true, css: 'external' }).js : null,
+};
+
+const aliases = (react: ReactVersion) => [
+  // tests type-check before there is a build, and run against the built files
+  { find: /^.*\/src\/define\.js$/, replacement: join(root, 'dist/define.js') },
+  { find: /^.*\/src\/react\/index\.js$/, replacement: join(root, 'dist/react.js') },
+  ...(react === 18 ? [{ find: /^react(-dom)?(?=$|\/)/, replacement: 'react$1-18' }] : []),
+  // the build that compiles templates in the browser
+  { find: /^vue$/, replacement: 'vue/dist/vue.esm-bundler.js' },
+];
+
+async function bundled(app: string, react: ReactVersion, config: InlineConfig): Promise<string> {
+  const result = await build({
+    ...config,
+    root,
+    configFile: false,
+    mode: 'development',
+    logLevel: 'error',
+    plugins: [svelte],
+    resolve: { alias: aliases(react) },
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
+    build: {
+      ...config.build,
+      write: false,
+      minify: false,
+      lib: { entry: join(root, 'test/frameworks/apps', app), formats: ['es'] },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [];
+  const [chunk] = output?.output ?? [];
+  if (chunk?.type !== 'chunk') throw new Error(`${app} gives no script.`);
+  return chunk.code;
+}
+
+/** An app of apps/ as one script for the browser, with its framework's warnings for developers. */
+export const bundleForBrowser = (app: string, react: ReactVersion = 19): Promise<string> =>
+  bundled(app, react, {});
+
+/** Runs an app of apps/ in Node, as a server would. Its `render` answers the HTML. */
+export async function renderOnServer(
+  scope: Scope,
+  app: string,
+  endpoint: string,
+  react: ReactVersion = 19,
+): Promise<string> {
+  const code = await bundled(app, react, { ssr: { noExternal: true }, build: { ssr: true } });
+  const folder = await mkdtemp(join(tmpdir(), 'vkyc-frameworks-'));
+  scope.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'app.mjs'), code);
+  const print = 'import("./app.mjs").then(({ render }) => render(process.argv[1])).then(console.log)';
+  const { stdout } = await promisify(execFile)(process.execPath, ['--eval', print, endpoint], {
+    cwd: folder,
+  });
+  return stdout.trimEnd();
+}

@@ -1,0 +1,24 @@
+import type { SessionAnswer } from '../../src/protocol/session-answer.js';
+import type { Reply } from '../../src/session/session-client.js';
+
+/** A reply as if it had come in no time: nothing in it but what the test says. */
+export function replyWith(answer: Partial<SessionAnswer> = {}, reply: Partial<Reply> = {}): Reply {
+  return {
+    answer: {
+      status: { kycStatus: null, kycSubStatus: null },
+      link: null,
+      expiresAt: null,
+      serverTime: null,
+      availability: null,
+      schedule: null,
+      action: null,
+      handoffUrl: null,
+      pollAfter: null,
+      ...answer,
+    },
+    sentAt: 0,
+    receivedAt: 0,
+    date: null,
+    ...reply,
+  };
+}

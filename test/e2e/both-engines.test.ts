@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { launchBoth } from '../support/browser/launch-browser.js';
+import type { Browser, Page } from 'playwright-core';
+import { ENGINES } from '../support/browser/launch-browser.js';
 import {
   callDialog,
   callFrame,
@@ -16,8 +15,7 @@ import { startWallet } from '../support/browser/start-wallet.js';
 import { closeCallWindow, completeCall, waitForCall } from '../support/browser/video-call.js';
 import { installClock, visitPage, visitWallet } from '../support/browser/visit-page.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
-
-const browsers = await launchBoth({ after }, { media: 'granted' });
+import { testsWith } from '../support/tests-with.js';
 
 const COOP = { 'cross-origin-opener-policy': 'same-origin' };
 
@@ -29,8 +27,16 @@ const severingPages = [
 const FRAMED =
   '<!doctype html><title>Shop</title><iframe sandbox="allow-scripts allow-same-origin" src="/"></iframe>';
 
-for (const { name, browser } of browsers) {
+for (const { name, requirement, start } of ENGINES) {
+  const { after, before, describe, it } = testsWith(requirement);
+
   describe(`a video call in ${name}`, () => {
+    let browser: Browser;
+    before(async () => {
+      browser = await start({ media: 'granted' });
+    });
+    after(() => browser.close());
+
     it('leads from the badge through device check and agent to verified', async (t) => {
       const { wallet, customer } = await visitWallet(t, browser);
       const { page, button } = customer;

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import en from '../../src/locales/en.js';
-import { launchBoth, launchChromium } from '../support/browser/launch-browser.js';
+import { ENGINES, launchChromium } from '../support/browser/launch-browser.js';
 import type { WalletOptions } from '../support/browser/start-wallet.js';
 import { type Customer, type VisitOptions, visitWallet } from '../support/browser/visit-page.js';
 import { waitForState } from '../support/browser/wait-for-state.js';
+import { testsWith } from '../support/tests-with.js';
 
 const chromium = await launchChromium({ after });
 
@@ -76,9 +77,17 @@ describe('the QR code of the handoff', () => {
   });
 });
 
-for (const { name, browser } of await launchBoth({ after }, {})) {
-  describe(`the QR code of the handoff in ${name}`, () => {
-    it('is decoded from a screenshot, and its modules cannot be read from the DOM', async (t) => {
+for (const { name, requirement, start } of ENGINES) {
+  const tests = testsWith(requirement);
+
+  tests.describe(`the QR code of the handoff in ${name}`, () => {
+    let browser: Browser;
+    tests.before(async () => {
+      browser = await start();
+    });
+    tests.after(() => browser.close());
+
+    tests.it('is decoded from a screenshot, and its modules cannot be read from the DOM', async (t) => {
       const { wallet, customer } = await visitWallet(t, browser, { attributes: 'handoff' });
       await showCode(customer);
       assert.equal(decodeQR(await capture(customer.page)), wallet.links.at(-1));
@@ -87,7 +96,7 @@ for (const { name, browser } of await launchBoth({ after }, {})) {
       assert.doesNotMatch(html, /M0 0h7v1/);
     });
 
-    it('is removed when the panel is closed', async (t) => {
+    tests.it('is removed when the panel is closed', async (t) => {
       const { customer } = await visitWallet(t, browser, { attributes: 'handoff' });
       await showCode(customer);
       await customer.page.getByRole('button', { name: en.actions.handoff }).click();

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import { launchChromium } from '../support/browser/launch-browser.js';
+import type { Browser } from 'playwright-core';
+import { startChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup, popupOpenedBy } from '../support/browser/open-popup-call.js';
 import { recordedEvents } from '../support/browser/recorded-events.js';
 import { closeCallWindow, completeCall } from '../support/browser/video-call.js';
 import { visitWallet } from '../support/browser/visit-page.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 import { waitUntil } from '../support/browser/wait-until.js';
+import { testsWith } from '../support/tests-with.js';
 
-const browser = await launchChromium({ after }, { popupBlocker: true, media: 'granted' });
+const { after, before, describe, it } = testsWith('full-chromium');
 
 /** Starts the call without a user gesture, so that the browser blocks the popup. */
 const STARTS_ALONE = `
@@ -17,6 +18,12 @@ document.addEventListener('vkyc-status-change', ({ target }) => setTimeout(() =>
 const downgradeTo = (to: string) => ({ type: 'vkyc-downgrade', from: 'popup', to, reason: 'popup-blocked' });
 
 describe('popup mode in a browser that blocks popups', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await startChromium({ popupBlocker: true, media: 'granted' });
+  });
+  after(() => browser.close());
+
   it('offers the call again after a start without a gesture, and opens it on click', async (t) => {
     const { wallet, customer } = await visitWallet(t, browser, {
       scripts: { '/starts-alone.js': STARTS_ALONE },

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import hi from '../../src/locales/hi.js';
-import { launchChromium } from '../support/browser/launch-browser.js';
+import { startChromium } from '../support/browser/launch-browser.js';
 import { startServer } from '../support/browser/start-server.js';
+import { testsWith } from '../support/tests-with.js';
 import { readText, root } from './markdown.js';
 
 const FILE = 'enkash-vkyc-button.js';
@@ -58,7 +60,7 @@ describe('the files for script tags', () => {
   });
 });
 
-const browser = await launchChromium({ after });
+let browser: Browser;
 
 /** Opens a page with the given scripts and one button, and collects console warnings and uncaught errors. */
 async function open(
@@ -95,7 +97,14 @@ async function open(
 const script = (path: string, attributes = '') =>
   `<script type="module" src="/${path}" ${attributes}></script>`;
 
-describe('a page with the files for script tags', () => {
+const inChromium = testsWith('chromium');
+
+inChromium.describe('a page with the files for script tags', () => {
+  inChromium.before(async () => {
+    browser = await startChromium();
+  });
+  inChromium.after(() => browser.close());
+
   const OTHER = '9.9.9';
   const served = { '/other.js': code(FILE).replaceAll(manifest.version, OTHER) };
 
@@ -103,7 +112,7 @@ describe('a page with the files for script tags', () => {
     [FILE, 'other.js', manifest.version, OTHER],
     ['other.js', FILE, OTHER, manifest.version],
   ] as const) {
-    it(`keeps ${stays} when ${ignored} follows, with one warning that names both`, async (t) => {
+    inChromium.it(`keeps ${stays} when ${ignored} follows, with one warning that names both`, async (t) => {
       const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
       assert.equal(await version(), stays);
       assert.equal(warnings.length, 1);
@@ -112,21 +121,21 @@ describe('a page with the files for script tags', () => {
     });
   }
 
-  it('loads the button and a language with their integrity values', async (t) => {
+  inChromium.it('loads the button and a language with their integrity values', async (t) => {
     const withHash = (path: string) => script(path, `integrity="${integrity[path] ?? ''}" crossorigin`);
     const { page, warnings } = await open(t, withHash('locales/hi.js') + withHash(FILE));
     await page.getByRole('button', { name: hi.actions.start }).waitFor();
     assert.deepEqual(warnings, []);
   });
 
-  it('does not load a modified file', async (t) => {
+  inChromium.it('does not load a modified file', async (t) => {
     const changed = { [`/${FILE}`]: `${code(FILE)}\n` };
     const attributes = `integrity="${integrity[FILE] ?? ''}" crossorigin`;
     const { version } = await open(t, script(FILE, attributes), changed);
     assert.equal(await version(), null);
   });
 
-  it('shows the button in a browser without the newest features', async (t) => {
+  inChromium.it('shows the button in a browser without the newest features', async (t) => {
     const { page, uncaught } = await open(t, script(FILE), {}, () => {
       for (const name of ['share', 'canShare', 'clipboard', 'permissions'])
         Object.defineProperty(Navigator.prototype, name, { value: undefined });

@@ -1,4 +1,4 @@
-/** The second half of `npm run release:version`: carries the version of package.json to where it is written once more. */
+/** The second half of `npm run release:version`: writes the version of package.json wherever else it appears. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
@@ -9,7 +9,7 @@ const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => `examples/${name}/package.json`);
 
-/** Where a version stands, by file. */
+/** The files that contain the version, and how to find it there. */
 const places: readonly (readonly [file: string, version: RegExp])[] = [
   ['src/version.ts', /(?<=version = ')[^']+(?=')/],
   ...examples.map((file) => [file, /(?<="enkash-vkyc-button": ")[^"]+(?=")/] as const),
@@ -18,6 +18,6 @@ const places: readonly (readonly [file: string, version: RegExp])[] = [
 for (const [file, version] of places) {
   const path = join(root, file);
   const text = readFileSync(path, 'utf8');
-  if (!version.test(text)) throw new Error(`${file} names no version. Adapt carry-version.ts.`);
+  if (!version.test(text)) throw new Error(`${file} does not contain the version. Adapt sync-version.ts.`);
   writeFileSync(path, text.replace(version, manifest.version));
 }

@@ -2,7 +2,9 @@ import { startDemo } from './start-demo.js';
 
 const hasScreen = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-const demo = await startDemo({ open: !process.env.CI && hasScreen });
+const demo = await startDemo({
+  open: !process.argv.includes('--no-open') && !process.env.CI && hasScreen,
+});
 
 console.log(`
   A wallet's page with <enkash-vkyc-button>. Nothing leaves this computer.

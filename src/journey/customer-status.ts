@@ -1,4 +1,4 @@
-import type { SessionAction, SessionAnswer } from '../session/session-answer.js';
+import type { SessionAction, SessionAnswer } from '../protocol/session-answer.js';
 import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 
 /** Where the customer stands, as EnKash last said it. */

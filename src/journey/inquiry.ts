@@ -45,7 +45,7 @@ export function createInquiry(
 
   async function askOnce(signal: AbortSignal): Promise<void> {
     try {
-      const reply = await session.ask(signal);
+      const reply = await session.fetchStatus(signal);
       if (signal.aborted) return;
       poller.obey(reply && reply.answer.link === null ? reply.answer.pollAfter : 'never');
       if (reply) heed('answered', reply);

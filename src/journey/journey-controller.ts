@@ -1,7 +1,7 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import type { LinkHosts } from '../link/check-link.js';
-import { detourOf, webAddress } from '../session/next-action.js';
+import { nextActionUrl, webAddress } from '../session/partner-urls.js';
 import { ClosedHours } from '../session/http-failure.js';
 import type { Reply } from '../session/session-client.js';
 import { createSession } from '../session/session.js';
@@ -41,12 +41,12 @@ export function createJourneyController(
 ) {
   const audience = createAudience();
   const hours = createOpeningHours(hoursChanged, timers);
-  const session = createSession(endpoint, credentials, audience.renewEndpoint, hours.now);
+  const session = createSession({ endpoint, credentials, renew: audience.renewEndpoint, now: hours.now });
   const inquiry = createInquiry(session, heed, failureOf, happened, timers);
   const activities = createActivities(inquiry, () => happened({ type: 'patience-ended' }), timers);
   const links = createLinkKeeper(
     inquiry.mint,
-    () => detourOf(journey.standing.action, location.href),
+    () => nextActionUrl(journey.standing.action, location.href),
     timers,
   );
   const call = createCallRunner(links, happened, failureOf, timers);

@@ -1,10 +1,10 @@
+import { isLoopbackHost } from '../protocol/loopback.js';
+
 /** Hosts that a link may have, in lower case: `x` is that host only, `*.x` is `x` and all its subdomains. */
 export type LinkHosts = readonly string[];
 
 /** Signzy's domains, from EnKash's sample link and Signzy's documentation. */
 export const DEFAULT_LINK_HOSTS: LinkHosts = ['*.signzy.tech', '*.signzy.app'];
-
-const LOOPBACK: LinkHosts = ['localhost', '127.0.0.1', '[::1]'];
 
 /** A domain name of at least two labels; if the last one were a number, it would be an IP address. */
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
@@ -35,7 +35,7 @@ export function parseLinkHosts(text: string | null | undefined): {
 
 function isLinkHost(entry: string): boolean {
   const domain = entry.replace(/^\*\./, '');
-  return LOOPBACK.includes(entry) || (DOMAIN.test(domain) && !PUBLIC_SUFFIX.test(domain));
+  return isLoopbackHost(entry) || (DOMAIN.test(domain) && !PUBLIC_SUFFIX.test(domain));
 }
 
 /**
@@ -55,7 +55,7 @@ export function checkLink(value: unknown, hosts: LinkHosts): URL | null {
   const url = new URL(value);
   const host = url.hostname;
   const [, , authority = ''] = value.toLowerCase().split(/[/?#]/, 3);
-  if (LOOPBACK.includes(host))
+  if (isLoopbackHost(host))
     return hosts.includes(host) && authority.replace(/:\d+$/, '') === host ? url : null;
   const isListed = DOMAIN.test(host) && hosts.some((pattern) => matchesHost(pattern, host));
   return isListed && authority === host && url.protocol === 'https:' ? url : null;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { testsWith } from '../support/tests-with.js';
 import {
   heard,
   leaveCall,
@@ -12,10 +12,8 @@ import {
   windowOpenedBy,
 } from '../support/browser/customer.js';
 import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from '../support/browser/dialog.js';
-import { launchBoth } from '../support/browser/launch-browser.js';
+import { ENGINES } from '../support/browser/launch-browser.js';
 import { startWallet } from '../support/browser/wallet.js';
-
-const browsers = await launchBoth({ after }, { media: 'granted' });
 
 const COOP = { 'cross-origin-opener-policy': 'same-origin' };
 
@@ -27,8 +25,16 @@ const cases = [
 const FRAMED =
   '<!doctype html><title>Shop</title><iframe sandbox="allow-scripts allow-same-origin" src="/"></iframe>';
 
-for (const { name, browser } of browsers) {
+for (const { name, requirement, start } of ENGINES) {
+  const { after, before, describe, it } = testsWith(requirement);
+
   describe(`a customer with ${name}`, () => {
+    let browser: Browser;
+    before(async () => {
+      browser = await start({ media: 'granted' });
+    });
+    after(() => browser.close());
+
     it('goes from the badge through camera and agent to verified', async (t) => {
       const wallet = await startWallet(t);
       const customer = await visit(t, browser, wallet);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import decodeQR from 'qr/decode.js';
 import en from '../../src/locales/en.js';
+import { testsWith } from '../support/tests-with.js';
 import { reaches, visit, type Customer } from '../support/browser/customer.js';
-import { launchBoth, launchChromium } from '../support/browser/launch-browser.js';
+import { ENGINES, launchChromium } from '../support/browser/launch-browser.js';
 import { startWallet, type WalletOptions } from '../support/browser/wallet.js';
 
 const chromium = await launchChromium({ after });
@@ -80,9 +81,17 @@ describe('the code for the phone', () => {
   });
 });
 
-for (const { name, browser } of await launchBoth({ after }, {})) {
-  describe(`the code for the phone in ${name}`, () => {
-    it('is read from the screen, and is nowhere in the page', async (t) => {
+for (const { name, requirement, start } of ENGINES) {
+  const tests = testsWith(requirement);
+
+  tests.describe(`the code for the phone in ${name}`, () => {
+    let browser: Browser;
+    tests.before(async () => {
+      browser = await start();
+    });
+    tests.after(() => browser.close());
+
+    tests.it('is read from the screen, and is nowhere in the page', async (t) => {
       const wallet = await startWallet(t, { attributes: 'handoff' });
       const customer = await visit(t, browser, wallet);
       await show(customer);
@@ -92,7 +101,7 @@ for (const { name, browser } of await launchBoth({ after }, {})) {
       assert.doesNotMatch(drawn, /M0 0h7v1/);
     });
 
-    it('is gone from the page with its link', async (t) => {
+    tests.it('is gone from the page with its link', async (t) => {
       const wallet = await startWallet(t, { attributes: 'handoff' });
       const customer = await visit(t, browser, wallet);
       await show(customer);

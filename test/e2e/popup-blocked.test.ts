@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { testsWith } from '../support/tests-with.js';
 import {
   heard,
   leaveCall,
@@ -10,10 +11,10 @@ import {
   visit,
   windowOpenedBy,
 } from '../support/browser/customer.js';
-import { launchChromium } from '../support/browser/launch-browser.js';
+import { startChromium } from '../support/browser/launch-browser.js';
 import { startWallet } from '../support/browser/wallet.js';
 
-const browser = await launchChromium({ after }, { popupBlocker: true, media: 'granted' });
+const { after, before, describe, it } = testsWith('full-chromium');
 
 /** A page that starts the call by itself: no gesture, so the browser blocks the window. */
 const STARTS_ALONE = `
@@ -22,6 +23,12 @@ document.addEventListener('vkyc-status-change', ({ target }) => setTimeout(() =>
 const blocked = (to: string) => ({ type: 'vkyc-downgrade', from: 'popup', to, reason: 'popup-blocked' });
 
 describe('a browser that blocks popups', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await startChromium({ popupBlocker: true, media: 'granted' });
+  });
+  after(() => browser.close());
+
   it('offers the call once more when the page started it without a gesture, and a click opens it', async (t) => {
     const wallet = await startWallet(t, { scripts: { '/starts-alone.js': STARTS_ALONE } });
     const customer = await visit(t, browser, wallet);

@@ -5,7 +5,7 @@ import { focusAnyCall, journeyFor } from '../../src/journey/journey-registry.js'
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import { fakeWindows } from '../support/fake-windows.js';
 import { WORDS } from '../support/dialog-messages.js';
-import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { Watcher } from '../support/journey-setup.js';
 
@@ -54,7 +54,7 @@ describe('journeyFor', () => {
 });
 
 describe('focusAnyCall', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const timers = new FakeTimers();
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import hi from '../../src/locales/hi.js';
-import { launchChromium } from '../support/browser/launch-browser.js';
+import { startChromium } from '../support/browser/launch-browser.js';
 import { startServer } from '../support/browser/start-server.js';
+import { testsWith } from '../support/tests-with.js';
 import { readText, root } from './markdown.js';
 
 const FILE = 'enkash-vkyc-button.js';
@@ -58,7 +60,7 @@ describe('the files for script tags', () => {
   });
 });
 
-const browser = await launchChromium({ after });
+let browser: Browser;
 
 /** Opens a page with the given scripts and one button, and tells what the console and the window heard. */
 async function open(
@@ -95,7 +97,14 @@ async function open(
 const script = (path: string, attributes = '') =>
   `<script type="module" src="/${path}" ${attributes}></script>`;
 
-describe('on a page', () => {
+const inChromium = testsWith('chromium');
+
+inChromium.describe('on a page', () => {
+  inChromium.before(async () => {
+    browser = await startChromium();
+  });
+  inChromium.after(() => browser.close());
+
   const OTHER = '9.9.9';
   const served = { '/other.js': code(FILE).replaceAll(manifest.version, OTHER) };
 
@@ -103,30 +112,33 @@ describe('on a page', () => {
     [FILE, 'other.js', manifest.version, OTHER],
     ['other.js', FILE, OTHER, manifest.version],
   ] as const) {
-    it(`with ${stays} before ${ignored}, the first stays, and one warning names both`, async (t) => {
-      const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
-      assert.equal(await version(), stays);
-      assert.equal(warnings.length, 1);
-      for (const each of [stays, ignored]) assert.ok(warnings[0]?.includes(each), warnings[0]);
-      assert.deepEqual(uncaught, []);
-    });
+    inChromium.it(
+      `with ${stays} before ${ignored}, the first stays, and one warning names both`,
+      async (t) => {
+        const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
+        assert.equal(await version(), stays);
+        assert.equal(warnings.length, 1);
+        for (const each of [stays, ignored]) assert.ok(warnings[0]?.includes(each), warnings[0]);
+        assert.deepEqual(uncaught, []);
+      },
+    );
   }
 
-  it('the browser takes the button and a language with their integrity values', async (t) => {
+  inChromium.it('the browser takes the button and a language with their integrity values', async (t) => {
     const withHash = (path: string) => script(path, `integrity="${integrity[path] ?? ''}" crossorigin`);
     const { page, warnings } = await open(t, withHash('locales/hi.js') + withHash(FILE));
     await page.getByRole('button', { name: hi.actions.start }).waitFor();
     assert.deepEqual(warnings, []);
   });
 
-  it('the browser refuses a file that was changed', async (t) => {
+  inChromium.it('the browser refuses a file that was changed', async (t) => {
     const changed = { [`/${FILE}`]: `${code(FILE)}\n` };
     const attributes = `integrity="${integrity[FILE] ?? ''}" crossorigin`;
     const { version } = await open(t, script(FILE, attributes), changed);
     assert.equal(await version(), null);
   });
 
-  it('a browser without the newest things shows the button all the same', async (t) => {
+  inChromium.it('a browser without the newest things shows the button all the same', async (t) => {
     const { page, uncaught } = await open(t, script(FILE), {}, () => {
       for (const name of ['share', 'canShare', 'clipboard', 'permissions'])
         Object.defineProperty(Navigator.prototype, name, { value: undefined });

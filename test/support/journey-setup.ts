@@ -12,7 +12,7 @@ import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';
 import { fakeWindows } from './fake-windows.js';
 import { WORDS } from './dialog-messages.js';
-import { backendStandIn, ENDPOINT } from './fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from './fake-session-endpoint.js';
 import { FakeTimers } from './fake-timers.js';
 
 /** An element, as a journey sees it: it writes down what it is told. */
@@ -47,7 +47,7 @@ export class Watcher implements JourneyView {
 
 /** Journeys on a real client and a stand-in for the backend, with time and windows in the hands of the test. */
 export function journeyBench() {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const leavings: (() => void)[] = [];
   let journeys = 0;

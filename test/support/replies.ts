@@ -1,4 +1,4 @@
-import type { SessionAnswer } from '../../src/session/session-answer.js';
+import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
 
 /** A reply as if it had come in no time: nothing in it but what the test says. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { requirePath } from '../../../scripts/requirements.js';
 import type { EnkashCredentials } from '../../../src/sandbox/index.js';
 import { root } from '../../package/markdown.js';
 
@@ -26,14 +27,9 @@ export async function startPythonBackend({
   card,
   env = {},
 }: PythonBackendSettings) {
-  assert.equal(
-    spawnSync('python3', ['--version']).status,
-    0,
-    'This test starts python3 and did not find it. Install Python 3.9 or later; CONTRIBUTING.md names all a test needs.',
-  );
   const { partnerId, clientId, username, password, basic } = credentials;
   const port = await freePort();
-  const child = spawn('python3', [join(root, 'demo/backends/backend.py')], {
+  const child = spawn(requirePath('python'), [join(root, 'demo/backends/backend.py')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],

@@ -17,7 +17,7 @@ const rooms = {
   locales: ['status', 'hours', 'errors', 'device'],
   session: ['status', 'hours', 'errors'],
   launch: ['link', 'errors', 'device'],
-  journey: ['session', 'launch', 'link', 'hours', 'status', 'errors'],
+  journey: ['session', 'launch', 'link', 'hours', 'status', 'errors', 'device'],
   element: [
     'journey',
     'locales',

@@ -1,8 +1,8 @@
 import { VkycError } from '../errors/vkyc-error.js';
-import type { StartRequest } from '../journey/call-runner.js';
-import type { JourneyController } from '../journey/journey-controller.js';
-import { focusAnyCall } from '../journey/journey-registry.js';
+import type { StartRequest } from '../journey/call-launcher.js';
+import type { SharedJourney } from '../journey/shared-journey.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
+import { focusPageCall } from '../launch/page-calls.js';
 import { VkycEvent, VkycStartEvent } from './events.js';
 import { JourneyElement } from './journey-element.js';
 import { readFrameOrigins, readLinkHosts, readMode } from './settings.js';
@@ -29,14 +29,14 @@ export abstract class CallElement extends JourneyElement {
     if (this.disabled || state === 'done') return;
     if (!controller) this.journeyFailed(new VkycError('no_endpoint'));
     else if (state === 'closed' || state === 'loading') this.repeat();
-    else if (controller.focusCall() || focusAnyCall()) return;
+    else if (focusPageCall()) return;
     else if (this.journey.availability.open) this.#open(controller, wish);
     else this.repeat();
   }
 
-  #open(controller: JourneyController, wish: Mode): void {
-    controller.lead(this);
-    const { mode, downgrade } = controller.plan(wish);
+  #open(controller: SharedJourney, wish: Mode): void {
+    controller.setActiveView(this);
+    const { mode, downgrade } = controller.resolveMode(wish);
     const hosts = readLinkHosts(this.allowedLinkHosts);
     const start = new VkycStartEvent(mode, mode === 'host' ? () => controller.takeLink(hosts) : undefined);
     if (!this.dispatchEvent(start) || mode === 'host') return;

@@ -5,6 +5,7 @@ import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { ActionName, Messages } from '../locales/messages.js';
 import { version } from '../version.js';
+import type { JourneyChange } from '../journey/journey.js';
 import { leadsToCall } from './templates/actions.js';
 import { Announcer } from './controllers/announcer.js';
 import { CallElement } from './call-element.js';
@@ -92,8 +93,8 @@ export class EnkashVkycButton extends CallElement {
   #asking = false;
 
   /** @internal */
-  override journeyChanged(): void {
-    super.journeyChanged();
+  override journeyChanged(change: JourneyChange): void {
+    super.journeyChanged(change);
     if (this.state === 'opening' || !leadsToCall(this.journey)) this.#panels.close();
     else if (this.state !== 'ready') this.#panels.handoff.hide();
   }
@@ -109,7 +110,7 @@ export class EnkashVkycButton extends CallElement {
     return view(model, this.#announcer.text, {
       act: (action) => this.#act(action),
       intent: () => {
-        if (!this.disabled) this.controller?.anticipate();
+        if (!this.disabled) this.controller?.prefetchLink();
       },
     });
   }
@@ -148,7 +149,8 @@ export class EnkashVkycButton extends CallElement {
     else if (action === 'handoff') this.#handOff();
     else if (action === 'copy' || action === 'share' || action === 'sms' || action === 'email')
       this.#send(action);
-    else if (action === 'check' || (journey.state === 'error' && journey.again === 'ask')) void this.#ask();
+    else if (action === 'check' || (journey.state === 'error' && journey.retry === 'refresh'))
+      void this.#ask();
     else this.start();
   }
 
@@ -167,7 +169,7 @@ export class EnkashVkycButton extends CallElement {
       this.repeat();
       return;
     }
-    controller.lead(this);
+    controller.setActiveView(this);
     const hosts = readLinkHosts(this.allowedLinkHosts);
     this.#panels.toggleHandoff(async () => (await controller.phoneLink(hosts)).href);
   }

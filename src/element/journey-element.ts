@@ -1,11 +1,15 @@
 import type { PropertyValues } from 'lit';
 import type { VkycError } from '../errors/vkyc-error.js';
 import { availabilityAt } from '../hours/availability.js';
-import type { JourneyController } from '../journey/journey-controller.js';
+import { newJourney, type Journey, type JourneyChange, type State } from '../journey/journey.js';
 import { journeyFor } from '../journey/journey-registry.js';
-import { newJourney, type Journey, type State } from '../journey/journey.js';
-import type { PublicEvent } from '../journey/public-event.js';
-import type { CurrentAvailability } from '../journey/opening-hours.js';
+import {
+  isForEveryView,
+  publicEventFor,
+  failureToReport,
+  type CurrentAvailability,
+} from '../journey/public-event.js';
+import type { SharedJourney } from '../journey/shared-journey.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { RenewalWay } from '../session/session.js';
 import type { KycStatus, Phase } from '../status/phase.js';
@@ -46,7 +50,7 @@ const HEEDED = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusP
  */
 export abstract class JourneyElement extends LocalizedElement {
   /** The journey of the endpoint; null without one. */
-  protected controller: JourneyController | null = null;
+  protected controller: SharedJourney | null = null;
   #internals: ElementInternals | null = null;
   /** What style sheets were last told. */
   #told: Journey | null = null;
@@ -58,21 +62,21 @@ export abstract class JourneyElement extends LocalizedElement {
 
   /** Where the customer's KYC stands, as EnKash says it. */
   get phase(): Phase {
-    return this.journey.standing.phase;
+    return this.journey.customer.phase;
   }
 
   /** EnKash's own words for it, parsed. */
   get status(): KycStatus {
-    return this.journey.standing.status;
+    return this.journey.customer.status;
   }
 
   /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` says so: the server's or the device's. */
   get availability(): CurrentAvailability {
-    return this.controller?.availability ?? { ...this.journey.availability, clock: 'device' };
+    return { ...this.journey.availability, clock: this.controller?.clock ?? 'device' };
   }
 
   protected get journey(): Journey {
-    if (this.controller) return this.controller.journey;
+    if (this.controller) return this.controller.state;
     const { open, reason, opensAt, closesAt } = availabilityAt(this.now, this.schedule);
     return newJourney({ open, reason, opensAt, closesAt });
   }
@@ -84,7 +88,7 @@ export abstract class JourneyElement extends LocalizedElement {
 
   /** How a call would open now; null without an endpoint. */
   protected get callMode(): CallMode | null {
-    return this.controller?.plan(readMode(this.mode)).mode ?? null;
+    return this.controller?.resolveMode(readMode(this.mode)).mode ?? null;
   }
 
   /** Asks again where the customer stands. */
@@ -94,7 +98,7 @@ export abstract class JourneyElement extends LocalizedElement {
 
   /** Ends what the page can end: a window that has gone nowhere yet, or our sight of a call. */
   close(): void {
-    this.controller?.close();
+    this.controller?.endCall();
   }
 
   override connectedCallback(): void {
@@ -128,14 +132,17 @@ export abstract class JourneyElement extends LocalizedElement {
   }
 
   /** @internal */
-  journeyChanged(): void {
-    this.#reflect();
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  journeyNotice({ type, detail }: PublicEvent): void {
-    this.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail));
+  journeyChanged(change: JourneyChange): void {
+    if (change.after !== change.before) {
+      this.#reflect();
+      this.requestUpdate();
+    }
+    const isActive = this.controller?.activeView === this;
+    const event = publicEventFor(change);
+    if (event && (isActive || isForEveryView(event)))
+      this.dispatchEvent(new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
+    const failure = failureToReport(change);
+    if (failure && isActive) this.journeyFailed(failure);
   }
 
   /** @internal */
@@ -188,10 +195,10 @@ export abstract class JourneyElement extends LocalizedElement {
 
   #reflect(): void {
     const { journey } = this;
-    const { state, standing } = journey;
-    if (state === this.#told?.state && standing.phase === this.#told.standing.phase) return;
+    const { state, customer } = journey;
+    if (state === this.#told?.state && customer.phase === this.#told.customer.phase) return;
     this.#told = journey;
     this.#internals ??= this.attachInternals();
-    reflectState(this, this.#internals, state, standing.phase);
+    reflectState(this, this.#internals, state, customer.phase);
   }
 }

@@ -1,6 +1,7 @@
-/** A window that a test watches instead of the screen. */
+/** A fake window that records what is done to it. */
 export interface FakeWindow {
   readonly url: string;
+  /** Where it was navigated after it was opened. */
   readonly went: string[];
   readonly focused: number;
   readonly opener: unknown;
@@ -9,8 +10,8 @@ export interface FakeWindow {
 }
 
 /**
- * Replaces `window.open` for each test of a suite: links lead to hosts that do not exist here. The real windows are
- * met in test/e2e.
+ * Replaces `window.open` for each test of a suite, since links lead to hosts that do not exist here. test/e2e uses real
+ * windows.
  */
 export function fakeWindows(): { opened: FakeWindow[] } {
   const opened: FakeWindow[] = [];
@@ -38,7 +39,7 @@ export function fakeWindows(): { opened: FakeWindow[] } {
     };
   });
   afterEach(() => {
-    // A call that is up belongs to the page, and would be found again by the next test.
+    // An open call belongs to the page, and the next test would find it.
     for (const fake of opened) fake.close();
     window.open = open;
   });

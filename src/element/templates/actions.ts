@@ -1,4 +1,4 @@
-import { goesOnUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
+import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { ActionName } from '../../locales/messages.js';
 
 /** What the one button is for now. Where it can do nothing, it names what it will do. */
@@ -9,7 +9,7 @@ export function primaryAction(journey: Journey): ActionName {
     case 'closed':
       return 'start';
     case 'opening':
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
     case 'open':
       return 'show';
     case 'checking':
@@ -17,12 +17,12 @@ export function primaryAction(journey: Journey): ActionName {
     case 'done':
       return 'done';
     case 'error':
-      return journey.again === 'start' && !journey.failure.retryable ? 'check' : 'retry';
+      return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
     case 'ready':
-      if (journey.standing.action) return 'terms';
-      if (journey.after) return AFTER[journey.after];
-      if (journey.standing.phase === 'under-review') return 'check';
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      if (journey.customer.action) return 'terms';
+      if (journey.lastAttempt) return AFTER[journey.lastAttempt];
+      if (journey.customer.phase === 'under-review') return 'check';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
 }
 
@@ -36,7 +36,7 @@ const AFTER: Readonly<Record<AttemptOutcome, ActionName>> = {
 };
 
 /** Whether a call is, or will be, the next thing for this customer. */
-export function leadsToCall({ state, standing: { phase } }: Journey): boolean {
+export function leadsToCall({ state, customer: { phase } }: Journey): boolean {
   return state !== 'done' && phase !== 'under-review';
 }
 
@@ -45,6 +45,6 @@ export function secondaryAction(journey: Journey): ActionName | null {
   if (journey.state === 'open') return 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
-  if (journey.after === 'blocked') return 'same-tab';
-  return goesOnUnseen(journey.after) ? 'check' : null;
+  if (journey.lastAttempt === 'blocked') return 'same-tab';
+  return mayContinueUnseen(journey.lastAttempt) ? 'check' : null;
 }

@@ -125,7 +125,7 @@ function hintText({ journey, messages, opening, closing, inWindow, disabled }: M
 function badge(model: Model) {
   const { state } = model.journey;
   if (!isKnown(model.journey)) return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
-  const { phase } = model.journey.standing;
+  const { phase } = model.journey.customer;
   return html`<span part="badge" class="badge" data-phase=${phase}
     >${icon(phase)}<span>${badgeText(model)}</span></span
   >`;
@@ -136,7 +136,7 @@ function badge(model: Model) {
  * phase. Without a sub-status there was no video KYC yet, and the label of the lesser KYC before it would only mislead.
  */
 function badgeText({ journey, messages, lang }: Model): string {
-  const { status, phase } = journey.standing;
+  const { status, phase } = journey.customer;
   if (lang.split('-')[0] !== 'en') return messages.phases[phase];
   const decisive = phase === 'verified' ? status.kycStatus : status.kycSubStatus;
   const stranger = phase === 'unknown' ? status.kycStatus : null;
@@ -144,6 +144,6 @@ function badgeText({ journey, messages, lang }: Model): string {
 }
 
 /** Whether EnKash has said anything of the customer yet. */
-function isKnown({ standing: { status } }: Journey): boolean {
+function isKnown({ customer: { status } }: Journey): boolean {
   return status.kycStatus !== null || status.kycSubStatus !== null;
 }

@@ -25,12 +25,12 @@ export function hintOf(
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
   switch (journey.state) {
     case 'ready':
-      return journey.standing.action ? 'terms' : (journey.after ?? standingHint(journey));
+      return journey.customer.action ? 'terms' : (journey.lastAttempt ?? standingHint(journey));
     case 'open':
       if (journey.mode === 'redirect') return 'opening';
       return journey.mode === 'popup' ? 'open' : 'open-here';
     case 'checking':
-      return journey.after === 'severed' ? 'severed' : 'checking';
+      return journey.lastAttempt === 'severed' ? 'severed' : 'checking';
     case 'done':
       return 'verified';
     case 'idle':
@@ -40,6 +40,6 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
   }
 }
 
-function standingHint({ standing: { phase } }: Journey): HintName {
+function standingHint({ customer: { phase } }: Journey): HintName {
   return phase === 'unknown' || phase === 'not-started' || phase === 'in-progress' ? 'intro' : phase;
 }

@@ -1,6 +1,6 @@
 import '../../../src/define.js';
 import type { State } from '../../../src/journey/journey.js';
-import { browserTimers } from '../../../src/journey/timers.js';
+import { browserTimers } from '../../../src/device/timers.js';
 import { FakeTimers } from '../fake-timers.js';
 import { ENDPOINT, endpoint } from '../scenarios.js';
 import type { Scene, Stage } from './scene.js';

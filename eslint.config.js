@@ -2,59 +2,36 @@ import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
+import { LAYERS } from './scripts/layers.js';
 
-/**
- * The house: each room of src/ and the rooms it may import from. Whatever is not named here is a wrong-way import.
- * ARCHITECTURE.md draws the same arrows.
- */
-const rooms = {
-  status: [],
-  hours: [],
-  link: [],
-  errors: [],
-  device: [],
-  handoff: [],
-  locales: ['status', 'hours', 'errors', 'device'],
-  session: ['status', 'hours', 'errors'],
-  launch: ['link', 'errors', 'device'],
-  journey: ['session', 'launch', 'link', 'hours', 'status', 'errors', 'device'],
-  element: [
-    'journey',
-    'locales',
-    'session',
-    'launch',
-    'handoff',
-    'device',
-    'link',
-    'hours',
-    'status',
-    'errors',
-  ],
-  react: ['element'],
-  server: ['session', 'status', 'hours', 'link'],
-  sandbox: ['hours'],
-  check: ['session', 'link'],
-};
+/** Modules that may import Lit, and modules that may import Node's own modules. */
+const LIT_MODULES = ['element', 'react'];
+const NODE_MODULES = ['server', 'sandbox', 'check'];
 
-const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
-  files: [`src/${room}/**`],
+const layerRules = Object.entries(LAYERS).map(([module, allowed]) => ({
+  files: [`src/${module}/**`],
   rules: {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
-          ...Object.keys(rooms)
-            .filter((other) => other !== room && !mayImport.includes(other))
+          ...Object.keys(LAYERS)
+            .filter((other) => other !== module && !allowed.includes(other))
             .map((other) => ({
               group: [`**/${other}/**`],
-              message: `An arrow the wrong way: ${room} may not import ${other} (see ARCHITECTURE.md).`,
+              message: `The layer table does not allow ${module} to import ${other} (see ARCHITECTURE.md).`,
             })),
-          ...(room === 'element' || room === 'react'
+          ...(LIT_MODULES.includes(module)
             ? []
-            : [{ group: ['lit', 'lit/*', '@lit/*'], message: 'Lit lives in element/ and react/ only.' }]),
-          ...(room === 'server' || room === 'sandbox' || room === 'check'
+            : [
+                {
+                  group: ['lit', 'lit/*', '@lit/*'],
+                  message: `Only ${LIT_MODULES.join(' and ')} import Lit.`,
+                },
+              ]),
+          ...(NODE_MODULES.includes(module)
             ? []
-            : [{ group: ['node:*'], message: 'Browser rooms know nothing of Node.' }]),
+            : [{ group: ['node:*'], message: `Only ${NODE_MODULES.join(', ')} import modules of Node.` }]),
         ],
       },
     ],
@@ -63,7 +40,7 @@ const arrows = Object.entries(rooms).map(([room, mayImport]) => ({
 
 const focusedOrSkipped = ['only', 'skip', 'todo'].map((name) => ({
   selector: `MemberExpression[object.name=/^(describe|it|test|suite|context)$/][property.name='${name}']`,
-  message: `A ${name === 'only' ? 'focused' : 'skipped'} test tells nothing: remove .${name}.`,
+  message: `No ${name === 'only' ? 'focused' : 'skipped'} test: remove .${name}.`,
 }));
 
 export default ts.config(
@@ -115,7 +92,7 @@ export default ts.config(
       ],
     },
   },
-  ...arrows,
+  ...layerRules,
   {
     files: ['test/**'],
     rules: {

@@ -1,10 +1,10 @@
 import type { EnkashVkycButton } from '../../src/define.js';
-import type { StandingName } from '../../src/sandbox/index.js';
+import type { SampleStatusName } from '../../src/sandbox/index.js';
 import { setStanding } from './demo-servers.js';
 import { find } from './find.js';
 
 /** In the order a customer meets them; each name is also the phase that the button shows for it. */
-const LABELS: Readonly<Record<StandingName, string>> = {
+const LABELS: Readonly<Record<SampleStatusName, string>> = {
   'not-started': 'Not started',
   'in-progress': 'In progress',
   'under-review': 'Under review',

@@ -1,5 +1,5 @@
 import { SEED_CARD_ID } from '../../src/sandbox/kyc-links.js';
-import type { Fault, StandingName } from '../../src/sandbox/index.js';
+import type { Fault, SampleStatusName } from '../../src/sandbox/index.js';
 import type { ClockView } from '../time-travel.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export async function setClock(at: number | null): Promise<ClockView> {
 }
 
 /** Puts the customer where EnKash would say that they stand. */
-export async function setStanding(standing: StandingName): Promise<void> {
+export async function setStanding(standing: SampleStatusName): Promise<void> {
   await ask('/sandbox/standing', { enKashCardId: SEED_CARD_ID, standing });
 }
 

@@ -3,7 +3,7 @@ import { extname, join, resolve, sep } from 'node:path';
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** A file of a folder; a folder stands for its index.html. */
+/** Serves a file of a folder; a path that ends with a slash is its index.html. */
 export async function servePage(folder, pathname) {
   const root = resolve(folder);
   const path = join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname);

@@ -1,4 +1,4 @@
-// A partner's backend, with stand-ins for EnKash and Signzy beside it: node server.js [folder of a page to serve]
+// A partner's backend with the sandbox: node server.js [folder of static files to serve]
 import { createServer } from 'node:http';
 import { startSandbox } from 'enkash-vkyc-button/sandbox';
 import { createVkycBackend, nodeListener, passwordToken } from 'enkash-vkyc-button/server';
@@ -8,7 +8,7 @@ const { PORT = '4800', ENKASH_PORT = '4801', SIGNZY_PORT = '4802' } = process.en
 const [folder] = process.argv.slice(2);
 
 const sandbox = await startSandbox({ enkashPort: Number(ENKASH_PORT), signzyPort: Number(SIGNZY_PORT) });
-const { partnerId, ...login } = sandbox.credentials; // in life from EnKash, through the environment
+const { partnerId, ...login } = sandbox.credentials; // in production from EnKash, through the environment
 
 const vkyc = createVkycBackend({
   enkash: {
@@ -17,9 +17,9 @@ const vkyc = createVkycBackend({
     token: passwordToken({ tokenUrl: sandbox.tokenUrl, ...login }),
     statusUrl: sandbox.statusUrl,
   },
-  secret: crypto.randomUUID() + crypto.randomUUID(), // in life one for all processes: openssl rand -base64 32
+  secret: crypto.randomUUID() + crypto.randomUUID(), // in production the same in every process: openssl rand -base64 32
   schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' }, // so that the examples work at any hour
-  allowedLinkHosts: '127.0.0.1', // the stand-in for Signzy; in life leave it out
+  allowedLinkHosts: '127.0.0.1', // for the sandbox; remove in production
 });
 
 /** The card id comes from your sign-in, never from the browser. */

@@ -1,8 +1,8 @@
 const button = document.querySelector('enkash-vkyc-button');
 const checkbox = document.querySelector('input');
-const stand = document.querySelector('output');
+const status = document.querySelector('output');
 
-/** Asks your backend for a session of whoever is signed in. */
+/** Requests a session for the signed-in customer from your backend. */
 async function openSession() {
   const response = await fetch('/vkyc/start', { method: 'POST' });
   return (await response.json()).endpoint;
@@ -12,7 +12,7 @@ checkbox.addEventListener('change', () => {
   button.disabled = !checkbox.checked;
 });
 button.addEventListener('vkyc-status-change', ({ detail }) => {
-  stand.textContent = detail.phase;
+  status.textContent = detail.phase;
 });
 button.renewSession = openSession;
 button.sessionEndpoint = await openSession();

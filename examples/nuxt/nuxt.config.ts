@@ -6,7 +6,7 @@ export default defineNuxtConfig({
     head: { title: 'Raise your limit', htmlAttrs: { lang: 'en' }, link: [{ rel: 'icon', href: 'data:,' }] },
   },
   vue: { compilerOptions: { isCustomElement: (tag) => tag === 'enkash-vkyc-button' } },
-  // EnKash's stand-in of ../backend. NUXT_ENKASH_URL, NUXT_VKYC_SECRET … hold yours.
+  // The sandbox of ../backend. Set NUXT_ENKASH_URL, NUXT_VKYC_SECRET … to your own values.
   runtimeConfig: {
     enkash: {
       url: 'http://127.0.0.1:4801',

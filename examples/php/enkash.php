@@ -1,8 +1,8 @@
 <?php
 declare(strict_types=1);
 
-/** EnKash's answer to a call, decoded, and its HTTP status. Redirects are not followed: the token stays with EnKash. */
-function ask(string $url, array $headers, ?array $form = null): array
+/** Calls EnKash and returns its HTTP status and decoded response. Redirects are not followed, so the token goes to EnKash only. */
+function request(string $url, array $headers, ?array $form = null): array
 {
     $context = stream_context_create(['http' => [
         'method' => $form === null ? 'GET' : 'POST',
@@ -17,10 +17,10 @@ function ask(string $url, array $headers, ?array $form = null): array
     return [$status, json_decode((string) $body, true)];
 }
 
-/** A bearer token. In life keep it for `expires_in` seconds, in APCu or your database. */
+/** Returns a bearer token. In production cache it for `expires_in` seconds, in APCu or your database. */
 function enkash_token(): string
 {
-    [, $answer] = ask(getenv('ENKASH_URL') . '/oauth/token', [
+    [, $response] = request(getenv('ENKASH_URL') . '/oauth/token', [
         'Authorization: ' . getenv('ENKASH_AUTHORIZATION'),
         'Content-Type: application/x-www-form-urlencoded',
     ], [
@@ -29,13 +29,13 @@ function enkash_token(): string
         'username' => getenv('ENKASH_USERNAME'),
         'password' => getenv('ENKASH_PASSWORD'),
     ]);
-    return (string) ($answer['access_token'] ?? '');
+    return (string) ($response['access_token'] ?? '');
 }
 
-/** EnKash's documented VKYC call: where the customer stands, with a link to the video call. */
+/** EnKash's documented VKYC call: the customer's KYC status, with a link to the video call. */
 function enkash_link(string $card_id): array
 {
-    return ask(getenv('ENKASH_URL') . '/api/v0/partner/enKashCard/vkyc/link?enKashCardId=' . rawurlencode($card_id), [
+    return request(getenv('ENKASH_URL') . '/api/v0/partner/enKashCard/vkyc/link?enKashCardId=' . rawurlencode($card_id), [
         'partnerId: ' . getenv('ENKASH_PARTNER_ID'),
         'Authorization: Bearer ' . enkash_token(),
     ]);

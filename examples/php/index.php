@@ -2,7 +2,7 @@
 declare(strict_types=1);
 
 session_start();
-$_SESSION['card_id'] = 'EKCHUZJWZW'; // in life your sign-in puts it there
+$_SESSION['card_id'] = 'EKCHUZJWZW'; // in production your sign-in sets it
 ?>
 <!doctype html>
 <html lang="en">
@@ -20,9 +20,9 @@ $_SESSION['card_id'] = 'EKCHUZJWZW'; // in life your sign-in puts it there
       <h1>Raise your limit</h1>
       <p>A short video call with your PAN card in hand.</p>
       <label><input type="checkbox"> I have my PAN card with me</label>
-      <!-- allowed-link-hosts is for the stand-in of Signzy; in life leave it out -->
+      <!-- allowed-link-hosts is for the sandbox; remove it in production -->
       <enkash-vkyc-button session-endpoint="session.php" allowed-link-hosts="127.0.0.1" disabled>Verify by video</enkash-vkyc-button>
-      <p class="stand">Your KYC: <output>unknown</output></p>
+      <p class="status">Your KYC: <output>unknown</output></p>
     </main>
   </body>
 </html>

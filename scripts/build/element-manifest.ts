@@ -26,7 +26,9 @@ const folder = join(import.meta.dirname, '../../src/element');
  */
 export function elementManifest(): Package {
   const read = create({
-    modules: readdirSync(folder).map(sourceFile),
+    modules: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map(sourceFile),
     plugins: litPlugin(),
     context: { dev: false },
   });

@@ -12,7 +12,6 @@ const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
 /** Where a version stands, by file. */
 const places: readonly (readonly [file: string, version: RegExp])[] = [
   ['src/version.ts', /(?<=version = ')[^']+(?=')/],
-  ['README.md', /(?<=enkash-vkyc-button-)\d[\w.-]*(?=\.js)/],
   ...examples.map((file) => [file, /(?<="enkash-vkyc-button": ")[^"]+(?=")/] as const),
 ];
 

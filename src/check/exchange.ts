@@ -1,18 +1,21 @@
-import { readBody } from '../session/read-body.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT } from '../session/session-client.js';
+import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../protocol/limits.js';
+import { JSON_MEDIA_TYPE } from '../protocol/media-type.js';
+import { readBody } from '../protocol/read-body.js';
+import { decodeUtf8, parseJson } from '../protocol/read-json.js';
+import { VKYC_HEADER, VKYC_HEADER_VALUE } from '../protocol/request-header.js';
 
-/** What a request is for: the element's own two, and those of everybody else. */
+/** The purpose of a probe: the element's own two requests, and those that a backend must refuse. */
 export type Purpose =
-  | 'ask'
+  | 'status'
   | 'click'
   /** Without the header that a page of another site cannot send. */
   | 'bare'
   | 'cross-site'
   | 'preflight'
-  /** With a card id of the browser's own choosing. */
+  /** With a card id chosen by the browser. */
   | 'other-card'
-  /** With a session that nobody was given. */
-  | 'forged'
+  /** With a session that was never issued. */
+  | 'tampered'
   | 'method'
   | 'content-type'
   | 'large-body'
@@ -21,20 +24,20 @@ export type Purpose =
 /** A request, as far as it differs from the element's own. */
 export interface Probe {
   readonly purpose: Purpose;
-  /** What is sent, in words, for the report. */
+  /** The name of the request in the report. */
   readonly what: string;
   readonly method: 'GET' | 'POST' | 'PATCH' | 'OPTIONS';
   readonly url?: string;
-  /** Null leaves a header out. */
+  /** Null removes a header. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly body?: string;
 }
 
-/** A request and what came back. */
+/** A request and its answer. */
 export interface Exchange extends Probe {
-  /** Null when there was no whole answer. */
+  /** Null when there was no complete answer. */
   readonly answer: Answer | null;
-  /** Why there was none: `timeout`, or the network's own code such as `ECONNREFUSED`; null when there was one. */
+  /** The reason: `timeout`, or the network's own code such as `ECONNREFUSED`; null when there was an answer. */
   readonly failure: string | null;
   /** From the request to the last byte, or to the failure. */
   readonly durationMs: number;
@@ -44,11 +47,11 @@ export interface Exchange extends Probe {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Empty when the body is too large or no UTF-8. */
+  /** Empty when the body is too large or not UTF-8. */
   readonly text: string;
-  /** More than the element reads. */
+  /** Whether the body has more bytes than the element reads. */
   readonly isTooLarge: boolean;
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON; undefined when it is not JSON. */
   readonly json: unknown;
 }
 
@@ -58,11 +61,11 @@ export interface Caller {
   /** Sent with every request, for example a cookie. */
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
-  /** The clock in epoch milliseconds. */
+  /** The current time in epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** Sends one request, follows no redirect, and never rejects. */
+/** Sends a probe, follows no redirect, and never rejects. */
 export async function exchange(probe: Probe, { endpoint, headers, fetch, now }: Caller): Promise<Exchange> {
   const startedAt = now();
   try {
@@ -70,10 +73,10 @@ export async function exchange(probe: Probe, { endpoint, headers, fetch, now }: 
       method: probe.method,
       headers: headersOf(probe, headers),
       redirect: 'manual',
-      signal: AbortSignal.timeout(ANSWER_TIMEOUT),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
       ...(sendsBody(probe) && { body: probe.body ?? '{}' }),
     });
-    const answer = await read(response);
+    const answer = await readAnswer(response);
     return { ...probe, answer, failure: null, durationMs: now() - startedAt };
   } catch (error) {
     return { ...probe, answer: null, failure: failureOf(error), durationMs: now() - startedAt };
@@ -84,10 +87,10 @@ const sendsBody = ({ method }: Probe) => method === 'POST' || method === 'PATCH'
 
 function headersOf(probe: Probe, given: Readonly<Record<string, string>>): Headers {
   const headers = new Headers({
-    Accept: 'application/json',
-    'X-Enkash-Vkyc': '1',
+    Accept: JSON_MEDIA_TYPE,
+    [VKYC_HEADER]: VKYC_HEADER_VALUE,
     'Sec-Fetch-Site': 'same-origin',
-    ...(sendsBody(probe) && { 'Content-Type': 'application/json' }),
+    ...(sendsBody(probe) && { 'Content-Type': JSON_MEDIA_TYPE }),
   });
   for (const [name, value] of [...Object.entries(given), ...Object.entries(probe.headers ?? {})])
     if (value === null) headers.delete(name);
@@ -95,30 +98,14 @@ function headersOf(probe: Probe, given: Readonly<Record<string, string>>): Heade
   return headers;
 }
 
-async function read(response: Response): Promise<Answer> {
+async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response;
-  const body = await readBody(response.body, ANSWER_LIMIT);
-  const text = body ? decoded(body) : '';
-  return { status, headers, text, isTooLarge: body === null, json: parsed(text) };
+  const bytes = await readBody(response, ANSWER_LIMIT_BYTES);
+  const text = (bytes && decodeUtf8(bytes)) ?? '';
+  return { status, headers, text, isTooLarge: bytes === null, json: parseJson(text) };
 }
 
-function decoded(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return '';
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The network's own code and nothing else: messages hold addresses. */
+/** The network's own code only: messages may contain URLs. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'no connection';
   if (error.name === 'TimeoutError') return 'timeout';

@@ -1,35 +1,35 @@
-import type { Finding, Report } from './check-backend.js';
+import type { CheckResult, Report } from './check-backend.js';
 
-/** From what is well to what hurts, which so stands nearest to the prompt. */
-const ORDER = ['pass', 'skipped', 'fail', 'critical'] as const;
+/** The most severe last, next to the prompt of the terminal. */
+const VERDICTS = ['pass', 'skipped', 'fail', 'critical'] as const;
 
-/** A report for people: each fault with what was expected, what came and how to mend it; a tally at the end. */
+/** A report as text: each failed rule with what was expected and received and how to fix it, and a summary at the end. */
 export function formatReport({ requests, findings }: Report): string {
   const width = Math.max(...findings.map(({ rule }) => rule.length));
-  const sections = ORDER.map((verdict) => {
-    const found = findings.filter((finding) => finding.verdict === verdict);
-    return found.length === 0 ? [] : ['', verdict.toUpperCase(), ...found.flatMap(linesOf(width))];
+  const sections = VERDICTS.map((verdict) => {
+    const results = findings.filter((finding) => finding.verdict === verdict);
+    return results.length === 0 ? [] : ['', verdict.toUpperCase(), ...results.flatMap(linesOf(width))];
   });
-  const tally = ORDER.map(
+  const summary = VERDICTS.map(
     (verdict) => `${findings.filter((finding) => finding.verdict === verdict).length} ${verdict}`,
   );
-  return [`Sent ${requests} requests.`, ...sections.flat(), '', `${tally.join(', ')}.`].join('\n');
+  return [`Sent ${requests} requests.`, ...sections.flat(), '', `${summary.join(', ')}.`].join('\n');
 }
 
-const linesOf = (width: number) => (finding: Finding) => {
-  const name = `  ${finding.rule.padEnd(width)}  `;
+const linesOf = (width: number) => (result: CheckResult) => {
+  const name = `  ${result.rule.padEnd(width)}  `;
   const below = ' '.repeat(name.length);
-  switch (finding.verdict) {
+  switch (result.verdict) {
     case 'pass':
-      return [name + finding.expected];
+      return [name + result.expected];
     case 'skipped':
-      return [name + finding.reason];
+      return [name + result.reason];
     case 'fail':
     case 'critical':
       return [
-        `${name}expected  ${finding.expected}`,
-        `${below}received  ${finding.received}`,
-        `${below}fix       ${finding.fix}`,
+        `${name}expected  ${result.expected}`,
+        `${below}received  ${result.received}`,
+        `${below}fix       ${result.fix}`,
       ];
   }
 };

@@ -1,83 +1,54 @@
+import { VKYC_HEADER } from '../protocol/request-header.js';
 import { exchange, type Caller, type Exchange, type Probe, type Purpose } from './exchange.js';
-import { forge } from './tamper.js';
+import { tamper } from './tamper.js';
 
-/** A card id that no customer has, to see whether the browser's word on it counts. */
+/** A card id that no customer has, to find out whether the backend uses the browser's card id. */
 export const OTHER_CARD = 'CHECKER_OTHER_CARD';
 
-/** Every request the checker made, each with its answer. */
-export interface Survey {
+/** All requests of a check with their answers. */
+export interface ProbeRun {
   readonly endpoint: string;
-  /** The headers that were given; their values are secrets. */
+  /** The headers given by the user; their values are secrets. */
   readonly headers: Readonly<Record<string, string>>;
   readonly exchanges: readonly Exchange[];
 }
 
 /**
- * Makes the requests, first the element's own, then those of everybody else, one after another. Without `mint` they are
- * GET and OPTIONS alone. When not even the first is answered there are no others.
+ * Sends the element's own requests, then the others one after another. Without `mint` only GET and OPTIONS are sent. If
+ * the element's own requests get no answer, the others are not sent.
  */
-export async function survey(caller: Caller, mint: boolean): Promise<Survey> {
+export async function runProbes(caller: Caller, mint: boolean): Promise<ProbeRun> {
   const { endpoint, headers } = caller;
   const isAllowed = ({ method }: Probe) => mint || method === 'GET' || method === 'OPTIONS';
-  const asked = await exchange(ASK, caller);
-  const clicks = await Promise.all(CLICKS.filter(isAllowed).map((click) => exchange(click, caller)));
-  const exchanges = [asked, ...clicks];
+  const first = await exchange(STATUS_PROBE, caller);
+  const clicks = await Promise.all(CLICK_PROBES.filter(isAllowed).map((probe) => exchange(probe, caller)));
+  const exchanges = [first, ...clicks];
   if (exchanges.some(({ answer }) => answer !== null))
     for (const probe of probesFor(endpoint).filter(isAllowed)) exchanges.push(await exchange(probe, caller));
   return { endpoint, headers, exchanges };
 }
 
-/** The exchanges made for one purpose, in order. */
-export const madeFor = ({ exchanges }: Survey, purpose: Purpose): readonly Exchange[] =>
+/** The exchanges with one purpose, in order. */
+export const exchangesFor = ({ exchanges }: ProbeRun, purpose: Purpose): readonly Exchange[] =>
   exchanges.filter((made) => made.purpose === purpose);
 
-const ASK: Probe = { purpose: 'ask', what: 'GET', method: 'GET' };
+const STATUS_PROBE: Probe = { purpose: 'status', what: 'GET', method: 'GET' };
 
 /** Sent at the same time. */
-const CLICKS: readonly Probe[] = [
+const CLICK_PROBES: readonly Probe[] = [
   { purpose: 'click', what: 'POST', method: 'POST' },
   { purpose: 'click', what: 'a second POST', method: 'POST' },
 ];
 
-const NO_HEADER = { 'X-Enkash-Vkyc': null };
-const ELSEWHERE = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' };
+const NO_HEADER = { [VKYC_HEADER]: null };
+const CROSS_SITE = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' };
 
 function probesFor(endpoint: string): readonly Probe[] {
-  const forged = forge(endpoint);
+  const tampered = tamper(endpoint);
   return [
-    { purpose: 'bare', what: 'GET without X-Enkash-Vkyc', method: 'GET', headers: NO_HEADER },
-    { purpose: 'bare', what: 'POST without X-Enkash-Vkyc', method: 'POST', headers: NO_HEADER },
-    { purpose: 'cross-site', what: 'GET from another site', method: 'GET', headers: ELSEWHERE },
-    { purpose: 'cross-site', what: 'POST from another site', method: 'POST', headers: ELSEWHERE },
-    {
-      purpose: 'cross-site',
-      what: 'GET from another site in an old browser',
-      method: 'GET',
-      headers: { ...ELSEWHERE, 'Sec-Fetch-Site': null },
-    },
-    {
-      purpose: 'cross-site',
-      what: 'GET from a site with a name like yours',
-      method: 'GET',
-      headers: { ...ELSEWHERE, Origin: lookAlike(endpoint) },
-    },
-    {
-      purpose: 'cross-site',
-      what: 'GET from a page without an origin',
-      method: 'GET',
-      headers: { ...ELSEWHERE, Origin: 'null' },
-    },
-    {
-      purpose: 'preflight',
-      what: 'a preflight from another site',
-      method: 'OPTIONS',
-      headers: {
-        ...ELSEWHERE,
-        ...NO_HEADER,
-        'Access-Control-Request-Method': 'POST',
-        'Access-Control-Request-Headers': 'content-type,x-enkash-vkyc',
-      },
-    },
+    { purpose: 'bare', what: `GET without ${VKYC_HEADER}`, method: 'GET', headers: NO_HEADER },
+    { purpose: 'bare', what: `POST without ${VKYC_HEADER}`, method: 'POST', headers: NO_HEADER },
+    ...crossSiteProbes(endpoint),
     { purpose: 'other-card', what: 'GET with a card id', method: 'GET', url: withCard(endpoint) },
     {
       purpose: 'other-card',
@@ -85,9 +56,16 @@ function probesFor(endpoint: string): readonly Probe[] {
       method: 'POST',
       body: JSON.stringify({ enKashCardId: OTHER_CARD, enkashCardId: OTHER_CARD }),
     },
-    ...(forged === null
+    ...(tampered === null
       ? []
-      : [{ purpose: 'forged', what: 'GET with a made-up session', method: 'GET', url: forged } as const]),
+      : [
+          {
+            purpose: 'tampered',
+            what: 'GET with an invented session',
+            method: 'GET',
+            url: tampered,
+          } as const,
+        ]),
     { purpose: 'method', what: 'PATCH', method: 'PATCH' },
     {
       purpose: 'content-type',
@@ -105,8 +83,44 @@ function probesFor(endpoint: string): readonly Probe[] {
   ];
 }
 
-/** An origin that begins with the endpoint's, as a careless comparison would have it. */
-function lookAlike(endpoint: string): string {
+function crossSiteProbes(endpoint: string): readonly Probe[] {
+  return [
+    { purpose: 'cross-site', what: 'GET from another site', method: 'GET', headers: CROSS_SITE },
+    { purpose: 'cross-site', what: 'POST from another site', method: 'POST', headers: CROSS_SITE },
+    {
+      purpose: 'cross-site',
+      what: 'GET from another site in an old browser',
+      method: 'GET',
+      headers: { ...CROSS_SITE, 'Sec-Fetch-Site': null },
+    },
+    {
+      purpose: 'cross-site',
+      what: 'GET from a site with a name like yours',
+      method: 'GET',
+      headers: { ...CROSS_SITE, Origin: similarOrigin(endpoint) },
+    },
+    {
+      purpose: 'cross-site',
+      what: 'GET from a page without an origin',
+      method: 'GET',
+      headers: { ...CROSS_SITE, Origin: 'null' },
+    },
+    {
+      purpose: 'preflight',
+      what: 'a preflight from another site',
+      method: 'OPTIONS',
+      headers: {
+        ...CROSS_SITE,
+        ...NO_HEADER,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': `content-type,${VKYC_HEADER.toLowerCase()}`,
+      },
+    },
+  ];
+}
+
+/** An origin that starts with the endpoint's host, which a comparison by prefix would accept. */
+function similarOrigin(endpoint: string): string {
   return `https://${new URL(endpoint).hostname.replace(/[^a-z0-9.-]/g, '')}.attacker.example`;
 }
 

@@ -1,61 +1,62 @@
 import type { Exchange } from './exchange.js';
-import type { Survey } from './probe-run.js';
+import type { ProbeRun } from './probe-run.js';
 
-/** What a rule came to: all right, broken (what was received, in words without a secret), or not to be told (why). */
+/** The outcome of a rule: passed, broken (with what was received, without secrets), or skipped (with the reason). */
 export type Outcome =
   | { readonly kind: 'pass' }
   | { readonly kind: 'broken'; readonly received: string }
   | { readonly kind: 'skipped'; readonly reason: string };
 
-/** What a partner may set, and the checker's clock in epoch milliseconds. */
+/** Settings of the rules. */
 export interface RuleSettings {
   readonly linkHosts: readonly string[];
+  /** The current time in epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** One thing a backend must get right. */
+/** A requirement on a backend. */
 export interface Rule {
-  /** Short, unique, never changed: scripts may name it. */
+  /** Short, unique and stable: scripts may refer to it. */
   readonly id: string;
-  /** `dangerous`: a customer, their link or their data can come to harm. `wrong`: the button works badly or not at all. */
+  /** `critical`: a customer, their link or their data are at risk. `fail`: the button works badly or not at all. */
   readonly level: 'fail' | 'critical';
-  /** What is right, as a sentence. */
+  /** The requirement, as a sentence. */
   readonly expected: string;
-  /** How to mend it, in a sentence or two. */
+  /** How to fix it, in a sentence or two. */
   readonly fix: string;
-  readonly test: (survey: Survey, settings: RuleSettings) => Outcome;
+  readonly test: (run: ProbeRun, settings: RuleSettings) => Outcome;
 }
 
-/** The outcome of a rule that is kept. */
+/** The outcome of a rule that the backend meets. */
 export const PASS: Outcome = { kind: 'pass' };
 
-/** The outcome of a rule that is not. */
+/** The outcome of a rule that the backend breaks. */
 export const broken = (received: string): Outcome => ({ kind: 'broken', received });
 
-/** The outcome of a rule of which nothing can be said. */
+/** The outcome of a rule that could not be tested. */
 export const skipped = (reason: string): Outcome => ({ kind: 'skipped', reason });
 
 /** The outcome of a rule about requests that were not allowed. */
-export const NEEDS_MINT = skipped('Needs --mint, which may make a real link.');
+export const NEEDS_MINT = skipped('Needs --mint, which may mint a real link.');
 
-/** How many requests a fault names before it counts the rest. */
-const NAMED = 4;
+/** Number of requests that a fault names before the rest are counted. */
+const MAX_NAMED = 4;
 
-/** Right unless `faultOf` finds something; each fault is told once, with the requests that met it. */
+/** Passes unless `faultOf` returns a fault. Each fault is reported once, with the requests that have it. */
 export function each(
   exchanges: readonly Exchange[],
   faultOf: (exchange: Exchange) => string | false,
 ): Outcome {
-  const met = new Map<string, string[]>();
+  const requestsByFault = new Map<string, string[]>();
   for (const exchange of exchanges) {
     const fault = faultOf(exchange);
-    if (fault !== false) met.set(fault, [...(met.get(fault) ?? []), exchange.what]);
+    if (fault !== false) requestsByFault.set(fault, [...(requestsByFault.get(fault) ?? []), exchange.what]);
   }
-  if (met.size === 0) return PASS;
-  return broken([...met].map(([fault, whats]) => `${fault} (${listed(whats)}).`).join(' '));
+  if (requestsByFault.size === 0) return PASS;
+  return broken([...requestsByFault].map(([fault, requests]) => `${fault} (${listed(requests)}).`).join(' '));
 }
 
-function listed(whats: readonly string[]): string {
-  const more = whats.length - NAMED;
-  return more > 1 ? `${whats.slice(0, NAMED).join(', ')} and ${more} more` : whats.join(', ');
+function listed(requests: readonly string[]): string {
+  const rest = requests.length - MAX_NAMED;
+  return rest > 1 ? `${requests.slice(0, MAX_NAMED).join(', ')} and ${rest} more` : requests.join(', ');
 }

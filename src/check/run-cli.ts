@@ -1,42 +1,42 @@
 import { checkBackend, type Report } from './check-backend.js';
 import { formatReport } from './format-report.js';
-import { readCommand } from './read-command.js';
+import { parseCommand } from './parse-command.js';
 
 const HELP = `enkash-vkyc-button check <endpoint-url> [options]
 
-Calls a running session endpoint as the button does, sends requests that it must refuse, and reports what passes, fails and
-is critical. The URL is what your page gives to session-endpoint, with its https:// in front. Use a test customer's.
+Sends the button's own requests to a running session endpoint, and requests that it must refuse, and reports what passes,
+fails or is critical. The URL is the session-endpoint of your page, as an absolute URL. Use one of a test customer.
 
-  --mint                       also try POST, which makes a real link; without it only GET and OPTIONS are sent
-  --cookie "sid=…"             send a cookie, if your endpoint needs the customer's sign-in
+  --mint                       also send POST, which mints a real link; without it only GET and OPTIONS are sent
+  --cookie "sid=…"             send a cookie, if your endpoint needs an authenticated customer
   --header "Name: value"       send another header; may be repeated
-  --allowed-link-hosts "…"     hosts a link may have; "*.signzy.tech *.signzy.app" if left out
-  --json                       print the findings as JSON, for scripts
-  --help                       print this
+  --allowed-link-hosts "…"     hosts that a link may have; "*.signzy.tech *.signzy.app" by default
+  --json                       print the results as JSON, for scripts
+  --help                       print this help
 
-Nothing it prints holds a link, a token, a card id, or what you gave in the URL and the headers.
+The output contains no link, token or card id, and no value of your URL and headers.
 Exit codes: 0 nothing fails, 1 something fails or is critical, 2 invalid arguments.`;
 
-/** Where the command prints. */
+/** Where the command prints to. */
 export interface Output {
   readonly out: (text: string) => unknown;
   readonly err: (text: string) => unknown;
 }
 
-/** The command, from the arguments after its name to the exit code. */
+/** Runs the command with the arguments after its name, and returns the exit code. */
 export async function runCli(args: readonly string[], { out, err }: Output): Promise<0 | 1 | 2> {
-  const command = readCommand(args);
+  const command = parseCommand(args);
   switch (command.kind) {
     case 'help':
       out(HELP);
       return 0;
-    case 'mistake':
-      err(`${command.sentence}\n\n${HELP}`);
+    case 'invalid':
+      err(`${command.message}\n\n${HELP}`);
       return 2;
     case 'check': {
       const report = await checkBackend(command.endpoint, command);
       out(command.json ? JSON.stringify(report, null, 2) : toText(report));
-      return isFine(report) ? 0 : 1;
+      return isPassed(report) ? 0 : 1;
     }
   }
 }
@@ -44,9 +44,9 @@ export async function runCli(args: readonly string[], { out, err }: Output): Pro
 function toText(report: Report): string {
   return report.failure === null
     ? formatReport(report)
-    : `The endpoint does not answer (${report.failure}). Is the backend running, and is the URL the one your page got?`;
+    : `The endpoint does not answer (${report.failure}). Is the backend running, and is this the URL that your page received?`;
 }
 
-function isFine({ findings, failure }: Report): boolean {
+function isPassed({ findings, failure }: Report): boolean {
   return failure === null && findings.every(({ verdict }) => verdict === 'pass' || verdict === 'skipped');
 }

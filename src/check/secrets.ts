@@ -1,19 +1,19 @@
-import { cardIdOf, linkOf } from './answer-reading.js';
+import type { ProbeRun } from './probe-run.js';
+import { cardIdOf, linkOf } from './read-exchange.js';
 import { randomParts } from './tamper.js';
-import type { Survey } from './probe-run.js';
 
-/** What is shorter is no secret, and would blot out half a sentence. */
-const LEAST_LENGTH = 6;
+/** Shorter values are not secrets, and redacting them would make sentences unreadable. */
+const MIN_SECRET_LENGTH = 6;
 
-/** What must not turn up outside a granted answer: card ids, links, and the values of the headers that were given. */
-export function secretsOf({ exchanges, headers }: Survey): readonly string[] {
-  const told = exchanges.flatMap((exchange) => [cardIdOf(exchange), linkOf(exchange)]);
-  return [...told, ...Object.values(headers)].filter(
-    (text): text is string => text !== null && text.length >= LEAST_LENGTH,
+/** Values that must not appear outside a 2xx answer: card ids, links, and the values of the user's headers. */
+export function secretsOf({ exchanges, headers }: ProbeRun): readonly string[] {
+  const received = exchanges.flatMap((exchange) => [cardIdOf(exchange), linkOf(exchange)]);
+  return [...received, ...Object.values(headers)].filter(
+    (text): text is string => text !== null && text.length >= MIN_SECRET_LENGTH,
   );
 }
 
-/** A header for the report, if it is made of words alone: what is longer than a word may be a token. */
+/** A header for the report. Its value is quoted only if it consists of short words, since anything longer may be a token. */
 export function quoted(name: string, value: string | null): string {
   if (value === null) return `No ${name}`;
   const areWords =
@@ -21,9 +21,9 @@ export function quoted(name: string, value: string | null): string {
   return areWords ? `${name}: ${value}` : `Another ${name}`;
 }
 
-/** A text without secrets, and without the session in the endpoint's URL. */
-export function redacted(text: string, survey: Survey): string {
-  const secrets = [...secretsOf(survey), ...randomParts(survey.endpoint)];
+/** A text without secrets, and without the session in the URL of the endpoint. */
+export function redacted(text: string, run: ProbeRun): string {
+  const secrets = [...secretsOf(run), ...randomParts(run.endpoint)];
   const longestFirst = secrets.sort((a, b) => b.length - a.length);
   return longestFirst.reduce((rest, secret) => rest.replaceAll(secret, '[redacted]'), text);
 }

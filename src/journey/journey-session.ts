@@ -54,7 +54,7 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
     },
     async fetchStatus() {
       const { signal } = lifetime;
-      const reply = await session.ask(signal);
+      const reply = await session.fetchStatus(signal);
       signal.throwIfAborted();
       if (reply) applyReply('status-received', reply);
       return reply;

@@ -2,7 +2,7 @@ import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
-import type { SessionAction, SessionAnswer } from '../session/session-answer.js';
+import type { SessionAction, SessionAnswer } from '../protocol/session-answer.js';
 import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 
 /** The customer's KYC status, as EnKash last reported it. */

@@ -2,7 +2,7 @@ import type { Timers } from '../device/timers.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import { checkLink, type LinkHosts } from '../link/check-link.js';
 import { ClosedHours } from '../session/http-failure.js';
-import { detourOf, webAddress } from '../session/next-action.js';
+import { nextActionUrl, webAddress } from '../session/partner-urls.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
 import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
@@ -65,7 +65,7 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
 
   /** The page where the customer must do something first, if any. */
   function nextAction(): URL | null {
-    return detourOf(store.state.customer.action, location.href);
+    return nextActionUrl(store.state.customer.action, location.href);
   }
 
   function resolve(link: string | null, hosts: LinkHosts): URL | null {

@@ -94,7 +94,7 @@ export function createSharedJourney({
   const session = createJourneySession({
     store,
     hours,
-    session: createSession(endpoint, credentials, renewEndpoint, () => hours.now()),
+    session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
   });
   const poller = createStatusPoller({ store, session, timers });
   const links = createLinkCache({ store, session, timers });

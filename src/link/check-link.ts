@@ -1,10 +1,10 @@
+import { isLoopbackHost } from '../protocol/loopback.js';
+
 /** Hosts that a link may have: `x` is that host alone, `*.x` is `x` and any depth under it; all in lower case. */
 export type LinkHosts = readonly string[];
 
 /** Signzy's own domains, as seen in EnKash's sample link and in Signzy's documentation. */
 export const DEFAULT_LINK_HOSTS: LinkHosts = ['*.signzy.tech', '*.signzy.app'];
-
-const LOOPBACK: LinkHosts = ['localhost', '127.0.0.1', '[::1]'];
 
 /** A domain name of two labels or more; a number at its end would make it an IP address. */
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
@@ -35,7 +35,7 @@ export function parseLinkHosts(text: string | null | undefined): {
 
 function isLinkHost(entry: string): boolean {
   const domain = entry.replace(/^\*\./, '');
-  return LOOPBACK.includes(entry) || (DOMAIN.test(domain) && !SHARED_SUFFIX.test(domain));
+  return isLoopbackHost(entry) || (DOMAIN.test(domain) && !SHARED_SUFFIX.test(domain));
 }
 
 /**
@@ -51,7 +51,7 @@ export function checkLink(value: unknown, hosts: LinkHosts): URL | null {
   const url = new URL(value);
   const host = url.hostname;
   const [, , written = ''] = value.toLowerCase().split(/[/?#]/, 3);
-  if (LOOPBACK.includes(host))
+  if (isLoopbackHost(host))
     return hosts.includes(host) && written.replace(/:\d+$/, '') === host ? url : null;
   const listed = DOMAIN.test(host) && hosts.some((pattern) => covers(pattern, host));
   return listed && written === host && url.protocol === 'https:' ? url : null;

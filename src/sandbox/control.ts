@@ -1,87 +1,85 @@
-import type { Sandbox } from './sandbox.js';
+import { isObject, type JsonObject } from '../protocol/json-object.js';
+import { isLoopbackHost } from '../protocol/loopback.js';
+import { isJsonType, JSON_MEDIA_TYPE } from '../protocol/media-type.js';
 import { ENKASH_PATHS } from './enkash/enkash-handler.js';
 import { json } from './enkash/envelope.js';
 import { checkFault } from './faults.js';
+import { toSampleStatus } from './sample-status.js';
+import type { Sandbox } from './sandbox.js';
 import { checkSettings } from './settings.js';
-import { toStanding } from './sample-status.js';
 
-type Order = Readonly<Record<string, unknown>>;
-
-/** What can be ordered over HTTP: `POST /sandbox/<name>` with a JSON object. */
-const ORDERS: Readonly<Record<string, (sandbox: Sandbox, order: Order) => void>> = {
-  standing: (sandbox, { enKashCardId, standing }) => {
+/** The commands over HTTP: `POST /sandbox/<name>` with the arguments as a JSON object. */
+const COMMANDS: Readonly<Record<string, (sandbox: Sandbox, args: JsonObject) => void>> = {
+  status: (sandbox, { enKashCardId, status }) => {
     if (typeof enKashCardId !== 'string' || enKashCardId === '') {
       throw new TypeError('enKashCardId is a text that is not empty; received something else.');
     }
-    sandbox.setStanding(enKashCardId, toStanding(standing));
+    sandbox.setStatus(enKashCardId, toSampleStatus(status));
   },
-  fault: (sandbox, order) => {
-    checkFault(order);
-    sandbox.fault(order);
+  fault: (sandbox, args) => {
+    checkFault(args);
+    sandbox.fault(args);
   },
   'clear-faults': (sandbox) => sandbox.clearFaults(),
   clock: (sandbox, { shiftMs }) => sandbox.shiftClock(typeof shiftMs === 'number' ? shiftMs : NaN),
-  settings: (sandbox, order) => {
-    checkSettings(order);
-    sandbox.configure(order);
+  settings: (sandbox, args) => {
+    checkSettings(args);
+    sandbox.configure(args);
   },
   'revoke-tokens': (sandbox) => sandbox.revokeTokens(),
   reset: (sandbox) => sandbox.reset(),
 };
 
-/** Whether a request to EnKash's origin is meant for the sandbox itself. */
+/** Whether a request to EnKash's origin is a command for the sandbox. */
 export function isControl(request: Request): boolean {
   const { pathname } = new URL(request.url);
   return pathname.startsWith('/sandbox/') && pathname !== ENKASH_PATHS.status;
 }
 
 /**
- * Takes orders for the sandbox, from this machine alone. Every order answers with the world as it then is, and so does
- * `GET /sandbox/world`. What cannot be done answers 400 with a sentence.
+ * Runs a command for the sandbox, from this machine only. Each command answers with a snapshot of the state after it, as
+ * `GET /sandbox/snapshot` does. A command that fails answers 400 with a sentence.
  */
 export async function answerControl(sandbox: Sandbox, request: Request): Promise<Response> {
-  const refuse = (status: number, error: string): Response => json(status, { error }, corsFor(request));
+  const refuse = (status: number, error: string) => json(status, { error }, corsHeaders(request));
   const url = new URL(request.url);
-  const here = url.origin === sandbox.enkashOrigin || isLoopback(url.origin);
-  const from = request.headers.get('Origin');
-  if (!here || (from !== null && !isLoopback(from))) {
-    return refuse(403, 'The sandbox takes orders from this machine alone.');
+  const isLocal = url.origin === sandbox.enkashOrigin || isLoopbackOrigin(url.origin);
+  const origin = request.headers.get('Origin');
+  if (!isLocal || (origin !== null && !isLoopbackOrigin(origin))) {
+    return refuse(403, 'The sandbox accepts commands from this machine only.');
   }
-  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsFor(request) });
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: corsHeaders(request) });
 
   const name = url.pathname.slice('/sandbox/'.length);
-  if (name !== 'world' || request.method !== 'GET') {
-    if (!Object.hasOwn(ORDERS, name)) {
-      return refuse(404, `There is GET world and POST ${Object.keys(ORDERS).join(', ')}.`);
+  if (name !== 'snapshot' || request.method !== 'GET') {
+    if (!Object.hasOwn(COMMANDS, name)) {
+      return refuse(404, `There is GET snapshot and POST ${Object.keys(COMMANDS).join(', ')}.`);
     }
-    if (request.method !== 'POST') return refuse(405, 'An order is a POST.');
-    // a type no plain form can send, so that another site's page needs a preflight, which it does not pass
-    if (request.headers.get('Content-Type') !== 'application/json') {
-      return refuse(415, 'An order is application/json.');
-    }
+    if (request.method !== 'POST') return refuse(405, 'A command is a POST.');
+    // A form cannot send this type, so a page of another site needs a preflight, which is refused.
+    if (!isJsonType(request.headers)) return refuse(415, `A command is ${JSON_MEDIA_TYPE}.`);
     try {
-      ORDERS[name]?.(sandbox, await orderIn(request));
+      COMMANDS[name]?.(sandbox, await readArguments(request));
     } catch (error) {
-      return refuse(400, error instanceof TypeError ? error.message : 'The order could not be carried out.');
+      return refuse(400, error instanceof TypeError ? error.message : 'The command failed.');
     }
   }
-  return json(200, sandbox.world(), corsFor(request));
+  return json(200, sandbox.snapshot(), corsHeaders(request));
 }
 
-async function orderIn(request: Request): Promise<Order> {
-  const order: unknown = await request.json().catch(() => null);
-  if (typeof order === 'object' && order !== null && !Array.isArray(order)) return { ...order };
-  throw new TypeError('An order is a JSON object; received something else.');
+async function readArguments(request: Request): Promise<JsonObject> {
+  const args: unknown = await request.json().catch(() => null);
+  if (isObject(args)) return { ...args };
+  throw new TypeError('The arguments are a JSON object; received something else.');
 }
 
-const isLoopback = (origin: string): boolean =>
-  URL.canParse(origin) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname);
+const isLoopbackOrigin = (origin: string) => URL.canParse(origin) && isLoopbackHost(new URL(origin).hostname);
 
-function corsFor(request: Request): Record<string, string> {
-  const from = request.headers.get('Origin');
-  if (from === null || !isLoopback(from)) return {};
+function corsHeaders(request: Request): Record<string, string> {
+  const origin = request.headers.get('Origin');
+  if (origin === null || !isLoopbackOrigin(origin)) return {};
   return {
-    'Access-Control-Allow-Origin': from,
+    'Access-Control-Allow-Origin': origin,
     'Access-Control-Allow-Headers': 'Content-Type',
     Vary: 'Origin',
   };

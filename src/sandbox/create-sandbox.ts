@@ -1,41 +1,45 @@
-import { AccessTokens } from './access-tokens.js';
+import { createAccessTokens } from './access-tokens.js';
 import { answerControl, isControl } from './control.js';
 import { SANDBOX_CREDENTIALS } from './credentials.js';
-import { Customers } from './customers.js';
+import { createCustomers } from './customers.js';
 import { answerAsEnkash, ENKASH_PATHS } from './enkash/enkash-handler.js';
-import { checkFault, Faults } from './faults.js';
-import { DOCUMENTED_SIGNZY_ORIGIN, KycLinks, SEED_CARD_ID } from './kyc-links.js';
-import { pause, type Pause } from './pause.js';
-import { SandboxClock } from './sandbox-clock.js';
+import { checkFault, createFaults } from './faults.js';
+import { createKycLinks, DOCUMENTED_SIGNZY_ORIGIN, SEED_CARD_ID } from './kyc-links.js';
+import { toSampleStatus, type SampleStatus, type SampleStatusName } from './sample-status.js';
+import { createSandboxClock, pause, type Pause } from './sandbox-clock.js';
+import type { SandboxState } from './sandbox-state.js';
 import type { Sandbox } from './sandbox.js';
-import { checkSettings, startingSettings, type SandboxSettings } from './settings.js';
+import { checkSettings, initialSettings, type SandboxSettings } from './settings.js';
 import { answerAsSignzy } from './signzy/signzy-handler.js';
-import { toStanding, type SampleStatus, type StandingName } from './sample-status.js';
-import type { World } from './sandbox-state.js';
 
-/** How a sandbox begins; each setting may be changed later with `configure`. */
+/** The initial state of a sandbox. Each setting can be changed later with `configure()`. */
 export interface SandboxOptions extends Partial<SandboxSettings> {
-  /** Where EnKash answers; its documented test host unless said. */
+  /** EnKash's origin; its documented test host by default. */
   readonly enkashOrigin?: string | undefined;
-  /** Where the call's page is; without it links name EnKash's documented Signzy host. */
+  /** Origin of the call's page; EnKash's documented Signzy host by default. */
   readonly signzyOrigin?: string | undefined;
-  /** The customers at the start; EnKash's documented card, not started, unless said. */
-  readonly customers?: Readonly<Record<string, StandingName | SampleStatus>> | undefined;
-  /** Milliseconds since 1970; `Date.now` unless said. */
+  /** The initial customers, by card id; EnKash's documented card, not started, by default. */
+  readonly customers?: Readonly<Record<string, SampleStatusName | SampleStatus>> | undefined;
+  /** The current time in epoch milliseconds; `Date.now` by default. */
   readonly now?: (() => number) | undefined;
-  /** How latency and a slow answer wait; real time unless said. */
+  /** How latency and slow answers wait; in real time by default. */
   readonly pause?: Pause | undefined;
 }
 
 /**
- * A stand-in for EnKash and Signzy: two functions from `Request` to `Response` over one world in memory. Give them to
- * MSW with `mswHandlers`, or to real ports with `startSandbox`.
- * @throws {TypeError} when an origin, a setting or a standing is unusable.
+ * Creates a simulated EnKash and Signzy: two functions from `Request` to `Response` that share a state in memory. Pass them
+ * to MSW with `mswHandlers()`, or serve them on real ports with `startSandbox()`.
+ * @throws {TypeError} when an origin, a setting or a status is invalid.
+ *
+ * @example
+ * const sandbox = createSandbox({ customers: { EKCONE: 'in-progress' } });
+ * sandbox.fault({ route: 'link', answer: 500 });
+ * const response = await sandbox.enkash(new Request(sandbox.tokenUrl, { method: 'POST' }));
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const enkashOrigin = toOrigin('enkashOrigin', options.enkashOrigin ?? 'https://pay-en-uat.enkash.in');
   const signzyOrigin = toOrigin('signzyOrigin', options.signzyOrigin ?? DOCUMENTED_SIGNZY_ORIGIN);
-  let world = createWorld(options, signzyOrigin);
+  let state = createState(options, signzyOrigin);
 
   const sandbox: Sandbox = {
     enkashOrigin,
@@ -44,58 +48,56 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     statusUrl: enkashOrigin + ENKASH_PATHS.status,
     credentials: SANDBOX_CREDENTIALS,
     enkash: (request) =>
-      isControl(request) ? answerControl(sandbox, request) : answerAsEnkash(world, request),
-    signzy: (request) => answerAsSignzy(world, request),
-    now: () => world.clock.now(),
-    shiftClock: (milliseconds) => world.clock.shift(milliseconds),
-    setStanding: (enKashCardId, standing) => world.customers.set(enKashCardId, toStanding(standing)),
+      isControl(request) ? answerControl(sandbox, request) : answerAsEnkash(state, request),
+    signzy: (request) => answerAsSignzy(state, request),
+    now: () => state.clock.now(),
+    shiftClock: (milliseconds) => state.clock.shift(milliseconds),
+    setStatus: (enKashCardId, status) => state.customers.set(enKashCardId, toSampleStatus(status)),
     fault: (fault) => {
       checkFault(fault);
-      world.faults.add(fault);
+      state.faults.add(fault);
     },
-    clearFaults: () => world.faults.clear(),
+    clearFaults: () => state.faults.clear(),
     configure: (changes) => {
       checkSettings(changes);
-      world.settings = { ...world.settings, ...changes };
+      state.settings = { ...state.settings, ...changes };
     },
-    issueToken: () => world.tokens.issue(),
-    revokeTokens: () => world.tokens.revoke(),
-    world: () => ({
-      now: world.clock.now(),
-      customers: world.customers.views(),
-      faults: world.faults.list(),
-      calls: { ...world.calls },
-      settings: world.settings,
+    issueToken: () => state.tokens.issue(),
+    revokeTokens: () => state.tokens.revoke(),
+    snapshot: () => ({
+      now: state.clock.now(),
+      customers: state.customers.views(),
+      faults: state.faults.list(),
+      calls: { ...state.calls },
+      settings: state.settings,
     }),
     reset: () => {
-      world = createWorld(options, signzyOrigin);
+      state = createState(options, signzyOrigin);
     },
   };
   return sandbox;
 }
 
-function createWorld(options: SandboxOptions, signzyOrigin: string): World {
-  const clock = new SandboxClock(options.now ?? Date.now);
-  const links = new KycLinks(signzyOrigin, () => clock.now());
-  const world: World = {
+function createState(options: SandboxOptions, signzyOrigin: string): SandboxState {
+  const clock = createSandboxClock(options.now ?? Date.now);
+  const now = () => clock.now();
+  const state: SandboxState = {
     clock,
-    customers: new Customers(
-      links,
-      () => clock.now(),
-      () => world.settings.auditDelayMs,
-    ),
-    tokens: new AccessTokens(() => clock.now()),
-    faults: new Faults(),
+    customers: createCustomers({
+      links: createKycLinks(signzyOrigin, now),
+      now,
+      auditDelayMs: () => state.settings.auditDelayMs,
+    }),
+    tokens: createAccessTokens(now),
+    faults: createFaults(),
     calls: { token: 0, link: 0, status: 0 },
     pause: options.pause ?? pause,
-    settings: startingSettings(options),
+    settings: initialSettings(options),
   };
-  for (const [enKashCardId, standing] of Object.entries(
-    options.customers ?? { [SEED_CARD_ID]: 'not-started' },
-  )) {
-    world.customers.set(enKashCardId, toStanding(standing));
-  }
-  return world;
+  const { customers = { [SEED_CARD_ID]: 'not-started' } } = options;
+  for (const [enKashCardId, status] of Object.entries(customers))
+    state.customers.set(enKashCardId, toSampleStatus(status));
+  return state;
 }
 
 function toOrigin(name: string, value: string): string {

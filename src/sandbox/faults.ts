@@ -1,13 +1,13 @@
-/** The EnKash calls that can be made to fail. */
+/** The EnKash calls that can be given a fault. */
 export const ROUTES = ['token', 'link', 'status'] as const;
 export type Route = (typeof ROUTES)[number];
 
 /**
- * The ways to fail besides a bare HTTP status:
- * - `html`: a web page where JSON was due; `not-json`: JSON cut short; `huge`: more than 64 KiB of it
- * - `drop`: the line goes dead; `slow`: the right answer, late; `redirect`: a 302 to another host
- * - `code`: HTTP 200 with an envelope that says failure
- * - `wrong-card`: another customer's answer; `bad-link`: a link to a host that is not Signzy's
+ * The faults besides a plain HTTP status:
+ * - `html`: a web page instead of JSON; `not-json`: truncated JSON; `huge`: more than 64 KiB of JSON
+ * - `drop`: the connection breaks; `slow`: the correct answer, late; `redirect`: a 302 to another host
+ * - `code`: HTTP 200 with an envelope that reports a failure
+ * - `wrong-card`: another customer's answer; `invalid-link`: a link to a host that is not Signzy's
  */
 export const FAULT_ANSWERS = [
   'html',
@@ -18,55 +18,60 @@ export const FAULT_ANSWERS = [
   'redirect',
   'code',
   'wrong-card',
-  'bad-link',
+  'invalid-link',
 ] as const;
 export type FaultAnswer = (typeof FAULT_ANSWERS)[number];
 
-/** One thing that is to go wrong. */
+/** A fault of one EnKash call. */
 export interface Fault {
   readonly route: Route;
-  /** An HTTP status from 400 to 599, or a named way to fail. */
+  /** An HTTP status from 400 to 599, or a named fault. */
   readonly answer: number | FaultAnswer;
-  /** How many calls it spoils; 1 unless said. Null: all, until the faults are cleared. */
+  /** Number of calls that meet the fault, 1 by default. Null: all, until the faults are cleared. */
   readonly times?: number | null | undefined;
-  /** Only this customer's calls; everyone's unless said. A token call belongs to no customer. */
+  /** Only the calls for this customer; all customers by default. A token call belongs to no customer. */
   readonly enKashCardId?: string | undefined;
-  /** How late a `slow` answer is, in milliseconds; 12,000 unless said. */
+  /** Delay of a `slow` answer in milliseconds, 12,000 by default. */
   readonly delayMs?: number | undefined;
 }
 
-/** The faults in waiting, first come first served. */
-export class Faults {
-  #waiting: { readonly fault: Fault; left: number }[] = [];
+/** The pending faults, in the order in which they were added. */
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  list(): readonly Fault[];
+  /** The fault that this call meets, which is counted down; null for none. */
+  take(route: Route, enKashCardId: string | null): Fault | null;
+}
 
-  add(fault: Fault): void {
-    this.#waiting.push({ fault, left: fault.times === null ? Infinity : (fault.times ?? 1) });
-  }
-
-  clear(): void {
-    this.#waiting = [];
-  }
-
-  list(): readonly Fault[] {
-    return this.#waiting.map(({ fault, left }) => ({ ...fault, times: left === Infinity ? null : left }));
-  }
-
-  /** The fault this call is to meet, counted off. */
-  take(route: Route, enKashCardId: string | null): Fault | null {
-    const due = this.#waiting.find(
-      ({ fault }) =>
-        fault.route === route && (fault.enKashCardId === undefined || fault.enKashCardId === enKashCardId),
-    );
-    if (due === undefined) return null;
-    due.left -= 1;
-    if (due.left === 0) this.#waiting = this.#waiting.filter((entry) => entry !== due);
-    return due.fault;
-  }
+/** Creates an empty list of faults. */
+export function createFaults(): Faults {
+  let pending: { readonly fault: Fault; remaining: number }[] = [];
+  return {
+    add: (fault) => {
+      pending.push({ fault, remaining: fault.times === null ? Infinity : (fault.times ?? 1) });
+    },
+    clear: () => {
+      pending = [];
+    },
+    list: () =>
+      pending.map(({ fault, remaining }) => ({ ...fault, times: remaining === Infinity ? null : remaining })),
+    take: (route, enKashCardId) => {
+      const due = pending.find(
+        ({ fault }) =>
+          fault.route === route && (fault.enKashCardId === undefined || fault.enKashCardId === enKashCardId),
+      );
+      if (due === undefined) return null;
+      due.remaining -= 1;
+      if (due.remaining === 0) pending = pending.filter((entry) => entry !== due);
+      return due.fault;
+    },
+  };
 }
 
 /**
- * Checks a fault before it is set.
- * @throws {TypeError} saying which member is unusable and what it may be.
+ * Checks a fault before it is added.
+ * @throws {TypeError} naming the invalid member and what it may be.
  */
 export function checkFault(fault: unknown): asserts fault is Fault {
   const members: Readonly<Record<string, unknown>> = typeof fault === 'object' ? { ...fault } : {};
@@ -74,17 +79,19 @@ export function checkFault(fault: unknown): asserts fault is Fault {
   const refuse = (member: string, expected: string): never => {
     throw new TypeError(`A fault's ${member} is ${expected}; received something else.`);
   };
-  const isOneOf = (names: readonly string[], value: unknown): boolean =>
+  const isOneOf = (names: readonly string[], value: unknown) =>
     typeof value === 'string' && names.includes(value);
-  const isWhole = (value: unknown, least: number, most: number): boolean =>
-    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
   if (!isOneOf(ROUTES, route)) refuse('route', `one of ${ROUTES.join(', ')}`);
-  if (!isOneOf(FAULT_ANSWERS, answer) && !isWhole(answer, 400, 599)) {
+  if (!isOneOf(FAULT_ANSWERS, answer) && !isWholeNumber(answer, 400, 599)) {
     refuse('answer', `an HTTP status from 400 to 599 or one of ${FAULT_ANSWERS.join(', ')}`);
   }
-  if (times !== undefined && times !== null && !isWhole(times, 1, Infinity))
+  if (times !== undefined && times !== null && !isWholeNumber(times, 1, Infinity))
     refuse('times', 'a count from 1, or null');
   if (enKashCardId !== undefined && typeof enKashCardId !== 'string') refuse('enKashCardId', 'a string');
-  if (delayMs !== undefined && !isWhole(delayMs, 0, 600_000)) refuse('delayMs', 'milliseconds up to 600000');
+  if (delayMs !== undefined && !isWholeNumber(delayMs, 0, 600_000))
+    refuse('delayMs', 'milliseconds up to 600000');
 }
+
+const isWholeNumber = (value: unknown, min: number, max: number) =>
+  Number.isInteger(value) && Number(value) >= min && Number(value) <= max;

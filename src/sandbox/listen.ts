@@ -1,18 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
+import { createServer } from 'node:http';
+import { createNodeListener } from '../node/node-listener.js';
 
 type Handle = (request: Request) => Promise<Response>;
 
-/** A port that is taken and may be given a handler. */
+/** A bound port, to which a handler can be attached. */
 export interface Listener {
   readonly origin: string;
   /** Answers every request from now on. */
   serve(handle: Handle): void;
-  /** Ends the server and every open connection. */
+  /** Closes the server and every open connection. */
   stop(): Promise<void>;
 }
 
-/** Takes a port on a loopback host. Rejects with Node's own error when the port is taken. */
+/** Binds a port of a loopback host; 0 is any free one. Rejects with Node's own error when the port is taken. */
 export async function listen(host: string, port: number): Promise<Listener> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -20,13 +20,14 @@ export async function listen(host: string, port: number): Promise<Listener> {
     server.listen(port, host, resolve);
   });
   const address = server.address();
-  const taken = typeof address === 'object' && address !== null ? address.port : port;
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   return {
-    origin: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    origin: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     serve: (handle) => {
-      server.on('request', (message, reply) => {
-        answer(handle, message, reply).catch(() => reply.destroy());
-      });
+      server.on(
+        'request',
+        createNodeListener({ handle, onUnreadable: badRequest, onError: () => Response.error() }),
+      );
     },
     stop: () =>
       new Promise((resolve) => {
@@ -36,9 +37,4 @@ export async function listen(host: string, port: number): Promise<Listener> {
   };
 }
 
-async function answer(handle: Handle, message: IncomingMessage, reply: ServerResponse): Promise<void> {
-  const response = await handle(createRequest(message, reply));
-  // fetch's word for a dead line: the caller must see its connection break, not an answer
-  if (response.type === 'error') reply.destroy();
-  else if (!reply.destroyed) await sendResponse(reply, response);
-}
+const badRequest = () => new Response(null, { status: 400 });

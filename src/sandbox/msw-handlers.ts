@@ -1,13 +1,19 @@
 import type { Sandbox } from './sandbox.js';
 
-/** The part of MSW's `http` used here. It is handed in, so that the sandbox works where MSW is not installed. */
+/** The part of MSW's `http` that is used. It is passed in, so that the sandbox works where MSW is not installed. */
 export interface MswHttp<Handler> {
   all(path: string, resolver: (call: { request: Request }) => Promise<Response>): Handler;
 }
 
 /**
- * The sandbox as MSW handlers, for `setupWorker` in a browser and `setupServer` in Node:
- * `setupServer(...mswHandlers(sandbox, http))`, with `http` from `msw`.
+ * The sandbox as MSW handlers, for `setupWorker()` in a browser and `setupServer()` in Node.
+ *
+ * @example
+ * import { http } from 'msw';
+ * import { setupServer } from 'msw/node';
+ *
+ * const server = setupServer(...mswHandlers(createSandbox(), http));
+ * server.listen();
  */
 export function mswHandlers<Handler>(sandbox: Sandbox, http: MswHttp<Handler>): Handler[] {
   return [

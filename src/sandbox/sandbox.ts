@@ -1,49 +1,49 @@
 import type { EnkashCredentials } from './credentials.js';
 import type { CustomerView } from './customers.js';
 import type { Fault, Route } from './faults.js';
+import type { SampleStatus, SampleStatusName } from './sample-status.js';
 import type { SandboxSettings } from './settings.js';
-import type { SampleStatus, StandingName } from './sample-status.js';
 
-/** What there is to see in a sandbox, with no link, token or password in it. */
-export interface WorldView {
-  /** The sandbox clock, in milliseconds since 1970. */
+/** A copy of the state of a sandbox, without links, tokens and passwords. */
+export interface SandboxSnapshot {
+  /** The sandbox clock in epoch milliseconds. */
   readonly now: number;
   readonly customers: readonly CustomerView[];
   readonly faults: readonly Fault[];
-  /** How often each EnKash call was made. */
+  /** Number of requests to each EnKash call. */
   readonly calls: Readonly<Record<Route, number>>;
   readonly settings: SandboxSettings;
 }
 
-/** One EnKash and one Signzy, with the means to move them. */
+/** A simulated EnKash and Signzy, and the functions that control them. */
 export interface Sandbox {
   readonly enkashOrigin: string;
   readonly signzyOrigin: string;
-  /** The token call's address, for `passwordToken`. */
+  /** URL of the token call, for `passwordToken()`. */
   readonly tokenUrl: string;
-  /** The status call's address, for `statusUrl`. Its path is the sandbox's own: EnKash has not published theirs. */
+  /** URL of the status call, for `statusUrl`. Its path is specific to the sandbox: EnKash's is not public. */
   readonly statusUrl: string;
-  /** What EnKash accepts here. */
+  /** The credentials that the sandbox accepts. */
   readonly credentials: EnkashCredentials;
-  /** EnKash answers a partner's backend; under `/sandbox/` it takes orders over HTTP. */
+  /** EnKash's answer to a partner's backend; under `/sandbox/` it accepts commands over HTTP. */
   readonly enkash: (request: Request) => Promise<Response>;
-  /** Signzy answers the customer's browser. */
+  /** Signzy's answer to the customer's browser. */
   readonly signzy: (request: Request) => Promise<Response>;
-  /** The sandbox clock, in milliseconds since 1970. */
+  /** The sandbox clock in epoch milliseconds. */
   now(): number;
-  /** Moves the sandbox clock on, or back when negative. */
+  /** Moves the sandbox clock forward, or back when negative. */
   shiftClock(milliseconds: number): void;
-  /** Puts a customer at a standing; a card id not seen before becomes a customer. */
-  setStanding(enKashCardId: string, standing: StandingName | SampleStatus): void;
-  /** Has the next calls go wrong. */
+  /** Sets a customer's status; an unknown card id becomes a customer. */
+  setStatus(enKashCardId: string, status: SampleStatusName | SampleStatus): void;
+  /** Adds a fault to the next calls. */
   fault(fault: Fault): void;
   clearFaults(): void;
   configure(changes: Partial<SandboxSettings>): void;
-  /** A bearer token as `POST /oauth/token` gives it. */
+  /** Issues a bearer token, as `POST /oauth/token` does. */
   issueToken(): string;
-  /** Ends every bearer token given out. */
+  /** Revokes all bearer tokens. */
   revokeTokens(): void;
-  world(): WorldView;
-  /** Back to how the sandbox began; links and tokens given out are forgotten. */
+  snapshot(): SandboxSnapshot;
+  /** Restores the initial state; issued links and tokens are forgotten. */
   reset(): void;
 }

@@ -1,24 +1,25 @@
 import type { ScheduleSettings } from '../hours/schedule.js';
+import { isObject } from '../protocol/json-object.js';
 
-/** What can be turned while the sandbox runs. */
+/** The settings of a sandbox, which can be changed while it runs. */
 export interface SandboxSettings {
   /** Milliseconds added to every EnKash answer. */
   readonly latencyMs: number;
-  /** Milliseconds between the agent's words and the customer's next button; also the wait for an agent. */
+  /** Milliseconds between the agent's sentence and the customer's next button; also the time to wait for an agent. */
   readonly paceMs: number;
   /** Milliseconds of the sandbox clock from the agent's approval to `verified`; null leaves the customer under review. */
   readonly auditDelayMs: number | null;
-  /** Headers put on every page of the call, such as `Cross-Origin-Opener-Policy` or `X-Frame-Options`. */
+  /** Headers of every page of the call, such as `Cross-Origin-Opener-Policy` or `X-Frame-Options`. */
   readonly pageHeaders: Readonly<Record<string, string>>;
-  /** When links are given out; outside these hours the link call answers 422. Null: at any time. */
+  /** When links are minted; outside these hours the link call answers 422. Null: at any time. */
   readonly hours: ScheduleSettings | null;
 }
 
 /**
- * The settings a sandbox begins with: a call that feels alive, an audit soon enough to watch, and no closed doors.
+ * The initial settings: a call at a natural pace, an audit of ten seconds, and no opening hours.
  * @throws {TypeError} as {@link checkSettings} does.
  */
-export function startingSettings({
+export function initialSettings({
   latencyMs = 0,
   paceMs = 1_200,
   auditDelayMs = 10_000,
@@ -30,9 +31,7 @@ export function startingSettings({
   return settings;
 }
 
-const isDelay = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < Infinity;
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isDelay = (value: unknown) => typeof value === 'number' && value >= 0 && value < Infinity;
 
 const RULES: Readonly<Record<keyof SandboxSettings, { expected: string; accepts(value: unknown): boolean }>> =
   {
@@ -44,22 +43,22 @@ const RULES: Readonly<Record<keyof SandboxSettings, { expected: string; accepts(
     },
     pageHeaders: {
       expected: 'an object of header names and texts',
-      accepts: (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
+      accepts: (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
     },
     hours: {
       expected: 'null or { workingHours, workingDays, holidays, lastEntry }',
-      accepts: (value) => value === null || isRecord(value),
+      accepts: (value) => value === null || isObject(value),
     },
   };
 
 const isSettingName = (name: string): name is keyof SandboxSettings => Object.hasOwn(RULES, name);
 
 /**
- * Checks changes to the settings before they are made.
- * @throws {TypeError} naming the first setting that is unknown or has an unusable value.
+ * Checks changes of the settings before they are made.
+ * @throws {TypeError} naming the first setting that is unknown or has an invalid value.
  */
 export function checkSettings(changes: unknown): asserts changes is Partial<SandboxSettings> {
-  if (!isRecord(changes)) throw new TypeError(`Settings are an object; received ${typeof changes}.`);
+  if (!isObject(changes)) throw new TypeError(`Settings are an object; received ${typeof changes}.`);
   for (const [name, value] of Object.entries(changes)) {
     if (!isSettingName(name)) {
       throw new TypeError(

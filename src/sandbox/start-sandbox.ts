@@ -1,38 +1,45 @@
-import type { Listener } from './listen.js';
+import { isLoopbackHost } from '../protocol/loopback.js';
 import { createSandbox, type SandboxOptions } from './create-sandbox.js';
+import type { Listener } from './listen.js';
 import type { Sandbox } from './sandbox.js';
 
-/** Where the sandbox listens. Everything else is as in {@link SandboxOptions}; the origins follow from the ports. */
+/** Where the sandbox listens, and its initial state as in {@link SandboxOptions}. The origins follow from the ports. */
 export interface StartSandboxOptions extends Omit<SandboxOptions, 'enkashOrigin' | 'signzyOrigin'> {
-  /** EnKash's port; 0, any free one, unless said. */
+  /** EnKash's port; 0, any free one, by default. */
   readonly enkashPort?: number | undefined;
-  /** Signzy's port; 0, any free one, unless said. */
+  /** Signzy's port; 0, any free one, by default. */
   readonly signzyPort?: number | undefined;
-  /** A loopback host: `127.0.0.1` unless said. The sandbox is not for other machines. */
+  /** A loopback host, `127.0.0.1` by default. The sandbox does not serve other machines. */
   readonly host?: 'localhost' | '127.0.0.1' | '::1' | undefined;
 }
 
 /** A sandbox that is being served. */
 export interface RunningSandbox extends Sandbox {
-  /** Ends both servers and every open connection. */
+  /** Closes both servers and every open connection. */
   stop(): Promise<void>;
 }
 
 /**
- * Serves a sandbox from Node on two loopback ports, so that EnKash and Signzy are two origins as in life.
+ * Serves a sandbox from Node on two loopback ports, so that EnKash and Signzy have two origins as in production.
  * @throws {TypeError} when the host is not a loopback one.
  * @throws {Error} Node's own, when a port is taken.
+ *
+ * @example
+ * const sandbox = await startSandbox({ enkashPort: 4100, signzyPort: 4200 });
+ * console.log(sandbox.enkashOrigin, sandbox.credentials);
+ * await sandbox.stop();
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
   const { enkashPort = 0, signzyPort = 0, host = '127.0.0.1', ...rest } = options;
-  if (!['localhost', '127.0.0.1', '::1'].includes(host)) {
+  if (!isLoopbackHost(host.includes(':') ? `[${host}]` : host)) {
     throw new TypeError(
-      'host is localhost, 127.0.0.1 or ::1; received something else. The sandbox serves this machine alone.',
+      'host is localhost, 127.0.0.1 or ::1; received something else. The sandbox serves this machine only.',
     );
   }
+  // Loaded here, so that a browser can import the sandbox without Node's modules.
   const { listen } = await import('./listen.js');
   const listeners: Listener[] = [];
-  const stop = async (): Promise<void> => {
+  const stop = async () => {
     await Promise.all(listeners.map((listener) => listener.stop()));
   };
   try {

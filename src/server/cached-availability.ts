@@ -3,16 +3,19 @@ import type { Schedule } from '../hours/schedule.js';
 
 const SECOND_MS = 1_000;
 
-/** Whether EnKash takes calls now. Hours begin and end on whole minutes, so one second has one answer. */
-export function createOpeningHours(schedule: Schedule, now: () => number): () => Availability {
-  let second = NaN;
-  let known: Availability | null = null;
+/**
+ * Creates a function that returns whether EnKash takes calls now. The result is cached for one second of the clock, since
+ * hours begin and end on whole minutes.
+ */
+export function createCachedAvailability(schedule: Schedule, now: () => number): () => Availability {
+  let cachedSecond = NaN;
+  let cached: Availability | null = null;
   return () => {
     const instant = now();
-    const current = Math.floor(instant / SECOND_MS);
-    if (known && current === second) return known;
+    const second = Math.floor(instant / SECOND_MS);
+    if (cached && second === cachedSecond) return cached;
     const { open, reason, opensAt, closesAt } = availabilityAt(instant, schedule);
-    second = current;
-    return (known = { open, reason, opensAt, closesAt });
+    cachedSecond = second;
+    return (cached = { open, reason, opensAt, closesAt });
   };
 }

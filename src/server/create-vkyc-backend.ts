@@ -1,86 +1,101 @@
-import { answer, grantPreflight, refuse } from './http/responses.js';
-import type { VkycBackendOptions } from './options/backend-options.js';
-import { isCardId } from './options/card-id.js';
-import { corsHeaders } from './http/cors.js';
-import { createEnkashClient, type Customer, type EnkashResult } from './enkash/enkash-client.js';
-import { createEmitter, eventMethod } from './events.js';
+import { createCachedAvailability } from './cached-availability.js';
+import { createInFlight } from './concurrency/in-flight.js';
+import { createSingleFlight } from './concurrency/single-flight.js';
 import { deriveKeys, pseudonymOf } from './crypto/keys.js';
-import { memoryStore } from './stores/memory-store.js';
-import { createMint, type Mint } from './mint.js';
-import { createOpeningHours } from './cached-availability.js';
-import { requireOption } from './options/checks.js';
-import { createRateLimit } from './rate-limit.js';
-import { readBackendOptions } from './options/parse-options.js';
-import { VkycHttpError } from './errors.js';
-import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
-import { fallbackStore } from './stores/fallback-store.js';
 import { Secret } from './crypto/secret.js';
+import { createEnkashClient, type Customer, type EnkashResult } from './enkash/enkash-client.js';
+import { toVkycHttpError, VkycHttpError } from './errors.js';
+import { createEmitter, eventMethod } from './events.js';
+import { corsHeaders } from './http/cors.js';
+import { errorResponse, okResponse, preflightResponse } from './http/responses.js';
+import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
+import { createMint, type Mint } from './mint/mint.js';
+import type { VkycBackendOptions } from './options/backend-options.js';
+import { isCardId, requireOption } from './options/checks.js';
+import { parseOptions } from './options/parse-options.js';
+import { createRateLimit } from './rate-limit.js';
 import { sessionBody } from './sessions/session-body.js';
 import { checkPages } from './sessions/session-links.js';
 import { createSessions } from './sessions/sessions.js';
-import { createSingleFlight } from './concurrency/single-flight.js';
+import { fallbackStore } from './stores/fallback-store.js';
+import { memoryStore } from './stores/memory-store.js';
 import type { VkycBackend } from './vkyc-backend.js';
-import { createInFlight } from './concurrency/in-flight.js';
 
-/** Milliseconds between two polls, where asking does not mint. */
+/** Interval of polls that do not mint, sent to the element as `session.pollAfter`. */
 const POLL_AFTER_MS = 5_000;
 
+/** One request to a session endpoint. */
+interface SessionCall {
+  readonly token: string;
+  readonly operation: Exclude<Operation, 'preflight'>;
+  /** Called as soon as the customer is known. */
+  readonly onCustomer: (pseudonym: string) => void;
+}
+
 /**
- * Makes the backend: a handler of Web-standard requests that runs wherever `fetch` and `crypto.subtle` do.
- * @throws TypeError when an option is missing or wrong
+ * Creates the partner's backend: a handler of Fetch API requests for every runtime with `fetch` and `crypto.subtle`.
+ * @throws TypeError when an option is missing or invalid
+ *
+ * @example
+ * const vkyc = createVkycBackend({
+ *   enkash: { baseUrl: process.env.ENKASH_URL, partnerId: process.env.ENKASH_PARTNER_ID, token: passwordToken({ … }) },
+ *   secret: process.env.VKYC_SECRET,
+ * });
+ * const { endpoint } = await vkyc.createSession({ enKashCardId: customer.cardId });
+ * const response = await vkyc.handle(request);
  */
 export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
-  const settings = readBackendOptions(options);
+  const settings = parseOptions(options);
   const { basePath, sessionTtlMs, schedule, scheduleSettings, allowedOrigins, timeoutMs, now } = settings;
   const emit = createEmitter(settings.onEvent);
   const memory = memoryStore({ now });
+  const onFailure = () => emit({ type: 'store-failure' });
   const shared =
-    settings.store && fallbackStore(settings.store, memory, now, () => emit({ type: 'store-failure' }));
+    settings.store && fallbackStore({ primary: settings.store, fallback: memory, now, onFailure });
   const store = shared ?? memory;
   const client = createEnkashClient({ ...settings, emit });
-  const limitRate = createRateLimit(store, settings.rateLimit, now);
-  const availability = createOpeningHours(schedule, now);
-  const shareStatus = createSingleFlight<EnkashResult>();
-  const workload = createInFlight();
-  let stopping = false;
+  const limitRate = createRateLimit({ store, perMinute: settings.rateLimit, now });
+  const availability = createCachedAvailability(schedule, now);
+  const statusFlight = createSingleFlight<EnkashResult>();
+  const inFlight = createInFlight();
+  let isShuttingDown = false;
   const ready = deriveKeys(settings.secret).then(({ sealing, pseudonym }) => {
     const mint = createMint({ client, store, sealing, timeoutMs, now });
     return { pseudonym, mint, sessions: createSessions(sealing, now) };
   });
-  // Whoever awaits it is told; until then no one is.
+  // Mark as handled: callers that await `ready` still see the rejection.
   ready.catch(() => undefined);
 
-  function closedHours(): VkycHttpError | null {
+  function closedError(): VkycHttpError | null {
     const { open, opensAt } = availability();
     return open ? null : new VkycHttpError('closed_hours', { opensAt: opensAt ?? undefined });
   }
 
-  async function standingOf(customer: Customer, ask: Operation, mint: Mint): Promise<EnkashResult> {
-    if (ask === 'mint') {
-      const closed = closedHours();
-      if (closed) throw closed;
-      return mint.link(customer);
-    }
+  async function mintLink(customer: Customer, mint: Mint): Promise<EnkashResult> {
+    const closed = closedError();
+    if (closed) throw closed;
+    return mint.link(customer);
+  }
+
+  async function readStatus(customer: Customer, mint: Mint): Promise<EnkashResult> {
     const { status } = client;
-    if (status) return shareStatus(customer.name, () => status(customer));
-    return mint.standing(customer).catch((error: unknown) => {
-      // Outside hours a 422 to the link call says no more than that.
+    if (status) return statusFlight(customer.pseudonym, () => status(customer));
+    return mint.status(customer).catch((error: unknown) => {
+      // Outside hours, a 422 of the link call means that EnKash is closed.
       const is422 = error instanceof VkycHttpError && error.details.upstreamStatus === 422;
-      throw (is422 && closedHours()) || error;
+      throw (is422 && closedError()) || error;
     });
   }
 
-  async function standingBody(
-    token: string,
-    ask: Operation,
-    seen: (customer: string) => void,
-  ): Promise<string> {
+  async function sessionAnswer({ token, operation, onCustomer }: SessionCall): Promise<string> {
     const { sessions, mint } = await ready;
     const { id, customer, pages, expiresAt } = await sessions.open(token);
-    seen(customer.name);
+    onCustomer(customer.pseudonym);
     await limitRate(id);
-    const standing = await standingOf(customer, ask, mint);
-    return sessionBody(standing, ask === 'mint', {
+    const withLink = operation === 'mint';
+    return sessionBody({
+      result: await (withLink ? mintLink(customer, mint) : readStatus(customer, mint)),
+      withLink,
       expiresAt,
       pages,
       serverTime: now(),
@@ -90,12 +105,13 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     });
   }
 
-  async function respond(request: Request, token: string, seen: (customer: string) => void) {
-    const ask = checkHeaders(request, allowedOrigins);
-    if (ask === 'preflight') return null;
+  /** The body of the answer; null for a preflight. */
+  async function answer(request: Request, { token, onCustomer }: Omit<SessionCall, 'operation'>) {
+    const operation = checkHeaders(request, allowedOrigins);
+    if (operation === 'preflight') return null;
     await checkBody(request);
-    if (stopping) throw new VkycHttpError('shutting_down');
-    return workload.run(() => standingBody(token, ask, seen));
+    if (isShuttingDown) throw new VkycHttpError('shutting_down');
+    return inFlight.run(() => sessionAnswer({ token, operation, onCustomer }));
   }
 
   return {
@@ -109,9 +125,9 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       const pages = checkPages({ handoffUrl, action });
       const { sessions, pseudonym } = await ready;
       const cardId = new Secret(enKashCardId);
-      const customer = { enKashCardId: cardId, name: await pseudonymOf(cardId, pseudonym) };
+      const customer = { enKashCardId: cardId, pseudonym: await pseudonymOf(cardId, pseudonym) };
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
-      const token = await sessions.issue(customer, pages, expiresAt);
+      const token = await sessions.issue({ customer, pages, expiresAt });
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
     },
 
@@ -119,22 +135,22 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       const startedAt = performance.now();
       const token = tokenIn(request.url, basePath);
       const cors = corsHeaders(request, allowedOrigins);
-      if (token === null) return refuse(new VkycHttpError('not_found'), cors);
+      if (token === null) return errorResponse(new VkycHttpError('not_found'), cors);
       let customer: string | null = null;
-      let refused: VkycHttpError | null = null;
+      let failure: VkycHttpError | null = null;
       let response: Response;
       try {
-        const body = await respond(request, token, (name) => (customer = name));
-        response = body ? answer(body, cors) : grantPreflight(cors);
+        const body = await answer(request, { token, onCustomer: (pseudonym) => (customer = pseudonym) });
+        response = body === null ? preflightResponse(cors) : okResponse(body, cors);
       } catch (error) {
-        refused = error instanceof VkycHttpError ? error : new VkycHttpError('internal_error');
-        response = refuse(refused, cors);
+        failure = toVkycHttpError(error);
+        response = errorResponse(failure, cors);
       }
       emit({
         type: 'request',
         method: eventMethod(request),
         status: response.status,
-        code: refused?.code ?? null,
+        code: failure?.code ?? null,
         durationMs: performance.now() - startedAt,
         customer,
       });
@@ -142,25 +158,25 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     },
 
     health: () => {
-      const enkash = client.out ? 'down' : 'up';
-      const storage = shared?.sound === false ? 'down' : 'up';
-      const degraded = enkash === 'down' || storage === 'down';
+      const enkashHealth = client.isDown ? 'down' : 'up';
+      const storeHealth = shared?.healthy === false ? 'down' : 'up';
+      const isDegraded = enkashHealth === 'down' || storeHealth === 'down';
       return {
-        status: stopping ? 'shutting_down' : degraded ? 'degraded' : 'ok',
-        enkash,
-        store: storage,
-        inFlight: workload.size,
+        status: isShuttingDown ? 'shutting_down' : isDegraded ? 'degraded' : 'ok',
+        enkash: enkashHealth,
+        store: storeHealth,
+        inFlight: inFlight.size,
       };
     },
 
     stop: () => {
-      stopping = true;
-      return workload.idle();
+      isShuttingDown = true;
+      return inFlight.drained();
     },
   };
 }
 
-/** The one path segment after the base path; null when the path is another. A request's URL is always in its normal form. */
+/** The path segment after the base path; null for any other path. `Request.url` is already normalised. */
 function tokenIn(url: string, basePath: string): string | null {
   const [path = ''] = url.slice(url.indexOf('/', url.indexOf('//') + 2)).split(/[?#]/, 1);
   const token = path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : '';

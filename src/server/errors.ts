@@ -1,43 +1,21 @@
-/** The HTTP status of every code the backend refuses with: a closed list. */
-export const REFUSAL_STATUS = {
-  bad_request: 400,
-  invalid_session: 401,
-  cross_site: 403,
-  missing_header: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  closed_hours: 409,
-  not_eligible: 409,
-  session_expired: 410,
-  too_large: 413,
-  unsupported_media_type: 415,
-  rate_limited: 429,
-  internal_error: 500,
-  invalid_upstream_response: 502,
-  invalid_link: 502,
-  wrong_customer: 502,
-  upstream_auth: 503,
-  upstream_down: 503,
-  shutting_down: 503,
-  upstream_timeout: 504,
-} as const;
+import { STATUS_OF_CODE } from '../protocol/http-errors.js';
 
-/** What went wrong, as `error.code` in the answer and `code` in an event. */
-export type RefusalCode = keyof typeof REFUSAL_STATUS;
+/** The reason of an error, as `error.code` in an answer and `code` in an event. */
+export type RefusalCode = keyof typeof STATUS_OF_CODE;
 
-/** What is known of a refusal besides its code. */
+/** Details of an error besides its code. */
 export interface RefusalDetails {
-  /** Whole seconds after which asking again may help. */
+  /** Whole seconds after which the request may be repeated. */
   readonly retryAfter?: number | undefined;
   /** ISO 8601 instant at which EnKash opens; with `closed_hours` only. */
   readonly opensAt?: string | undefined;
-  /** The HTTP status EnKash gave. For events; the browser is never told. */
+  /** The HTTP status of EnKash's answer. For events only; it is not sent to the browser. */
   readonly upstreamStatus?: number | undefined;
 }
 
-/** A request that gets no 200. It carries a code and numbers, never a word of what either side sent. */
+/** A request that is not answered with 200. It holds a code and numbers, never any text from the browser or from EnKash. */
 export class VkycHttpError extends Error {
-  override readonly name = 'Refused';
+  override readonly name = 'VkycHttpError';
 
   constructor(
     readonly code: RefusalCode,
@@ -47,7 +25,12 @@ export class VkycHttpError extends Error {
   }
 }
 
-/** Whether a text is one of the closed list of codes. */
-export function isRefusalCode(text: unknown): text is RefusalCode {
-  return typeof text === 'string' && Object.hasOwn(REFUSAL_STATUS, text);
+/** The error itself, or `internal_error` for anything unforeseen. */
+export function toVkycHttpError(error: unknown): VkycHttpError {
+  return error instanceof VkycHttpError ? error : new VkycHttpError('internal_error');
+}
+
+/** Whether a value is a code of the closed list. */
+export function isRefusalCode(value: unknown): value is RefusalCode {
+  return typeof value === 'string' && Object.hasOwn(STATUS_OF_CODE, value);
 }

@@ -1,44 +1,44 @@
 import type { RefusalCode } from './errors.js';
 
-/** A request's method; `other` for those that are refused, as their names are free text. */
+/** The method of a request; `other` for methods that are refused, since their names are free text. */
 export type EventMethod = 'GET' | 'POST' | 'OPTIONS' | 'other';
 
-/** Something that happened, told in fields that can hold no secret and no personal data. */
+/** An event of the backend. No field can hold a secret or personal data. */
 export type BackendEvent =
   | {
       /** A request to a session endpoint was answered. */
       readonly type: 'request';
       readonly method: EventMethod;
-      /** The HTTP status answered. */
+      /** The HTTP status of the answer. */
       readonly status: number;
-      /** Why it was refused; null for 200 and 204. */
+      /** The reason of an error; null for 200 and 204. */
       readonly code: RefusalCode | null;
       readonly durationMs: number;
-      /** A keyed hash of the card id, the same for one customer as long as the secret stays; null if there is no session. */
+      /** A keyed hash of the card id, constant per customer and secret; null when there is no valid session. */
       readonly customer: string | null;
     }
   | {
-      /** EnKash was asked. */
+      /** A call to EnKash has ended. */
       readonly type: 'upstream';
       readonly call: 'link' | 'status';
-      /** EnKash's HTTP status where it decided the refusal; 200 for an answer of use; null when none came. */
+      /** EnKash's HTTP status if it determined the error; 200 for a usable answer; null without an answer. */
       readonly upstreamStatus: number | null;
       readonly code: RefusalCode | null;
       readonly durationMs: number;
       readonly customer: string;
     }
   | {
-      /** One of EnKash's calls is left alone after 5 outages in a row (`open`), or answers again. */
+      /** The circuit breaker of a call opened after 5 outages in a row, or closed again. */
       readonly type: 'breaker';
       readonly call: 'link' | 'status';
       readonly open: boolean;
     }
   | {
-      /** The partner's store failed or was slow; this process's memory stood in for one command. */
+      /** The partner's store failed or timed out; the memory of this process served one command instead. */
       readonly type: 'store-failure';
     };
 
-/** Every field an event may have: what is not named here is told to nobody. */
+/** The fields of each event. A field that is not listed here is not passed on. */
 const FIELDS = {
   request: ['type', 'method', 'status', 'code', 'durationMs', 'customer'],
   upstream: ['type', 'call', 'upstreamStatus', 'code', 'durationMs', 'customer'],
@@ -48,21 +48,21 @@ const FIELDS = {
   readonly [Type in BackendEvent['type']]: readonly (keyof Extract<BackendEvent, { type: Type }>)[];
 };
 
-/** Tells the partner's listener, whose own failures, at once or later, never reach a customer. */
+/** Passes events to the partner's listener. Its failures, synchronous or not, never affect an answer. */
 export function createEmitter(
   onEvent: ((event: BackendEvent) => unknown) | undefined,
 ): (event: BackendEvent) => void {
   return (event) => {
-    if (onEvent) new Promise((resolve) => resolve(onEvent(reduced(event)))).catch(() => undefined);
+    if (onEvent) new Promise((resolve) => resolve(onEvent(pickFields(event)))).catch(() => undefined);
   };
 }
 
-/** A request's method as an event may tell it. */
+/** The method of a request, as an event may name it. */
 export function eventMethod({ method }: Request): EventMethod {
   return method === 'GET' || method === 'POST' || method === 'OPTIONS' ? method : 'other';
 }
 
-function reduced(event: BackendEvent): BackendEvent {
+function pickFields(event: BackendEvent): BackendEvent {
   const fields: readonly string[] = FIELDS[event.type];
   return Object.fromEntries(Object.entries(event).filter(([name]) => fields.includes(name))) as BackendEvent;
 }

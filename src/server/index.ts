@@ -1,17 +1,17 @@
-export type { EnkashOptions, VkycBackendOptions } from './options/backend-options.js';
+export type { NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
 export { createVkycBackend } from './create-vkyc-backend.js';
-export type { BackendEvent, EventMethod } from './events.js';
-export { memoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
 export { passwordToken, type PasswordTokenOptions } from './enkash/password-token.js';
 export type { RefusalCode } from './errors.js';
+export type { BackendEvent, EventMethod } from './events.js';
+export { nodeListener } from './http/node-listener.js';
+export type { EnkashOptions, TokenSource, VkycBackendOptions } from './options/backend-options.js';
 export type { SessionPages } from './sessions/session-links.js';
-export type { Store } from './stores/store.js';
-export type { TokenSource } from './enkash/token-source.js';
-export type { BackendHealth, VkycBackend } from './vkyc-backend.js';
-export { nodeListener, type NodeRequest, type NodeResponse } from './http/node-listener.js';
+export { memoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
 export {
   redisStore,
   type IoRedisClient,
   type NodeRedisClient,
   type RedisClient,
 } from './stores/redis-store.js';
+export type { Store } from './stores/store.js';
+export type { BackendHealth, CreatedSession, SessionRequest, VkycBackend } from './vkyc-backend.js';

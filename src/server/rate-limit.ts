@@ -3,11 +3,20 @@ import type { Store } from './stores/store.js';
 
 const WINDOW_MS = 60_000;
 
-/** Counts one request of a session; throws `rate_limited` when the minute's share is used up. */
+/** Counts one request of a session. Rejects with `rate_limited` when the session has used up the current minute. */
 export type RateLimit = (sessionId: string) => Promise<void>;
 
-/** Allows `perMinute` requests to each session in each minute of the clock, counted in the store; `false` allows all. */
-export function createRateLimit(store: Store, perMinute: number | false, now: () => number): RateLimit {
+/** Settings of `createRateLimit()`. */
+export interface RateLimitOptions {
+  /** Holds the counters. */
+  readonly store: Store;
+  /** Requests of one session in each minute of the clock; `false` for no limit. */
+  readonly perMinute: number | false;
+  readonly now: () => number;
+}
+
+/** Creates a fixed-window rate limit. */
+export function createRateLimit({ store, perMinute, now }: RateLimitOptions): RateLimit {
   if (perMinute === false) return () => Promise.resolve();
   return async (sessionId) => {
     const instant = now();

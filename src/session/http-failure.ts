@@ -1,46 +1,29 @@
-import type { ErrorCode } from '../errors/error-catalogue.js';
 import { VkycError } from '../errors/vkyc-error.js';
-import { ownFields, readInstant, readTime } from './session-answer.js';
+import { errorOfStatus } from '../protocol/http-errors.js';
+import { parseInstant, parseInstantAsIso } from '../protocol/instant.js';
+import { ownFields } from '../protocol/json-object.js';
+import { parseRetryAfter, RETRY_AFTER_HEADER } from '../protocol/retry-after.js';
 
-/** The backend says that EnKash is closed now. Not a failure: the button turns to `closed`. */
+/** EnKash is closed, as the backend says. Not a failure: the button changes to `closed`. */
 export class ClosedHours extends Error {
-  /** `opensAt` is an ISO 8601 instant; null when the backend did not say. */
+  /** `opensAt` is an ISO 8601 instant; null when the backend did not give one. */
   constructor(readonly opensAt: string | null) {
     super('EnKash is closed now.');
   }
 }
 
-const CODES: Readonly<Partial<Record<number, ErrorCode>>> = {
-  401: 'session_expired',
-  403: 'session_expired',
-  404: 'not_found',
-  405: 'not_found',
-  409: 'conflict',
-  410: 'session_expired',
-  422: 'not_eligible',
-  429: 'rate_limited',
-  501: 'not_found',
-};
-
-/** What an answer other than 200, or with an `error` in it, means. `refusal` is that `error`, if there is one. */
-export function httpFailure({ status, headers }: Response, refusal: unknown): VkycError | ClosedHours {
-  const { code: named, opensAt, retryAfter } = ownFields(refusal);
-  if (named === 'closed_hours') return new ClosedHours(readTime(opensAt));
-  const code =
-    named === 'not_eligible' ? named : (CODES[status] ?? (status >= 500 ? 'server_error' : 'http_error'));
-  const now = readInstant(headers.get('date')) ?? Date.now();
-  return new VkycError(code, {
+/**
+ * The failure that an answer stands for when its status is not 200 or its body has an `error`.
+ *
+ * @param error the `error` member of the body; undefined without one
+ */
+export function httpFailure({ status, headers }: Response, error: unknown): VkycError | ClosedHours {
+  const { code, opensAt, retryAfter } = ownFields(error);
+  if (code === 'closed_hours') return new ClosedHours(parseInstantAsIso(opensAt));
+  const now = parseInstant(headers.get('date')) ?? Date.now();
+  return new VkycError(code === 'not_eligible' ? code : errorOfStatus(status), {
     status,
-    retryAfter: readRetryAfter(retryAfter, now) ?? readRetryAfter(headers.get('retry-after'), now),
+    // The body first: CORS may hide the header.
+    retryAfter: parseRetryAfter(retryAfter, now) ?? parseRetryAfter(headers.get(RETRY_AFTER_HEADER), now),
   });
-}
-
-/** Seconds to wait, from 1 to 600: a number of seconds or an HTTP date; undefined for anything else. */
-function readRetryAfter(value: unknown, now: number): number | undefined {
-  const seconds = typeof value === 'string' ? secondsUntil(value.trim(), now) : value;
-  return typeof seconds === 'number' && seconds > 0 ? Math.min(Math.ceil(seconds), 600) : undefined;
-}
-
-function secondsUntil(text: string, now: number): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : (Date.parse(text) - now) / 1000;
 }

@@ -1,74 +1,80 @@
 import { VkycError } from '../errors/vkyc-error.js';
+import { parseInstant } from '../protocol/instant.js';
+import { isObject, ownFields } from '../protocol/json-object.js';
+import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../protocol/limits.js';
+import { JSON_MEDIA_TYPE } from '../protocol/media-type.js';
+import { readJson } from '../protocol/read-json.js';
+import { VKYC_HEADER, VKYC_HEADER_VALUE } from '../protocol/request-header.js';
+import { readSessionAnswer, type SessionAnswer } from '../protocol/session-answer.js';
 import { ClosedHours, httpFailure } from './http-failure.js';
-import { readBody } from './read-body.js';
-import { resolveEndpoint } from './session-endpoint.js';
-import { isRecord, ownFields, readInstant, readSessionAnswer, type SessionAnswer } from './session-answer.js';
+import { resolveEndpoint } from './partner-urls.js';
 
-/** Milliseconds after which an unanswered request is given up. */
-export const ANSWER_TIMEOUT = 15_000;
-/** Bytes an answer may have, counted after decompression. */
-export const ANSWER_LIMIT = 65_536;
-
-/** One answer with what the clock needs to know of its journey: monotonic milliseconds, and the `Date` header if shown. */
+/** One answer with the times that a server clock needs. */
 export interface Reply {
   readonly answer: SessionAnswer;
+  /** Monotonic milliseconds, as `performance.now()`. */
   readonly sentAt: number;
+  /** Monotonic milliseconds, as `performance.now()`. */
   readonly receivedAt: number;
-  /** The `Date` header in epoch milliseconds, of whole-second resolution; null when absent or hidden by CORS. */
+  /** The `Date` header in epoch milliseconds, exact to a second; null when it is absent or hidden by CORS. */
   readonly date: number | null;
 }
 
-/** Asks one session endpoint. Every failure is a `VkycError`, `ClosedHours`, or the caller's own abort. */
+/** Requests to one session endpoint. Every failure is a `VkycError`, a `ClosedHours`, or the caller's own abort. */
 export interface SessionClient {
-  /** Where the customer stands; null when the endpoint answers only `POST`. */
-  ask(signal: AbortSignal): Promise<Reply | null>;
-  /** A fresh link, in `answer.link`: by `POST`, or by `GET` where the endpoint knows no `POST`. */
+  /** The customer's status; null when the endpoint answers only `POST`. */
+  fetchStatus(signal: AbortSignal): Promise<Reply | null>;
+  /** A fresh link, in `answer.link`: by `POST`, or by `GET` where the endpoint does not offer `POST`. */
   mint(signal: AbortSignal): Promise<Reply>;
 }
 
-/** `endpoint` is as the page wrote it. */
+/**
+ * Creates a client of a session endpoint.
+ * @param endpoint the `session-endpoint` setting, unresolved
+ */
 export function createSessionClient(endpoint: string, credentials: RequestCredentials): SessionClient {
-  async function request(method: 'GET' | 'POST', caller: AbortSignal): Promise<Reply> {
-    caller.throwIfAborted();
-    const stop = new AbortController();
-    const giveUp = () => stop.abort();
-    const timer = setTimeout(giveUp, ANSWER_TIMEOUT);
-    caller.addEventListener('abort', giveUp);
+  async function request(method: 'GET' | 'POST', callerSignal: AbortSignal): Promise<Reply> {
+    callerSignal.throwIfAborted();
+    // Merged by hand: AbortSignal.any() needs Firefox 124, and 120 is the oldest that we support.
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, ANSWER_TIMEOUT_MS);
+    callerSignal.addEventListener('abort', abort);
     try {
       const sentAt = performance.now();
       const response = await fetch(resolveEndpoint(endpoint, location.href), {
         method,
-        signal: stop.signal,
+        signal: controller.signal,
         credentials,
         cache: 'no-store',
         redirect: 'error',
         headers: {
-          Accept: 'application/json',
-          'X-Enkash-Vkyc': '1',
-          ...(method === 'POST' && { 'Content-Type': 'application/json' }),
+          Accept: JSON_MEDIA_TYPE,
+          [VKYC_HEADER]: VKYC_HEADER_VALUE,
+          ...(method === 'POST' && { 'Content-Type': JSON_MEDIA_TYPE }),
         },
         body: method === 'POST' ? '{}' : null,
       });
       const receivedAt = performance.now();
-      const date = readInstant(response.headers.get('date'));
+      const date = parseInstant(response.headers.get('date'));
       return { answer: await readAnswer(response), sentAt, receivedAt, date };
     } catch (error) {
       if (error instanceof VkycError || error instanceof ClosedHours) throw error;
-      caller.throwIfAborted();
-      throw new VkycError(stop.signal.aborted ? 'timeout' : navigator.onLine ? 'network' : 'offline');
+      callerSignal.throwIfAborted();
+      throw new VkycError(controller.signal.aborted ? 'timeout' : navigator.onLine ? 'network' : 'offline');
     } finally {
       clearTimeout(timer);
-      caller.removeEventListener('abort', giveUp);
+      callerSignal.removeEventListener('abort', abort);
     }
   }
 
   return {
-    ask: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
+    fetchStatus: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
     mint: (signal) => request('POST', signal).catch(ifNotOffered(() => request('GET', signal))),
   };
 }
 
-/** Some backends have only one of the two methods. */
+/** Handles the failure of a method that the endpoint does not offer; some backends have only one of the two. */
 function ifNotOffered<T>(otherwise: () => T) {
   return (error: unknown): T => {
     if (error instanceof VkycError && error.code === 'not_found') return otherwise();
@@ -77,22 +83,13 @@ function ifNotOffered<T>(otherwise: () => T) {
 }
 
 async function readAnswer(response: Response): Promise<SessionAnswer> {
-  const bytes = await readBody(response.body, ANSWER_LIMIT);
-  const json = bytes && parseJson(bytes);
+  const body = await readJson(response, ANSWER_LIMIT_BYTES);
+  const json = body.kind === 'json' ? body.value : undefined;
   const { error } = ownFields(json);
-  if (!response.ok || isRecord(error)) throw httpFailure(response, error);
-  if (!bytes) throw new VkycError('too_large');
-  if (json === undefined) throw new VkycError('not_json');
+  if (!response.ok || isObject(error)) throw httpFailure(response, error);
+  if (body.kind === 'too-large') throw new VkycError('too_large');
+  if (body.kind !== 'json') throw new VkycError('not_json');
   const answer = readSessionAnswer(json);
   if (typeof answer === 'string') throw new VkycError(answer);
   return answer;
-}
-
-/** Undefined for what is not UTF-8, or not JSON. */
-function parseJson(bytes: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
 }

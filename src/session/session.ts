@@ -1,71 +1,79 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import { createSessionClient, type Reply, type SessionClient } from './session-client.js';
 
-/** How a fresh endpoint can be had: from the page's function, unnoticed, or by asking the page with an event. */
+/** Where a fresh endpoint comes from: the page's `renewSession` function, or a listener of the page's events. */
 export type RenewalWay = 'function' | 'event';
-/** Asks for a fresh endpoint; null when there is none to be had in this way. The promise may reject. */
+
+/** Requests a fresh endpoint; null when the page offers none in this way. The promise may reject. */
 export type Renew = (way: RenewalWay) => Promise<string> | null;
 
-/** An endpoint with less than this to live, in milliseconds, is renewed before a call is opened with it. */
-const TOO_SHORT = 60_000;
-/** Milliseconds a page may take to give a fresh endpoint; after that the session counts as expired. */
-export const RENEWAL_PATIENCE = 15_000;
+/** An endpoint with less than this left, in milliseconds, is renewed before a call is opened with it. */
+const MIN_REMAINING_MS = 60_000;
 
-/** One customer's session: the endpoint of the moment, renewed when it has expired, once in each way and request. */
+/** Time that a page may take to give a fresh endpoint, in milliseconds; after it the session counts as expired. */
+export const RENEWAL_TIMEOUT_MS = 15_000;
+
+/** One customer's session: its current endpoint, renewed after it has expired, once in each way per request. */
 export type Session = SessionClient;
 
-/** `now` tells the time in epoch milliseconds. */
-export function createSession(
-  endpoint: string,
-  credentials: RequestCredentials,
-  renew: Renew,
-  now: () => number,
-): Session {
+/** Settings of `createSession()`. */
+export interface SessionOptions {
+  /** The `session-endpoint` setting, unresolved. */
+  readonly endpoint: string;
+  readonly credentials: RequestCredentials;
+  readonly renew: Renew;
+  /** The current time in epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** Creates a session that starts with `endpoint`. */
+export function createSession({ endpoint, credentials, renew, now }: SessionOptions): Session {
   let client = createSessionClient(endpoint, credentials);
   let expiresAt = Infinity;
 
-  async function renewed(way: RenewalWay): Promise<boolean> {
+  /** Whether there is a fresh endpoint. */
+  async function renewEndpoint(way: RenewalWay): Promise<boolean> {
     try {
-      const fresh: unknown = await inTime(renew(way));
+      const fresh: unknown = await withTimeout(renew(way));
       if (typeof fresh !== 'string' || fresh.trim() === '') return false;
       client = createSessionClient(fresh, credentials);
       expiresAt = Infinity;
       return true;
     } catch {
-      // The page could not renew it either: the expiry itself is what the customer hears of.
+      // The page failed to renew it: the error that is reported is the expiry itself.
       return false;
     }
   }
 
-  function renewing<R extends Reply | null>(request: () => Promise<R>): Promise<R> {
-    const heeding = async () => {
+  function withRenewal<R extends Reply | null>(request: () => Promise<R>): Promise<R> {
+    const requestAndRememberExpiry = async () => {
       const reply = await request();
       if (reply) expiresAt = reply.answer.expiresAt ?? Infinity;
       return reply;
     };
-    const afterRenewal = (way: RenewalWay) => async (error: unknown) => {
-      const expired = error instanceof VkycError && error.code === 'session_expired';
-      if (!expired || !(await renewed(way))) throw error;
-      return heeding();
+    const retryAfterRenewal = (way: RenewalWay) => async (error: unknown) => {
+      const isExpired = error instanceof VkycError && error.code === 'session_expired';
+      if (!isExpired || !(await renewEndpoint(way))) throw error;
+      return requestAndRememberExpiry();
     };
-    return heeding().catch(afterRenewal('function')).catch(afterRenewal('event'));
+    return requestAndRememberExpiry().catch(retryAfterRenewal('function')).catch(retryAfterRenewal('event'));
   }
 
   return {
-    ask: (signal) => renewing(() => client.ask(signal)),
+    fetchStatus: (signal) => withRenewal(() => client.fetchStatus(signal)),
     async mint(signal) {
-      if (expiresAt - now() < TOO_SHORT) await renewed('function');
-      return renewing(() => client.mint(signal));
+      if (expiresAt - now() < MIN_REMAINING_MS) await renewEndpoint('function');
+      return withRenewal(() => client.mint(signal));
     },
   };
 }
 
-/** What was promised, or undefined when that takes too long. */
-async function inTime(promised: Promise<unknown> | null): Promise<unknown> {
+/** The outcome of the promise; undefined when it takes too long. */
+async function withTimeout(promise: Promise<unknown> | null): Promise<unknown> {
   let timer;
-  const late = new Promise((resolve) => (timer = setTimeout(resolve, RENEWAL_PATIENCE)));
+  const timeout = new Promise((resolve) => (timer = setTimeout(resolve, RENEWAL_TIMEOUT_MS)));
   try {
-    return await Promise.race([promised, late]);
+    return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
   }

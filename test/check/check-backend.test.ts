@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkBackend, RULES, type CheckOptions, type Finding } from '../../src/check/check-backend.js';
-import { BAD, TOO_LARGE, OTHER_WAYS, withBody, withPayload } from '../support/check/invalid-backends.js';
+import { checkBackend, RULES, type CheckOptions, type CheckResult } from '../../src/check/check-backend.js';
+import {
+  INVALID_BACKENDS,
+  TOO_LARGE,
+  OTHER_WAYS,
+  withBody,
+  withPayload,
+} from '../support/check/invalid-backends.js';
 import { CARD, grant, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
 const NOW = Date.parse('2026-11-23T05:30:00Z');
@@ -14,7 +20,7 @@ async function findings(
   fault?: Fault,
   options: CheckOptions = {},
   { query = '', path = `/vkyc/${SESSION}` } = {},
-): Promise<readonly Finding[]> {
+): Promise<readonly CheckResult[]> {
   const partner = await startPartner(() => NOW, fault);
   try {
     const report = await checkBackend(partner.origin + path + query, { ...OPTIONS, ...options });
@@ -26,10 +32,10 @@ async function findings(
   }
 }
 
-const named = (found: readonly Finding[], ...verdicts: readonly Finding['verdict'][]) =>
+const named = (found: readonly CheckResult[], ...verdicts: readonly CheckResult['verdict'][]) =>
   found.filter(({ verdict }) => verdicts.includes(verdict)).map(({ rule }) => rule);
 
-const faulty = (found: readonly Finding[]) => named(found, 'fail', 'critical');
+const faulty = (found: readonly CheckResult[]) => named(found, 'fail', 'critical');
 
 describe('the checker of a backend', () => {
   it('finds a good backend right by every rule', async () => {
@@ -40,7 +46,7 @@ describe('the checker of a backend', () => {
     );
   });
 
-  for (const [rule, fault] of Object.entries(BAD))
+  for (const [rule, fault] of Object.entries(INVALID_BACKENDS))
     it(`finds what a bad backend breaks, and nothing else: ${rule}`, async () => {
       const found = await findings(fault);
       assert.deepEqual(faulty(found), [rule]);
@@ -70,7 +76,7 @@ describe('the checker of a backend', () => {
     const counted: Fault = ({ url }, plan) =>
       url.pathname === '/vkyc/1041' && plan.status === 401 ? grant(false, NOW) : undefined;
     assert.deepEqual(faulty(await findings(counted, { mint: false }, { path: '/vkyc/1041' })), [
-      'forged-session',
+      'invalid-session',
     ]);
   });
 
@@ -81,7 +87,7 @@ describe('the checker of a backend', () => {
     const place = { path: '/vkyc/session', query: `?lang=en&s=${SESSION}2` };
     assert.deepEqual(faulty(await findings(inQuery, options, place)), []);
     const inNone: Fault = (_, plan) => (plan.status === 401 ? grant(false, NOW) : undefined);
-    assert.deepEqual(faulty(await findings(inNone, options, place)), ['forged-session']);
+    assert.deepEqual(faulty(await findings(inNone, options, place)), ['invalid-session']);
   });
 
   it('finds an endpoint that is http on another machine', async () => {
@@ -101,7 +107,7 @@ describe('the checker of a backend', () => {
   });
 
   it('has a bad backend for every rule', () => {
-    const proved = [...Object.keys(BAD), 'slow', 'card-id-in-url', 'https'];
+    const proved = [...Object.keys(INVALID_BACKENDS), 'slow', 'card-id-in-url', 'https'];
     assert.deepEqual(proved.sort(), RULES.map(({ id }) => id).sort());
   });
 
@@ -145,7 +151,7 @@ describe('the checker of a backend', () => {
     assert.deepEqual(faulty(found), ['answers']);
     for (const rule of ['json', 'envelope', 'session', 'server-time', 'link-in-get'])
       assert.ok(named(found, 'skipped').includes(rule), rule);
-    const unproved = ['header-check', 'cross-site', 'forged-session', 'card-id-from-browser', 'content-type'];
+    const unproved = ['header-check', 'cross-site', 'invalid-session', 'card-id-from-browser', 'content-type'];
     for (const rule of unproved) assert.ok(named(found, 'skipped').includes(rule), rule);
   });
 
@@ -184,12 +190,12 @@ describe('the checker of a backend', () => {
       for (const rule of [
         'header-check',
         'cross-site',
-        'forged-session',
+        'invalid-session',
         'no-store',
         'cors',
         'leaked-headers',
       ])
-        assert.deepEqual(faulty(await findings(BAD[rule], { mint: false })), [rule]);
+        assert.deepEqual(faulty(await findings(INVALID_BACKENDS[rule], { mint: false })), [rule]);
     });
   });
 });

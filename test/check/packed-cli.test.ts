@@ -83,6 +83,6 @@ describe('the command of the packed package, with nothing installed beside it', 
     server.close();
     assert.match(out, /\n\d+ pass, 0 skipped, 0 fail, 0 critical\.\n$/);
     assert.equal(code, 0);
-    assert.equal(sandbox.world().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
   });
 });

@@ -47,8 +47,8 @@ describe('demo/backends/backend.py with the sandbox', () => {
       [],
     );
     assert.ok(findings.length > 25);
-    assert.equal(sandbox.world().calls.link, 1);
-    assert.equal(sandbox.world().calls.token, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.token, 1);
   });
 
   it('says where a customer stands without a link, and gives a click one that leads to the call', async () => {
@@ -66,14 +66,14 @@ describe('demo/backends/backend.py with the sandbox', () => {
     const endpoints = await Promise.all([1, 2, 3].map(() => backend.openSession()));
     const answers = await Promise.all(endpoints.map(async (endpoint) => bodyOf(await click(endpoint))));
     assert.equal(new Set(answers.map(({ payload }) => payload?.kycLink)).size, 1);
-    assert.equal(sandbox.world().calls.link, 1);
+    assert.equal(sandbox.snapshot().calls.link, 1);
   });
 
   it('gets a new token when EnKash refuses the one it has', async () => {
     const backend = await start();
     sandbox.fault({ route: 'link', answer: 401 });
     assert.equal((await click(await backend.openSession())).status, 200);
-    const { token, link } = sandbox.world().calls;
+    const { token, link } = sandbox.snapshot().calls;
     assert.deepEqual({ token, link }, { token: 2, link: 2 });
   });
 
@@ -83,7 +83,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
       const answer = await click(await backend.openSession());
       assert.deepEqual([answer.status, await bodyOf(answer)], [503, { error: { code: 'upstream_auth' } }]);
     }
-    assert.equal(sandbox.world().calls.token, 1);
+    assert.equal(sandbox.snapshot().calls.token, 1);
   });
 
   for (const [answer, status, code] of [
@@ -93,7 +93,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     ['redirect', 502, 'invalid_upstream_response'],
     ['code', 502, 'invalid_upstream_response'],
     ['wrong-card', 502, 'wrong_customer'],
-    ['bad-link', 502, 'invalid_link'],
+    ['invalid-link', 502, 'invalid_link'],
     ['drop', 503, 'upstream_down'],
     [500, 503, 'upstream_down'],
     [422, 409, 'not_eligible'],

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { quoted, redacted, secretsOf } from '../../src/check/secrets.js';
-import type { Survey } from '../../src/check/probe-run.js';
+import type { ProbeRun } from '../../src/check/probe-run.js';
 
 const SESSION = 'a-session-of-32-random-characters';
 const LINK = 'https://call.signzy.tech/PLANTED/eMain';
 
-const survey: Survey = {
+const survey: ProbeRun = {
   endpoint: `https://shop.example/vkyc/session/${SESSION}`,
   headers: { Cookie: 'sid=PLANTED' },
   exchanges: [

@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { forge, isCountable, randomParts } from '../../src/check/tamper.js';
+import { tamper, isCountable, randomParts } from '../../src/check/tamper.js';
 
 const TOKEN = 'AAAAAAAAAAAAAAAAAAAAAAAA';
 
 describe('the made-up session', () => {
   it('differs in one character of the longest part, in the path or in the query', () => {
     for (const place of [`/vkyc/session/${TOKEN}`, `/vkyc/session?lang=english&s=${TOKEN}`]) {
-      const forged = forge(`https://shop.example${place}`);
+      const forged = tamper(`https://shop.example${place}`);
       assert.equal(forged, `https://shop.example${place.replace(TOKEN, 'AAAAAAAAAAAABAAAAAAAAAAA')}`);
     }
   });
 
   it('leaves the host alone, whatever it holds', () => {
-    assert.equal(forge('https://sessions.example/sessions'), 'https://sessions.example/sessAons');
+    assert.equal(tamper('https://sessions.example/sessions'), 'https://sessions.example/sessAons');
   });
 
   it('is none where every part is a short word', () => {
-    assert.equal(forge('https://shop.example/a/vkyc?x=1'), null);
+    assert.equal(tamper('https://shop.example/a/vkyc?x=1'), null);
   });
 });
 

@@ -95,7 +95,7 @@ describe('the demo', () => {
   });
 
   it('takes orders for the sandbox through the page', async () => {
-    const order = { enKashCardId: demo.sandbox.world().customers[0]?.enKashCardId, standing: 'verified' };
+    const order = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, standing: 'verified' };
     await fetch(`${demo.page}/sandbox/standing`, {
       method: 'POST',
       headers: json,

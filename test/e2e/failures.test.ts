@@ -33,7 +33,7 @@ const linkFaults: readonly {
   { answer: 'redirect', code: 'server_error', sentence: OUR_SIDE },
   { answer: 'code', code: 'server_error', sentence: OUR_SIDE },
   { answer: 'wrong-card', code: 'server_error', sentence: OUR_SIDE },
-  { answer: 'bad-link', code: 'server_error', sentence: OUR_SIDE },
+  { answer: 'invalid-link', code: 'server_error', sentence: OUR_SIDE },
   { answer: 500, code: 'server_error', sentence: OUR_SIDE },
   { answer: 422, code: 'not_eligible', sentence: NOT_ELIGIBLE },
   { answer: 429, code: 'rate_limited', sentence: TOO_MANY },

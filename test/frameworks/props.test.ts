@@ -45,11 +45,11 @@ describe("VkycButton's props", () => {
     assert.deepEqual(Object.keys(SETTINGS).sort(), Object.keys(EnkashVkycButton.properties).sort());
   });
 
-  it('have a handler for each event that README.md tells of', () => {
-    const told = rows(section(readText('README.md'), 'Events')).map(([event = '']) =>
+  it('have a handler for each event that docs/reference.md lists', () => {
+    const documented = rows(section(readText('docs/reference.md'), 'Events')).map(([event = '']) =>
       `on-${codeIn(event)[0] ?? ''}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     );
-    assert.deepEqual(Object.keys(HANDLERS).sort(), told.sort());
+    assert.deepEqual(Object.keys(HANDLERS).sort(), documented.sort());
   });
 
   it('become attributes where HTML can hold them, without those that are false', () => {

@@ -7,7 +7,7 @@ import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { SharedJourney } from '../../src/journey/shared-journey.js';
 import { fakeWindows } from '../support/fake-windows.js';
 import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
-import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { RecordingObserver } from '../support/journey-setup.js';
 
@@ -57,7 +57,7 @@ describe('journeyFor', () => {
 });
 
 describe('the call of a journey', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const timers = new FakeTimers();
 

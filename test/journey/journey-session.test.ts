@@ -26,7 +26,7 @@ function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, lin
   const session = createJourneySession({
     store,
     hours,
-    session: { ask: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
+    session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
   });
   return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
 }

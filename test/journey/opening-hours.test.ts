@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Availability } from '../../src/hours/availability.js';
 import { createJourneyStore } from '../../src/journey/journey-store.js';
 import { createOpeningHours } from '../../src/journey/opening-hours.js';
-import type { SessionAnswer } from '../../src/session/session-answer.js';
+import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { replyWith } from '../support/replies.js';

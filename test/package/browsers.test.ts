@@ -64,39 +64,39 @@ const table = (heading: string) =>
     feature: codeIn(feature)[0] ?? feature,
     versions: cells.slice(0, COLUMNS.length),
   }));
-const needed = table('What it needs');
-const welcome = table('What it uses where it is there');
+const required = table('Required features');
+const optional = table('Optional features');
 const newest = (versions: readonly string[]) => Math.max(...versions.map(Number));
 
 describe('docs/browsers.md', () => {
-  for (const { feature, versions } of [...needed, ...welcome]) {
-    it(`tells of ${feature} what the data say, and the built file uses it`, () => {
+  for (const { feature, versions } of [...required, ...optional]) {
+    it(`documents ${feature} as in the compatibility data, and the built file uses it`, () => {
       const [key, use] = FEATURES[feature] ?? assert.fail(`Which feature is ${feature}?`);
       assert.deepEqual(versions, versionsOf(key));
       assert.match(built, use);
     });
   }
 
-  it('begins with the newest of what the element needs, engine by engine', () => {
+  it('begins with the newest version that a required feature needs, engine by engine', () => {
     const floors = rows(page.split('\n## ')[0] ?? '').map(([, from]) => Number(from));
     assert.deepEqual(
       floors,
-      COLUMNS.map((_, i) => newest(needed.map(({ versions }) => versions[i] ?? ''))),
+      COLUMNS.map((_, i) => newest(required.map(({ versions }) => versions[i] ?? ''))),
     );
   });
 
   for (const [key, use] of Object.entries(TOO_NEW)) {
-    it(`leaves out no need: the built file does without ${key}`, () => {
+    it(`documents every required feature: the built file does not use ${key}`, () => {
       assert.notEqual(versionsOf(key).join(), COLUMNS.map(() => '–').join(), 'the data know it');
       assert.equal(use.exec(built)?.[0], undefined);
     });
   }
 
-  it('says what README says', () => {
+  it('states the same versions as README', () => {
     const [chrome, , , firefox, safari] = rows(page.split('\n## ')[0] ?? '').map(([, from = '']) => from);
-    const told = section(readText('README.md'), 'Browsers');
+    const documented = section(readText('README.md'), 'Browser support');
     assert.match(
-      told,
+      documented,
       new RegExp(`Chrome and Edge from ${chrome}, Firefox from ${firefox}, Safari from ${safari}\\b`),
     );
   });

@@ -9,7 +9,7 @@ import { publicTypes } from '../../scripts/build/public-types.js';
 import { EnkashVkycButton } from '../../src/index.js';
 import { PHASES } from '../../src/status/phase.js';
 import { elementIn } from './element-in.js';
-import { codeIn, readText, rows, section } from './markdown.js';
+import { readText } from './markdown.js';
 
 const data = editorData();
 const manifest = JSON.parse(data['custom-elements.json'] ?? '') as Package;
@@ -17,14 +17,8 @@ const declared = publicTypes('EnkashVkycButton');
 const element = elementIn(manifest);
 const { attributes = [], members = [], events = [], slots = [] } = element;
 const { cssParts = [], cssProperties = [], cssStates = [] } = element;
-const readme = readText('README.md');
 
 const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name).sort();
-const firstColumn = (heading: string) =>
-  rows(section(readme, heading)).flatMap(([cell = '']) => codeIn(cell));
-/** The words in backticks of the paragraph that begins with a word. */
-const paragraph = (beginning: string) =>
-  codeIn(readme.split('\n\n').find((text) => text.startsWith(beginning)) ?? '');
 
 describe('the custom elements manifest', () => {
   it('is what the published schema says', async () => {
@@ -95,45 +89,5 @@ describe('the custom elements manifest', () => {
     };
     const mode = tags[0]?.attributes.find(({ name }) => name === 'mode');
     assert.deepEqual(namesOf(mode?.values ?? []), ['auto', 'host', 'iframe', 'popup', 'redirect']);
-  });
-});
-
-describe("README's tables, held against the manifest", () => {
-  it('name the attributes and properties, each beside the other', () => {
-    const documented = rows(section(readme, 'Attributes and properties')).map(
-      ([attribute = '', property = '']) => [codeIn(attribute)[0], codeIn(property)[0]],
-    );
-    const settable = members.filter((member) => member.kind === 'field' && !member.readonly);
-    const real = [
-      ...attributes.map(({ name, fieldName }) => [name, fieldName]),
-      ...settable
-        .filter(({ name }) => !attributes.some(({ fieldName }) => fieldName === name))
-        .map(({ name }) => [undefined, name]),
-    ];
-    assert.deepEqual(documented.sort(), real.sort());
-  });
-
-  it('name the methods, and what can be read', () => {
-    const told = firstColumn('Methods and what can be read').map((name) =>
-      name.replace(/^EnkashVkycButton\.|\(.*\)$/g, ''),
-    );
-    assert.deepEqual(
-      told.sort(),
-      namesOf(members.filter((member) => member.kind === 'method' || member.readonly)),
-    );
-  });
-
-  it('name the events', () => {
-    assert.deepEqual(firstColumn('Events').sort(), namesOf(events));
-  });
-
-  it('name the states and the phases', () => {
-    assert.deepEqual(firstColumn('States and phases').sort(), namesOf(cssStates));
-  });
-
-  it('name the custom properties, the parts and the slots', () => {
-    assert.deepEqual(paragraph('Custom properties:').sort(), namesOf(cssProperties));
-    assert.deepEqual(paragraph('Parts:').sort(), namesOf(cssParts));
-    assert.deepEqual(paragraph('Slots:').sort(), namesOf(slots).filter(Boolean));
   });
 });

@@ -1,23 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The project's folder. */
 export const root = join(import.meta.dirname, '../..');
 
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name));
+
 /** Every page of the project, by its path from the project's folder. */
-export const PAGES = [
-  'README.md',
-  'ARCHITECTURE.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'SECURITY.md',
-  'docs/csp.md',
-  'docs/accessibility.md',
-  'docs/browsers.md',
-  'docs/errors.md',
-  'docs/hours.md',
-  'docs/webviews.md',
-] as const;
+export const PAGES: readonly string[] = [...pagesIn('.'), ...pagesIn('docs'), 'examples/README.md'];
 
 export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 

@@ -5,13 +5,10 @@ import { createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { EnkashVkycButton } from '../../src/index.js';
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.js';
-import { listen, type Listener } from '../../src/sandbox/listen.js';
+import { readSessionAnswer } from '../../src/protocol/session-answer.js';
+import { phaseOf } from '../../src/status/phase.js';
 import { PAGES, readText, root, section, snippets } from './markdown.js';
 import { syntaxErrors, typeErrors } from './type-check.js';
-
-/** Monday 23 November 2026, 11:00 in India: EnKash is open. */
-const MONDAY_11 = Date.UTC(2026, 10, 23, 5, 30);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -21,8 +18,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
+/** Its code is quoted from examples/, which another test compares. */
+const QUOTING = 'docs/frameworks.md';
+
 describe('the snippets', () => {
-  for (const path of PAGES) {
+  for (const path of PAGES.filter((page) => page !== QUOTING)) {
     const page = readText(path);
 
     it(`of ${path} compile`, () => {
@@ -41,59 +41,71 @@ describe('the snippets', () => {
   }
 });
 
-describe("README's backend", () => {
-  let enkash: Listener;
-  let sandbox: Sandbox;
-  let backend: ChildProcess;
+describe("README's quick start", () => {
+  let server: ChildProcess;
   let origin: string;
 
   before(async () => {
-    enkash = await listen('127.0.0.1', 0);
-    sandbox = createSandbox({ enkashOrigin: enkash.origin, now: () => MONDAY_11 });
-    enkash.serve((request) => sandbox.enkash(request));
-    const { partnerId, clientId, username, password, basic } = sandbox.credentials;
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    const clock = `data:text/javascript,Date.now=()=>${MONDAY_11}`;
-    backend = spawn(process.execPath, ['--import', clock, '--input-type=module', '-'], {
-      cwd: root,
-      stdio: ['pipe', 'pipe', 'inherit'],
-      env: {
-        ENKASH_URL: enkash.origin,
-        ENKASH_PARTNER_ID: partnerId,
-        ENKASH_TOKEN_URL: sandbox.tokenUrl,
-        ENKASH_CLIENT_ID: clientId,
-        ENKASH_USERNAME: username,
-        ENKASH_PASSWORD: password,
-        ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
-        VKYC_SECRET: crypto.randomUUID(),
-        PORT: String(port),
-      },
-    });
-    const { stdin, stdout } = backend;
+    // a clock that the test advances
+    const clock =
+      'let now=Date.now();Date.now=()=>now;process.on("message",(ms)=>{now+=ms;process.send(now)})';
+    server = spawn(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(clock)}`, '--input-type=module', '-'],
+      { cwd: root, stdio: ['pipe', 'pipe', 'inherit', 'ipc'], env: { PORT: String(port) } },
+    );
+    const { stdin, stdout } = server;
     assert.ok(stdin && stdout);
-    stdin.end(snippets(section(readText('README.md'), 'The backend'), 'js')[0]);
-    const ready = await Promise.race([once(stdout, 'data'), once(backend, 'exit')]);
-    assert.equal(String(ready[0]).trim(), 'Ready.');
+    stdin.end(snippets(section(readText('README.md'), 'Quick start'), 'js')[0]);
+    const ready = await Promise.race([once(stdout, 'data'), once(server, 'exit')]);
+    assert.equal(String(ready[0]).trim(), `Open http://localhost:${port}`);
   });
 
-  after(async () => {
-    backend.kill();
-    await enkash.stop();
+  after(() => {
+    server.kill();
   });
 
-  it('serves a page with the tag, says where the customer stands, and gives a link for the click', async () => {
+  const advance = async (milliseconds: number) => {
+    server.send(milliseconds);
+    await once(server, 'message');
+  };
+
+  it('serves the page and the script of the tag', async () => {
+    const page = await (await fetch(origin)).text();
+    const [, script = ''] = /<script type="module" src="([^"]+)"/.exec(page) ?? [];
+    const served = await fetch(origin + script);
+    assert.equal(served.headers.get('content-type'), 'text/javascript');
+    assert.equal(await served.text(), readText('dist/cdn/enkash-vkyc-button.js'));
+  });
+
+  it('ends with a verified customer', async () => {
     const page = await (await fetch(origin)).text();
     const [, endpoint = ''] = /session-endpoint="([^"]+)"/.exec(page) ?? [];
     const headers = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json' };
-
-    const asked = await fetch(origin + endpoint, { headers });
-    assert.equal(asked.status, 200);
-    assert.equal((await asked.text()).includes('kycLink'), false);
+    const status = async () => {
+      const answer = readSessionAnswer(await (await fetch(origin + endpoint, { headers })).json());
+      assert.ok(typeof answer !== 'string');
+      assert.equal(answer.link, null);
+      return phaseOf(answer.status);
+    };
+    assert.equal(await status(), 'not-started');
 
     const click = await fetch(origin + endpoint, { method: 'POST', headers, body: '{}' });
-    assert.equal(click.status, 200);
-    assert.match(await click.text(), /"kycLink":"https:\/\/[\w.-]+\.signzy\.tech\//);
+    const answer = readSessionAnswer(await click.json());
+    assert.ok(typeof answer !== 'string' && answer.link !== null);
+    const [, allowed = ''] = /allowed-link-hosts="([^"]+)"/.exec(page) ?? [];
+    assert.equal(new URL(answer.link).hostname, allowed);
+    for (const event of ['opened', 'queued', 'joined', 'approved'])
+      assert.equal(
+        (await fetch(new URL('events', answer.link), { method: 'POST', body: event })).status,
+        204,
+      );
+    assert.equal(await status(), 'under-review');
+
+    await advance(10_000);
+    assert.equal(await status(), 'verified');
   });
 });
 
@@ -102,33 +114,33 @@ describe('the bridge of docs/webviews.md', () => {
   const detail = { mode: 'host' };
 
   function connected() {
-    const heard: unknown[] = [];
-    const ReactNativeWebView = { postMessage: (text: string) => heard.push(JSON.parse(text)) };
+    const messages: unknown[] = [];
+    const ReactNativeWebView = { postMessage: (text: string) => messages.push(JSON.parse(text)) };
     const button = new EventTarget();
     runInContext(`${bridge}\nconnectShell(button)`, createContext({ ReactNativeWebView, button }));
     const start = (takeLink?: () => Promise<string>) =>
       button.dispatchEvent(Object.assign(new Event('vkyc-start'), { detail, ...(takeLink && { takeLink }) }));
-    return { heard, start };
+    return { messages, start };
   }
 
-  it('hands the shell each event, and the link in host mode', async () => {
-    const { heard, start } = connected();
+  it('sends each event to the shell, and the link in host mode', async () => {
+    const { messages, start } = connected();
     const link = Promise.resolve('https://call.signzy.tech/1');
     start(() => link);
     await link;
     await Promise.resolve();
-    assert.deepEqual(heard, [
+    assert.deepEqual(messages, [
       { type: 'vkyc-start', detail },
       { type: 'vkyc-link', link: 'https://call.signzy.tech/1' },
     ]);
   });
 
-  it('asks for no link in other modes, and stays quiet when there is none', async () => {
-    const { heard, start } = connected();
+  it('takes no link in other modes, and sends nothing when there is none', async () => {
+    const { messages, start } = connected();
     start();
     start(() => Promise.reject(new Error('no link')));
     await new Promise(setImmediate);
-    assert.deepEqual(heard, [
+    assert.deepEqual(messages, [
       { type: 'vkyc-start', detail },
       { type: 'vkyc-start', detail },
     ]);

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import {
   createSandbox,
   SEED_CARD_ID,
-  STANDINGS,
+  SAMPLE_STATUSES,
   type Sandbox,
-  type WorldView,
+  type SandboxSnapshot,
 } from '../../src/sandbox/index.js';
 import { linkRequest, mintLink, statusRequest } from '../support/sandbox-partner.js';
 
@@ -26,10 +26,10 @@ const order = (
     }),
   );
 
-const ordered = async (...given: Parameters<typeof order>): Promise<WorldView> => {
+const ordered = async (...given: Parameters<typeof order>): Promise<SandboxSnapshot> => {
   const answer = await order(...given);
   assert.equal(answer.status, 200);
-  return (await answer.json()) as WorldView;
+  return (await answer.json()) as SandboxSnapshot;
 };
 
 describe('orders over HTTP', () => {
@@ -40,7 +40,7 @@ describe('orders over HTTP', () => {
       world.customers.map(({ enKashCardId }) => enKashCardId),
       [SEED_CARD_ID, 'EKCNEW'],
     );
-    assert.equal(world.customers[1]?.kycStatus, STANDINGS.verified.kycStatus);
+    assert.equal(world.customers[1]?.kycStatus, SAMPLE_STATUSES.verified.kycStatus);
   });
 
   it('set and clear faults, move the clock, change settings, end tokens, and begin anew', async () => {
@@ -60,7 +60,7 @@ describe('orders over HTTP', () => {
     assert.equal((await sandbox.enkash(request)).status, 401);
 
     const anew = await ordered(sandbox, 'reset');
-    assert.deepEqual(anew, createSandbox({ ...HERE, now: () => 1_000 }).world());
+    assert.deepEqual(anew, createSandbox({ ...HERE, now: () => 1_000 }).snapshot());
   });
 
   it('show the world without a link, a token or a password', async () => {
@@ -82,7 +82,7 @@ describe('orders over HTTP', () => {
 
   it('that cannot be carried out change nothing and answer with a sentence', async () => {
     const sandbox = createSandbox(HERE);
-    const before = sandbox.world().customers;
+    const before = sandbox.snapshot().customers;
     const refused: [string, unknown, number, RegExp][] = [
       ['standing', { enKashCardId: SEED_CARD_ID, standing: 'done' }, 400, /A standing is one of/],
       ['standing', { standing: 'verified' }, 400, /enKashCardId/],
@@ -98,7 +98,7 @@ describe('orders over HTTP', () => {
       assert.equal(answer.status, status, name);
       assert.match(((await answer.json()) as { error: string }).error, sentence);
     }
-    assert.deepEqual(sandbox.world().customers, before);
+    assert.deepEqual(sandbox.snapshot().customers, before);
   });
 
   it('are taken from this machine alone', async () => {
@@ -112,7 +112,7 @@ describe('orders over HTTP', () => {
     assert.equal((await order(sandbox, 'standing', body, { 'Content-Type': 'text/plain' })).status, 415);
     const rebound = new Request('http://rebound.example:4100/sandbox/world');
     assert.equal((await sandbox.enkash(rebound)).status, 403);
-    assert.equal(sandbox.world().customers[0]?.kycSubStatus, null);
+    assert.equal(sandbox.snapshot().customers[0]?.kycSubStatus, null);
 
     const friendly = await order(sandbox, 'standing', body, { Origin: 'http://localhost:5173' });
     assert.equal(friendly.headers.get('Access-Control-Allow-Origin'), 'http://localhost:5173');

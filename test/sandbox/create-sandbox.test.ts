@@ -23,12 +23,12 @@ describe('createSandbox', () => {
       customers: { EKCONE: 'in-progress' },
       signzyOrigin: 'http://127.0.0.1:4200',
     });
-    sandbox.setStanding('EKCHUZJWZW', 'verified');
+    sandbox.setStatus('EKCHUZJWZW', 'verified');
     const link = await mintLink(sandbox);
     const request = linkRequest(sandbox);
     sandbox.reset();
     assert.deepEqual(
-      sandbox.world().customers.map(({ enKashCardId }) => enKashCardId),
+      sandbox.snapshot().customers.map(({ enKashCardId }) => enKashCardId),
       ['EKCONE'],
     );
     assert.equal((await sandbox.signzy(new Request(link))).status, 404);

@@ -3,18 +3,18 @@ import { describe, it } from 'node:test';
 import {
   createSandbox,
   SEED_CARD_ID,
-  STANDINGS,
+  SAMPLE_STATUSES,
   type Sandbox,
-  type StandingName,
+  type SampleStatusName,
 } from '../../src/sandbox/index.js';
 import { eventRequest, linkRequest, mintLink } from '../support/sandbox-partner.js';
 
 const NOON = Date.parse('2026-11-23T06:30:00Z');
 const DAY = 86_400_000;
 
-const standsAt = (sandbox: Sandbox, name: StandingName): void => {
-  const { kycStatus, kycSubStatus } = sandbox.world().customers[0] ?? {};
-  assert.deepEqual({ kycStatus, kycSubStatus }, STANDINGS[name]);
+const standsAt = (sandbox: Sandbox, name: SampleStatusName): void => {
+  const { kycStatus, kycSubStatus } = sandbox.snapshot().customers[0] ?? {};
+  assert.deepEqual({ kycStatus, kycSubStatus }, SAMPLE_STATUSES[name]);
 };
 
 const happens = async (sandbox: Sandbox, link: string, ...events: string[]): Promise<void> => {
@@ -61,7 +61,7 @@ describe('a call', () => {
     const byHand = await approved(null);
     byHand.shiftClock(365 * DAY);
     standsAt(byHand, 'under-review');
-    byHand.setStanding(SEED_CARD_ID, 'verified');
+    byHand.setStatus(SEED_CARD_ID, 'verified');
     standsAt(byHand, 'verified');
 
     const byClock = await approved(60_000);
@@ -92,7 +92,7 @@ describe('a call', () => {
     const link = await mintLink(sandbox);
     await happens(sandbox, link, 'opened', 'queued', 'joined', 'closed');
     standsAt(sandbox, 'in-progress');
-    assert.equal(sandbox.world().customers[0]?.lastEvent, 'closed');
+    assert.equal(sandbox.snapshot().customers[0]?.lastEvent, 'closed');
     assert.equal(await opens(sandbox, link), '200 Video KYC');
   });
 });
@@ -112,7 +112,7 @@ describe('a link', () => {
   it('of one customer leaves the links of another alone', async () => {
     const sandbox = createSandbox({ signzyOrigin: 'http://127.0.0.1:4200' });
     const link = await mintLink(sandbox);
-    sandbox.setStanding('EKCOTHER', 'not-started');
+    sandbox.setStatus('EKCOTHER', 'not-started');
     await sandbox.enkash(linkRequest(sandbox, 'EKCOTHER'));
     assert.equal(await opens(sandbox, link), '200 Video KYC');
   });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSandbox, STANDINGS, type WireStatus } from '../../src/sandbox/index.js';
-import { toStanding } from '../../src/sandbox/sample-status.js';
+import { createSandbox, SAMPLE_STATUSES, type WireStatus } from '../../src/sandbox/index.js';
+import { toSampleStatus } from '../../src/sandbox/sample-status.js';
 import { parseEnumModel } from '../../src/status/parse-enum-model.js';
 import { phaseOf } from '../../src/status/phase.js';
 import { linkRequest, payloadOf } from '../support/sandbox-partner.js';
 
 describe('standings', () => {
   it('are read by the element as the phases of the same names', () => {
-    for (const [name, { kycStatus, kycSubStatus }] of Object.entries(STANDINGS)) {
+    for (const [name, { kycStatus, kycSubStatus }] of Object.entries(SAMPLE_STATUSES)) {
       const phase = phaseOf({
         kycStatus: parseEnumModel(kycStatus),
         kycSubStatus: parseEnumModel(kycSubStatus),
@@ -25,7 +25,7 @@ describe('standings', () => {
     ];
     const sandbox = createSandbox();
     for (const form of forms) {
-      sandbox.setStanding('EKCFORMS', { kycStatus: form, kycSubStatus: form });
+      sandbox.setStatus('EKCFORMS', { kycStatus: form, kycSubStatus: form });
       const payload = await payloadOf(await sandbox.enkash(linkRequest(sandbox, 'EKCFORMS')));
       assert.deepEqual([payload.kycStatus, payload.kycSubStatus], [form, form]);
     }
@@ -41,7 +41,7 @@ describe('standings', () => {
       {},
       { kycStatus: 1, kycSubStatus: null },
     ]) {
-      assert.throws(() => toStanding(value), /A standing is one of not-started, in-progress/);
+      assert.throws(() => toSampleStatus(value), /A standing is one of not-started, in-progress/);
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { memoryStore, type Store } from '../../src/server/index.js';
-import { REFUSAL_STATUS } from '../../src/server/errors.js';
+import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
 import { backendFor, OPEN, request, type Body } from '../support/server/backend-under-test.js';
 import { CARD_ID, enkashAnswer, LINK, TOKEN } from '../support/server/fake-enkash.js';
 
@@ -63,7 +63,7 @@ describe('the backend, whatever fails around it', () => {
           if (response.status === 200) assert.equal(error, undefined);
           else
             assert.equal(
-              new Map<string, number>(Object.entries(REFUSAL_STATUS)).get(error?.code ?? ''),
+              new Map<string, number>(Object.entries(STATUS_OF_CODE)).get(error?.code ?? ''),
               response.status,
             );
           for (const secret of [TOKEN, CARD_ID, ...(method === 'GET' || error ? [LINK] : [])])

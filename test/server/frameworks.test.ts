@@ -21,7 +21,7 @@ import {
   type StandIn,
 } from '../support/server/fake-enkash.js';
 
-const [session = '', start = ''] = documented('Nextjs').map((code) => code.replaceAll("'@/", "'./"));
+const [session = '', start = ''] = documented('Next.js').map((code) => code.replaceAll("'@/", "'./"));
 
 const PHONE_ADDRESS = 'https://shop.example/k/7f3a';
 
@@ -37,7 +37,7 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Node: { 'main.js': documented('Node').join() },
   Express: { 'main.js': documented('Express').join() },
   Fastify: { 'main.js': documented('Fastify').join() },
-  Nextjs: {
+  'Next.js': {
     'session.js': session,
     'start.js': start,
     'main.js': serving(

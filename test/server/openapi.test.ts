@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { REFUSAL_STATUS, type RefusalCode } from '../../src/server/errors.js';
+import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
+import type { RefusalCode } from '../../src/server/index.js';
 import { codeIn, readText, rows, section, snippets } from '../package/markdown.js';
 import {
   backendFor,
@@ -22,7 +23,7 @@ import {
   responsesOf,
 } from '../support/server/openapi-document.js';
 
-const STANDING = '/components/schemas/Standing';
+const STATUS = '/components/schemas/Status';
 const LINK = '/components/schemas/Link';
 
 /** A backend whose EnKash answers as it is told. */
@@ -102,7 +103,7 @@ describe('docs/openapi.yaml', () => {
     assert.match(openapi.openapi, /^3\.1\./);
     assert.equal(openapi.info.version, manifest.version);
     assert.ok(await isOpenapi(openapi));
-    const broken = { ...openapi, components: { schemas: { Standing: { type: 'no type' } } } };
+    const broken = { ...openapi, components: { schemas: { Status: { type: 'no type' } } } };
     assert.equal(await isOpenapi(broken), false);
   });
 
@@ -111,15 +112,15 @@ describe('docs/openapi.yaml', () => {
     for (const [schema, value] of examples()) assert.ok(await fits(schema, value), JSON.stringify(value));
   });
 
-  it('takes the example of README.md', async () => {
-    const [example = ''] = snippets(section(readText('README.md'), 'The session endpoint'), 'json');
-    assert.ok(await fits(STANDING, JSON.parse(example)));
+  it('accepts the example of docs/backend.md', async () => {
+    const [example = ''] = snippets(section(readText('docs/backend.md'), 'The session endpoint'), 'json');
+    assert.ok(await fits(STATUS, JSON.parse(example)));
   });
 
-  it('describes each member of session that README.md names, and no other', () => {
+  it('describes each member of session that docs/backend.md names, and no other', () => {
     const members = described('/components/schemas/Session/properties') as object;
-    const session = rows(section(readText('README.md'), 'The session endpoint')).flatMap(([name = '']) =>
-      codeIn(name),
+    const session = rows(section(readText('docs/backend.md'), 'The session endpoint')).flatMap(
+      ([name = '']) => codeIn(name),
     );
     assert.deepEqual(
       Object.keys(members)
@@ -138,19 +139,19 @@ describe('docs/openapi.yaml', () => {
         const codes = described(`${schema.$ref.slice(1)}/properties/error/properties/code/enum`);
         for (const code of codes as readonly string[]) told.add(`${status} ${code}`);
       }
-    const real = Object.entries(REFUSAL_STATUS).map(([code, status]) => `${status} ${code}`);
+    const real = Object.entries(STATUS_OF_CODE).map(([code, status]) => `${status} ${code}`);
     assert.deepEqual([...told].sort(), real.sort());
   });
 
   for (const [what, schema, value] of [
-    ['another code', STANDING, { code: 42, payload: { kycStatus: 'A' } }],
-    ['a payload with nothing in it', STANDING, { code: 0, payload: {} }],
-    ['an envelope in an envelope', STANDING, { data: enkashAnswer() }],
-    ['a time that is none', STANDING, { ...enkashAnswer(), session: { serverTime: 'soon' } }],
-    ['seconds in place of milliseconds', STANDING, { ...enkashAnswer(), session: { expiresAt: 1795352000 } }],
+    ['another code', STATUS, { code: 42, payload: { kycStatus: 'A' } }],
+    ['a payload with nothing in it', STATUS, { code: 0, payload: {} }],
+    ['an envelope in an envelope', STATUS, { data: enkashAnswer() }],
+    ['a time that is none', STATUS, { ...enkashAnswer(), session: { serverTime: 'soon' } }],
+    ['seconds in place of milliseconds', STATUS, { ...enkashAnswer(), session: { expiresAt: 1795352000 } }],
     [
       'an availability that does not say whether it is open',
-      STANDING,
+      STATUS,
       { ...enkashAnswer(), session: { availability: {} } },
     ],
     ['a click without a link', LINK, { code: 0, payload: { kycStatus: 'A' } }],

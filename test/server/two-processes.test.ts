@@ -69,7 +69,7 @@ if (findRedis())
         instant: OPEN,
       };
       const child = fork(
-        fileURLToPath(new URL('partner-process.ts', import.meta.url)),
+        fileURLToPath(new URL('../support/server/partner-process.ts', import.meta.url)),
         [JSON.stringify(settings)],
         { execArgv: ['--import', 'tsx'] },
       );

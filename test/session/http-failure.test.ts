@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 
 import { ClosedHours, httpFailure } from '../../src/session/http-failure.js';
 
-const answered = (status: number, refusal = {}, headers: Record<string, string> = {}) => {
+const failureFor = (status: number, refusal = {}, headers: Record<string, string> = {}) => {
   const failure = httpFailure(new Response(null, { status, headers }), refusal);
   if (failure instanceof ClosedHours) throw new Error('expected a failure, received closed hours');
   return failure;
@@ -28,25 +28,25 @@ describe('httpFailure', () => {
     504: 'server_error',
   };
   for (const [status, code] of Object.entries(byStatus))
-    it(`says ${code} for ${status}`, () => {
-      expect(answered(Number(status)).code).to.equal(code);
+    it(`is ${code} for ${status}`, () => {
+      expect(failureFor(Number(status)).code).to.equal(code);
     });
 
-  it('names the status for the developer', () => {
-    for (const status of [403, 404, 502]) expect(answered(status).message).to.contain(String(status));
+  it('names the status in the message', () => {
+    for (const status of [403, 404, 502]) expect(failureFor(status).message).to.contain(String(status));
   });
 
-  it('says not_eligible where the backend does, whatever the status', () => {
+  it('is not_eligible where the backend says so, for any status', () => {
     for (const status of [200, 409, 500])
-      expect(answered(status, { code: 'not_eligible' }).code).to.equal('not_eligible');
+      expect(failureFor(status, { code: 'not_eligible' }).code).to.equal('not_eligible');
   });
 
-  it('takes no other word of the backend for a code', () => {
+  it('ignores every other code of the backend', () => {
     for (const code of ['verified', 'invalid_link', 'toString', 7, null, {}])
-      expect(answered(409, { code }).code, JSON.stringify(code)).to.equal('conflict');
+      expect(failureFor(409, { code }).code, JSON.stringify(code)).to.equal('conflict');
   });
 
-  it('hears nothing but the status where there is no error to read', () => {
+  it('depends on the status alone without a readable error', () => {
     for (const refusal of [undefined, null, 'closed_hours', ['closed_hours'], 7])
       expect(httpFailure(new Response(null, { status: 409 }), refusal)).to.have.property('code', 'conflict');
   });
@@ -55,7 +55,7 @@ describe('httpFailure', () => {
     const closed = (opensAt: unknown) =>
       httpFailure(new Response(null, { status: 409 }), { code: 'closed_hours', opensAt });
 
-    it('says until when, in ISO 8601, and calls it no failure', () => {
+    it('is ClosedHours with the time of the next opening in ISO 8601', () => {
       const opensAt = '2026-11-24T04:30:00.000Z';
       for (const said of [opensAt, '2026-11-24T10:00:00+05:30', Date.parse(opensAt)]) {
         expect(closed(said)).to.be.instanceOf(ClosedHours);
@@ -63,44 +63,45 @@ describe('httpFailure', () => {
       }
     });
 
-    it('says no time where none was said', () => {
+    it('has no time when the backend gave no readable one', () => {
       for (const opensAt of [undefined, null, 'tomorrow', {}, Infinity])
         expect(closed(opensAt)).to.have.property('opensAt', null);
     });
   });
 
-  describe('knows how long to wait', () => {
-    const byHeader = (value: string) => answered(429, {}, { 'Retry-After': value }).retryAfter;
-    const byBody = (retryAfter: unknown) => answered(503, { retryAfter }, { 'Retry-After': '7' }).retryAfter;
+  describe('the time to wait', () => {
+    const byHeader = (value: string) => failureFor(429, {}, { 'Retry-After': value }).retryAfter;
+    const byBody = (retryAfter: unknown) =>
+      failureFor(503, { retryAfter }, { 'Retry-After': '7' }).retryAfter;
 
-    it('from Retry-After in seconds, 600 at most', () => {
+    it('is read from Retry-After in seconds, 600 at most', () => {
       expect(byHeader('5')).to.equal(5);
       expect(byHeader(' 30 ')).to.equal(30);
       expect(byHeader('999999')).to.equal(600);
     });
 
-    it('from Retry-After as a date', () => {
+    it('is read from Retry-After as a date', () => {
       const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toUTCString();
       expect(byHeader(inSeconds(60))).to.be.within(55, 60);
       expect(byHeader(inSeconds(86_400))).to.equal(600);
       expect(byHeader('Wed, 21 Oct 2015 07:28:00 GMT')).to.equal(undefined);
     });
 
-    it("from a date by the backend's own clock, as a device's may be wrong", () => {
+    it("is counted from the backend's own Date, since the clock of a device may be wrong", () => {
       const headers = {
         'Retry-After': 'Mon, 23 Nov 2026 05:01:30 GMT',
         Date: 'Mon, 23 Nov 2026 05:00:00 GMT',
       };
-      expect(answered(503, {}, headers).retryAfter).to.equal(90);
+      expect(failureFor(503, {}, headers).retryAfter).to.equal(90);
     });
 
-    it('not from what says nothing', () => {
-      for (const nothing of ['0', '-1', 'abc', '', '1e3', '1,5'])
-        expect(byHeader(nothing), nothing).to.equal(undefined);
-      expect(answered(429).retryAfter).to.equal(undefined);
+    it('is undefined for an unreadable or non-positive value', () => {
+      for (const value of ['0', '-1', 'abc', '', '1e3', '1,5'])
+        expect(byHeader(value), value).to.equal(undefined);
+      expect(failureFor(429).retryAfter).to.equal(undefined);
     });
 
-    it('from the body before the header, since CORS may hide the latter; a part of a second is one', () => {
+    it('is read from the body before the header, and rounded up to whole seconds', () => {
       expect(byBody(30)).to.equal(30);
       expect(byBody('45')).to.equal(45);
       expect(byBody(0.2)).to.equal(1);
@@ -108,7 +109,7 @@ describe('httpFailure', () => {
       expect(byBody(Infinity)).to.equal(600);
     });
 
-    it('from the header where the body says nothing of use', () => {
+    it('is read from the header where the body has no usable value', () => {
       for (const retryAfter of [undefined, null, 0, -1, NaN, 'soon', {}, [5], true])
         expect(byBody(retryAfter), JSON.stringify(retryAfter)).to.equal(7);
     });

@@ -4,12 +4,13 @@ import { delay, HttpResponse } from 'msw';
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
-import { ANSWER_LIMIT, ANSWER_TIMEOUT, createSessionClient } from '../../src/session/session-client.js';
+import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../../src/protocol/limits.js';
+import { createSessionClient } from '../../src/session/session-client.js';
 import { answerTimer } from '../support/answer-timer.js';
-import { backendStandIn, ENDPOINT } from '../support/fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 
 const SECRETS = /sEcReT|EKCHUZJWZW|6811e8e0/;
-const STANDING = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
+const MIN_KYC = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null };
 
 const never = () => new AbortController().signal;
 const client = (endpoint = ENDPOINT) => createSessionClient(endpoint, 'same-origin');
@@ -33,34 +34,34 @@ async function failure(promise: Promise<unknown>): Promise<VkycError> {
 }
 
 describe('createSessionClient', () => {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
 
-  describe('asks where the customer stands', () => {
-    it("with GET, and takes EnKash's reply verbatim", async () => {
+  describe('fetchStatus', () => {
+    it("sends GET and reads EnKash's reply verbatim", async () => {
       backend.answers({ GET: seedReply });
-      const reply = await client().ask(never());
+      const reply = await client().fetchStatus(never());
       expect(backend.methods).to.deep.equal(['GET']);
       expect(reply?.answer.status.kycSubStatus?.name).to.equal('VKYC_IN_PROGRESS');
       expect(reply?.answer.link).to.equal(SEED_LINK);
     });
 
-    it('and takes the payload alone', async () => {
-      backend.answers({ GET: () => HttpResponse.json(STANDING) });
-      const reply = await client().ask(never());
+    it('reads a bare payload', async () => {
+      backend.answers({ GET: () => HttpResponse.json(MIN_KYC) });
+      const reply = await client().fetchStatus(never());
       expect(reply?.answer.status.kycStatus?.name).to.equal('MIN_KYC_VERIFIED');
     });
 
-    it('and hears nothing from an endpoint that answers only POST', async () => {
+    it('returns null from an endpoint that answers only POST', async () => {
       for (const code of [404, 405, 501]) {
         backend.answers({ GET: () => status(code), POST: seedReply });
-        expect(await client().ask(never()), String(code)).to.equal(null);
+        expect(await client().fetchStatus(never()), String(code)).to.equal(null);
       }
       expect(backend.methods).not.to.contain('POST');
     });
 
-    it('with the header that no cross-site page can send, past every cache, and following no redirect', async () => {
+    it('sends the header that a cross-site page cannot send, bypasses caches and follows no redirect', async () => {
       backend.answers({ GET: seedReply });
-      await client().ask(never());
+      await client().fetchStatus(never());
       const [request] = backend.requests;
       expect(request?.headers.get('x-enkash-vkyc')).to.equal('1');
       expect(request?.headers.get('accept')).to.equal('application/json');
@@ -70,10 +71,10 @@ describe('createSessionClient', () => {
       expect(request?.credentials).to.equal('same-origin');
     });
 
-    it('with the credentials that the page chose', async () => {
+    it('sends the credentials that the page has set', async () => {
       backend.answers({ GET: seedReply });
       for (const credentials of ['omit', 'same-origin', 'include'] as const)
-        await createSessionClient(ENDPOINT, credentials).ask(never());
+        await createSessionClient(ENDPOINT, credentials).fetchStatus(never());
       expect(backend.requests.map((request) => request.credentials)).to.deep.equal([
         'omit',
         'same-origin',
@@ -82,8 +83,8 @@ describe('createSessionClient', () => {
     });
   });
 
-  describe('mints a link', () => {
-    it('with POST, a JSON body of {} and the same header', async () => {
+  describe('mint', () => {
+    it('sends POST with the JSON body {} and the same header', async () => {
       backend.answers({ POST: seedReply });
       const { answer } = await client().mint(never());
       expect(answer.link).to.equal(SEED_LINK);
@@ -96,7 +97,7 @@ describe('createSessionClient', () => {
       expect(await request?.text()).to.equal('{}');
     });
 
-    it('with GET where the endpoint offers no POST', async () => {
+    it('falls back to GET where the endpoint does not offer POST', async () => {
       for (const code of [404, 405, 501]) {
         backend.answers({ GET: seedReply, POST: () => status(code) });
         expect((await client().mint(never())).answer.link, String(code)).to.equal(SEED_LINK);
@@ -104,14 +105,14 @@ describe('createSessionClient', () => {
       expect(backend.methods.slice(0, 2)).to.deep.equal(['POST', 'GET']);
     });
 
-    it('and fails with not_found when neither is offered', async () => {
+    it('fails with not_found when neither method is offered', async () => {
       for (const code of [404, 405, 501]) {
         backend.answers({ GET: () => status(code), POST: () => status(code) });
         expect((await failure(client().mint(never()))).code, String(code)).to.equal('not_found');
       }
     });
 
-    it('and does not ask with GET when POST fails in another way', async () => {
+    it('does not fall back to GET when POST fails in another way', async () => {
       for (const code of [401, 409, 422, 429, 500]) {
         backend.answers({ GET: seedReply, POST: () => status(code) });
         await failure(client().mint(never()));
@@ -120,21 +121,21 @@ describe('createSessionClient', () => {
     });
   });
 
-  describe('tells of each reply', () => {
-    it('when it left and came, on the monotonic clock', async () => {
+  describe('the reply', () => {
+    it('has the times of request and answer on the monotonic clock', async () => {
       backend.answers({ GET: seedReply });
       const before = performance.now();
-      const reply = await client().ask(never());
+      const reply = await client().fetchStatus(never());
       if (!reply) throw new Error('expected a reply');
       expect(reply.sentAt).to.be.at.least(before);
       expect(reply.receivedAt).to.be.at.least(reply.sentAt);
       expect(reply.receivedAt).to.be.at.most(performance.now());
     });
 
-    it('the Date header, and null without a readable one', async () => {
+    it('has the Date header, or null without a readable one', async () => {
       const date = async (headers: Record<string, string>) => {
-        backend.answers({ GET: () => HttpResponse.json(STANDING, { headers }) });
-        return (await client().ask(never()))?.date;
+        backend.answers({ GET: () => HttpResponse.json(MIN_KYC, { headers }) });
+        return (await client().fetchStatus(never()))?.date;
       };
       expect(await date({ Date: 'Mon, 23 Nov 2026 05:30:00 GMT' })).to.equal(Date.UTC(2026, 10, 23, 5, 30));
       expect(await date({})).to.equal(null);
@@ -142,8 +143,8 @@ describe('createSessionClient', () => {
     });
   });
 
-  describe('fails with a code of its own', () => {
-    it('for a status other than 200, whatever the body', async () => {
+  describe('failures', () => {
+    it('have the code of the status for any body, other than for a 200', async () => {
       for (const [code, expected] of [
         [400, 'http_error'],
         [401, 'session_expired'],
@@ -153,25 +154,25 @@ describe('createSessionClient', () => {
       ] as const)
         for (const body of [null, '<h1>Sorry</h1>', SEED_REPLY, '[]', '{"error":"text"}', '{"error":{}}']) {
           backend.answers({ GET: () => new HttpResponse(body, { status: code }) });
-          expect((await failure(client().ask(never()))).code, String(body)).to.equal(expected);
+          expect((await failure(client().fetchStatus(never()))).code, String(body)).to.equal(expected);
         }
     });
 
-    it('for a 200 that carries an error all the same', async () => {
-      backend.answers({ GET: () => HttpResponse.json({ ...STANDING, error: { code: 'not_eligible' } }) });
-      expect((await failure(client().ask(never()))).code).to.equal('not_eligible');
-      backend.answers({ GET: () => HttpResponse.json({ ...STANDING, error: {} }) });
-      expect((await failure(client().ask(never()))).code).to.equal('http_error');
+    it('include a 200 with an error in its body', async () => {
+      backend.answers({ GET: () => HttpResponse.json({ ...MIN_KYC, error: { code: 'not_eligible' } }) });
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('not_eligible');
+      backend.answers({ GET: () => HttpResponse.json({ ...MIN_KYC, error: {} }) });
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('http_error');
     });
 
-    it("for a code of EnKash's other than 0", async () => {
-      backend.answers({ GET: () => HttpResponse.json({ code: 4001, message: 'no', payload: STANDING }) });
-      const error = await failure(client().ask(never()));
+    it('are enkash_error for a code of EnKash other than 0', async () => {
+      backend.answers({ GET: () => HttpResponse.json({ code: 4001, message: 'no', payload: MIN_KYC }) });
+      const error = await failure(client().fetchStatus(never()));
       expect(error.code).to.equal('enkash_error');
       expect(error.actor).to.equal('enkash');
     });
 
-    it('for what is not JSON: HTML, nothing, cut off, two values, not UTF-8', async () => {
+    it('are not_json for HTML, an empty body, cut or repeated JSON, and bytes that are not UTF-8', async () => {
       for (const body of [
         '<!doctype html><title>Sign in</title>',
         '',
@@ -183,52 +184,52 @@ describe('createSessionClient', () => {
         new Uint8Array([0x22, 0xe2, 0x82]),
       ]) {
         backend.answers({ GET: () => text(body) });
-        expect((await failure(client().ask(never()))).code, String(body)).to.equal('not_json');
+        expect((await failure(client().fetchStatus(never()))).code, String(body)).to.equal('not_json');
       }
       backend.answers({ GET: () => status(204) });
-      expect((await failure(client().ask(never()))).code).to.equal('not_json');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('not_json');
     });
 
-    it('for JSON of another shape', async () => {
+    it('are invalid_response for JSON of another shape', async () => {
       for (const body of ['null', '[]', '"text"', '0', 'true', '{}', '{"payload":[]}', '{"status":"ok"}']) {
         backend.answers({ GET: () => text(body) });
-        expect((await failure(client().ask(never()))).code, body).to.equal('invalid_response');
+        expect((await failure(client().fetchStatus(never()))).code, body).to.equal('invalid_response');
       }
     });
 
-    it('for more than 64 KiB, and for no less', async () => {
-      const sized = (bytes: number) => JSON.stringify(STANDING).padEnd(bytes);
-      backend.answers({ GET: () => text(sized(ANSWER_LIMIT)) });
-      expect(await client().ask(never())).not.to.equal(null);
-      backend.answers({ GET: () => text(sized(ANSWER_LIMIT + 1)) });
-      expect((await failure(client().ask(never()))).code).to.equal('too_large');
-      expect(ANSWER_LIMIT).to.equal(64 * 1024);
+    it('are too_large for more than 64 KiB, and for nothing smaller', async () => {
+      const sized = (bytes: number) => JSON.stringify(MIN_KYC).padEnd(bytes);
+      backend.answers({ GET: () => text(sized(ANSWER_LIMIT_BYTES)) });
+      expect(await client().fetchStatus(never())).not.to.equal(null);
+      backend.answers({ GET: () => text(sized(ANSWER_LIMIT_BYTES + 1)) });
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('too_large');
+      expect(ANSWER_LIMIT_BYTES).to.equal(64 * 1024);
     });
 
-    it('for a connection that fails', async () => {
+    it('are network for a connection that fails', async () => {
       backend.answers({ GET: () => HttpResponse.error() });
-      expect((await failure(client().ask(never()))).code).to.equal('network');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('network');
     });
 
-    it('for a connection that fails while the browser is offline', async () => {
+    it('are offline for a connection that fails while the browser is offline', async () => {
       backend.answers({ GET: () => HttpResponse.error() });
       Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
       try {
-        expect((await failure(client().ask(never()))).code).to.equal('offline');
+        expect((await failure(client().fetchStatus(never()))).code).to.equal('offline');
       } finally {
         Reflect.deleteProperty(navigator, 'onLine');
       }
     });
 
-    it('for a redirect, which is not followed', async () => {
+    it('are network for a redirect, which is not followed', async () => {
       for (const code of [301, 302, 303, 307, 308]) {
         backend.answers({ GET: () => status(code, undefined, { Location: `${ENDPOINT}/elsewhere` }) });
-        expect((await failure(client().ask(never()))).code, String(code)).to.equal('network');
+        expect((await failure(client().fetchStatus(never()))).code, String(code)).to.equal('network');
       }
       expect(backend.requests.filter(({ url }) => url.endsWith('elsewhere'))).to.deep.equal([]);
     });
 
-    it('for a body that breaks off', async () => {
+    it('are network for a body that breaks off', async () => {
       backend.answers({
         GET: () =>
           text(
@@ -240,37 +241,41 @@ describe('createSessionClient', () => {
             }),
           ),
       });
-      expect((await failure(client().ask(never()))).code).to.equal('network');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('network');
     });
 
-    it('for an endpoint that no browser should fetch, without asking it', async () => {
+    it('are invalid_endpoint for an unsafe endpoint, without a request', async () => {
       for (const endpoint of ['javascript:alert(1)', 'https://u:p@a.example/', 'ftp://a.example/'])
-        expect((await failure(client(endpoint).ask(never()))).code, endpoint).to.equal('invalid_endpoint');
+        expect((await failure(client(endpoint).fetchStatus(never()))).code, endpoint).to.equal(
+          'invalid_endpoint',
+        );
       expect(backend.requests).to.deep.equal([]);
     });
   });
 
-  describe('reads a byte order mark, __proto__ and duplicate keys as JSON does', () => {
-    it('and passes over the first', async () => {
+  describe('unusual JSON', () => {
+    it('is read without its byte order mark', async () => {
       backend.answers({ GET: () => text(`\ufeff${SEED_REPLY}`) });
-      expect((await client().ask(never()))?.answer.link).to.equal(SEED_LINK);
+      expect((await client().fetchStatus(never()))?.answer.link).to.equal(SEED_LINK);
     });
 
-    it('and pollutes nothing with the second', async () => {
+    it('does not pollute Object.prototype with its __proto__', async () => {
       backend.answers({ GET: () => text('{"__proto__":{"kycStatus":"FULL_KYC_VERIFIED"}}') });
-      expect((await failure(client().ask(never()))).code).to.equal('invalid_response');
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('invalid_response');
       expect({}).not.to.have.property('kycStatus');
     });
 
-    it('and takes the last of the third', async () => {
+    it('is read with the last of two members of the same name', async () => {
       backend.answers({
         GET: () => text('{"kycStatus":"FULL_KYC_VERIFIED","kycStatus":"FULL_KYC_EXPIRED"}'),
       });
-      expect((await client().ask(never()))?.answer.status.kycStatus?.name).to.equal('FULL_KYC_EXPIRED');
+      expect((await client().fetchStatus(never()))?.answer.status.kycStatus?.name).to.equal(
+        'FULL_KYC_EXPIRED',
+      );
     });
   });
 
-  describe('on a page whose Object.prototype is polluted', () => {
+  describe('on a page with a polluted Object.prototype', () => {
     const pollution = { error: { code: 'closed_hours' }, code: 1, retryAfter: 1, opensAt: 0, kycLink: 'x' };
     const polluted = async <Outcome>(task: () => Promise<Outcome>): Promise<Outcome> => {
       Object.assign(Object.prototype, pollution);
@@ -281,9 +286,9 @@ describe('createSessionClient', () => {
       }
     };
 
-    it('sees only what the backend really sent', async () => {
+    it('reads only members that the backend sent', async () => {
       backend.answers({ GET: () => text(JSON.stringify({ kycStatus: null })), POST: () => status(500) });
-      const reply = await polluted(() => client().ask(never()));
+      const reply = await polluted(() => client().fetchStatus(never()));
       expect(reply?.answer.link).to.equal(null);
       const error = await polluted(() => failure(client().mint(never())));
       expect(error.code).to.equal('server_error');
@@ -291,7 +296,7 @@ describe('createSessionClient', () => {
     });
   });
 
-  it('hears that EnKash is closed, which is no failure', async () => {
+  it('rejects with ClosedHours while EnKash is closed', async () => {
     const opensAt = '2026-11-24T04:30:00.000Z';
     backend.answers({ POST: () => status(409, { error: { code: 'closed_hours', opensAt } }) });
     const closed = await rejection(client().mint(never()));
@@ -299,15 +304,15 @@ describe('createSessionClient', () => {
     expect(closed).to.have.property('opensAt', opensAt);
   });
 
-  it('hears from the body how long to wait, or else from the header', async () => {
+  it('reads the time to wait from the body, or else from the header', async () => {
     const headers = { 'Retry-After': '5' };
     backend.answers({ GET: () => status(429, { error: { retryAfter: 30 } }, headers) });
-    expect((await failure(client().ask(never()))).retryAfter).to.equal(30);
+    expect((await failure(client().fetchStatus(never()))).retryAfter).to.equal(30);
     backend.answers({ GET: () => status(429, undefined, headers) });
-    expect((await failure(client().ask(never()))).retryAfter).to.equal(5);
+    expect((await failure(client().fetchStatus(never()))).retryAfter).to.equal(5);
   });
 
-  describe('gives up', () => {
+  describe('an aborted request', () => {
     const request = () =>
       new Promise<void>((resolve) => {
         backend.answers({
@@ -318,21 +323,21 @@ describe('createSessionClient', () => {
         });
       });
 
-    it('after 15 seconds without an answer', async () => {
+    it('fails with timeout after 15 seconds without an answer', async () => {
       const time = answerTimer();
       try {
-        const asked = request();
-        const error = failure(client().ask(never()));
-        await asked;
+        const received = request();
+        const error = failure(client().fetchStatus(never()));
+        await received;
         time.end();
         expect((await error).code).to.equal('timeout');
-        expect(ANSWER_TIMEOUT).to.equal(15_000);
+        expect(ANSWER_TIMEOUT_MS).to.equal(15_000);
       } finally {
         time.restore();
       }
     });
 
-    it('after 15 seconds of an answer that comes in drops', async () => {
+    it('fails with timeout after 15 seconds of an answer that is not complete', async () => {
       const time = answerTimer();
       try {
         const dropped = new Promise<void>((resolve) => {
@@ -349,7 +354,7 @@ describe('createSessionClient', () => {
             },
           });
         });
-        const error = failure(client().ask(never()));
+        const error = failure(client().fetchStatus(never()));
         await dropped;
         time.end();
         expect((await error).code).to.equal('timeout');
@@ -358,25 +363,25 @@ describe('createSessionClient', () => {
       }
     });
 
-    it("when its caller does, with the caller's own abort", async () => {
-      const asked = request();
+    it("rejects with the caller's own reason", async () => {
+      const received = request();
       const caller = new AbortController();
-      const outcome = rejection(client().ask(caller.signal));
-      await asked;
+      const outcome = rejection(client().fetchStatus(caller.signal));
+      await received;
       caller.abort();
       expect(await outcome).to.equal(caller.signal.reason);
     });
 
-    it('before it asks, if its caller has already given up', async () => {
+    it('sends nothing when the caller has already aborted', async () => {
       backend.answers({ GET: seedReply, POST: seedReply });
       const reason = new Error('gone');
-      expect(await rejection(client().ask(AbortSignal.abort(reason)))).to.equal(reason);
+      expect(await rejection(client().fetchStatus(AbortSignal.abort(reason)))).to.equal(reason);
       expect(await rejection(client().mint(AbortSignal.abort(reason)))).to.equal(reason);
       expect(backend.requests).to.deep.equal([]);
     });
   });
 
-  it('leaves neither a timer nor a listener behind', async () => {
+  it('leaves no timer and no listener behind', async () => {
     backend.answers({ GET: seedReply });
     const time = answerTimer();
     const listeners = new Set<unknown>();
@@ -386,9 +391,9 @@ describe('createSessionClient', () => {
     signal.removeEventListener = (...[, listener]: Parameters<EventTarget['removeEventListener']>) =>
       listeners.delete(listener);
     try {
-      const asked = client().ask(signal);
+      const reply = client().fetchStatus(signal);
       expect([time.waiting.size, listeners.size]).to.deep.equal([1, 1]);
-      await asked;
+      await reply;
       expect([time.waiting.size, listeners.size]).to.deep.equal([0, 0]);
     } finally {
       time.restore();
@@ -401,7 +406,7 @@ describe('createSessionClient', () => {
       () => text(withSecrets),
       () => text(SEED_REPLY.slice(0, -10)),
       () => text(`[${SEED_REPLY}]`),
-      () => text(SEED_REPLY.padEnd(ANSWER_LIMIT + 1)),
+      () => text(SEED_REPLY.padEnd(ANSWER_LIMIT_BYTES + 1)),
       () => HttpResponse.error(),
       ...[400, 401, 404, 409, 422, 429, 500].map(
         (code) => () => new HttpResponse(SEED_REPLY, { status: code }),
@@ -411,8 +416,8 @@ describe('createSessionClient', () => {
       backend.answers({ GET: reply, POST: reply });
       const error = await failure(client().mint(never()));
       const { name, message, stack, cause } = error;
-      const told = JSON.stringify([error, name, message, stack, String(cause)]);
-      expect(told, error.code).not.to.match(SECRETS);
+      const shown = JSON.stringify([error, name, message, stack, String(cause)]);
+      expect(shown, error.code).not.to.match(SECRETS);
     }
   });
 });

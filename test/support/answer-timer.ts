@@ -1,4 +1,4 @@
-import { ANSWER_TIMEOUT } from '../../src/session/session-client.js';
+import { ANSWER_TIMEOUT_MS } from '../../src/protocol/limits.js';
 
 /** Takes the one timer that ends a request, or the wait for a fresh endpoint, into the hands of the test. */
 export function answerTimer() {
@@ -6,8 +6,8 @@ export function answerTimer() {
   const [reallySet, reallyClear] = [setTimeout.bind(window), clearTimeout.bind(window)];
   const waiting = new Map<unknown, () => void>();
   const setting = (task: () => void, ms?: number) => {
-    const timer = reallySet(ms === ANSWER_TIMEOUT ? () => undefined : task, ms);
-    if (ms === ANSWER_TIMEOUT) waiting.set(timer, task);
+    const timer = reallySet(ms === ANSWER_TIMEOUT_MS ? () => undefined : task, ms);
+    if (ms === ANSWER_TIMEOUT_MS) waiting.set(timer, task);
     return timer;
   };
   const clearing = (timer?: ReturnType<typeof setTimeout>) => {

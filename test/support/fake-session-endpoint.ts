@@ -5,7 +5,7 @@ import { setupWorker } from 'msw/browser';
 export const ENDPOINT = '/vkyc/session/sEcReT-token';
 
 /** The partner's backend of one test file: it answers as the test says, and remembers what it was asked. */
-export function backendStandIn() {
+export function fakeSessionEndpoint() {
   const worker = setupWorker();
   const requests: Request[] = [];
   before(async () => {

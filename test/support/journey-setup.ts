@@ -20,7 +20,7 @@ import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';
 import { fakeWindows } from './fake-windows.js';
 import { DIALOG_MESSAGES } from './dialog-messages.js';
-import { backendStandIn, ENDPOINT } from './fake-session-endpoint.js';
+import { fakeSessionEndpoint, ENDPOINT } from './fake-session-endpoint.js';
 import { FakeTimers } from './fake-timers.js';
 
 /** An observer that records what an element would fire. */
@@ -62,7 +62,7 @@ export class RecordingObserver implements JourneyObserver {
 
 /** Journeys on the real session client and a fake backend, with fake timers and windows. */
 export function setupJourneys() {
-  const backend = backendStandIn();
+  const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const cleanUps: (() => void)[] = [];
   let journeys = 0;

@@ -1,4 +1,4 @@
-import type { SessionAnswer } from '../../src/session/session-answer.js';
+import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
 
 /** A reply without latency that contains only what the test sets. */

@@ -1,4 +1,5 @@
 import { delay, http, HttpResponse, type RequestHandler } from 'msw';
+import { SAMPLE_STATUSES, type SampleStatusName } from '../../src/sandbox/sample-status.js';
 
 /** The path of the session endpoint in all scenarios. */
 export const ENDPOINT = '/vkyc/session/demo-token';
@@ -22,27 +23,9 @@ export const SEED_LINK =
 /** Monday 23 November 2026, 11:00 in India: EnKash is open. */
 export const MONDAY_11 = Date.UTC(2026, 10, 23, 5, 30);
 
-interface Standing {
-  readonly kycStatus: string;
-  readonly kycSubStatus: string | null;
-}
-
-const enumModel = (name: string, label: string) =>
-  `EnumModel(name=${name}, label=${label}, description=null)`;
-const minKyc = enumModel('MIN_KYC_VERIFIED', 'Min Kyc Verified');
-
-export const STANDINGS = {
-  'not-started': { kycStatus: minKyc, kycSubStatus: null },
-  'in-progress': { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_IN_PROGRESS', 'VKYC In Progress') },
-  'under-review': { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_COMPLETED', 'VKYC Completed') },
-  rejected: { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_REJECTED', 'VKYC Rejected') },
-  expired: { kycStatus: minKyc, kycSubStatus: enumModel('VKYC_EXPIRED', 'VKYC Expired') },
-  verified: { kycStatus: enumModel('FULL_KYC_VERIFIED', 'Full Kyc Verified'), kycSubStatus: null },
-} as const satisfies Record<string, Standing>;
-
 /** What a session endpoint says in one scenario. */
 export interface Answer {
-  readonly standing?: keyof typeof STANDINGS;
+  readonly standing?: SampleStatusName;
   readonly link?: string;
   readonly session?: Record<string, unknown>;
 }
@@ -52,7 +35,7 @@ export function answer({ standing = 'in-progress', link, session }: Answer = {})
   return HttpResponse.json({
     code: 0,
     message: 'Success',
-    payload: { ...STANDINGS[standing], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
+    payload: { ...SAMPLE_STATUSES[standing], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
     session: { serverTime: MONDAY_11, ...session },
   });
 }

@@ -12,7 +12,7 @@ import { openSession } from './open-session';
       <label
         ><input type="checkbox" #box (change)="ready.set(box.checked)" /> I have my PAN card with me</label
       >
-      <!-- allowed-link-hosts is for the stand-in of Signzy; in life leave it out -->
+      <!-- allowed-link-hosts is for the sandbox; remove it in production -->
       <enkash-vkyc-button
         [sessionEndpoint]="endpoint()"
         allowed-link-hosts="127.0.0.1"
@@ -22,7 +22,7 @@ import { openSession } from './open-session';
       >
         Verify by video
       </enkash-vkyc-button>
-      <p class="stand">
+      <p class="status">
         Your KYC: <output>{{ phase() }}</output>
       </p>
     </main>

@@ -15,14 +15,14 @@ export function App({ endpoint }) {
       </label>
       <enkash-vkyc-button
         session-endpoint={endpoint}
-        allowed-link-hosts="127.0.0.1" // the stand-in of Signzy; in life leave it out
+        allowed-link-hosts="127.0.0.1" // for the sandbox; remove in production
         disabled={!ready}
         renewSession={openSession}
         onvkyc-status-change={({ detail }) => setPhase(detail.phase)}
       >
         Verify by video
       </enkash-vkyc-button>
-      <p class="stand">
+      <p class="status">
         Your KYC: <output>{phase}</output>
       </p>
     </main>

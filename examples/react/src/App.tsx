@@ -17,14 +17,14 @@ export function App({ endpoint }: { endpoint: string }) {
       </label>
       <VkycButton
         sessionEndpoint={endpoint}
-        allowedLinkHosts="127.0.0.1" // the stand-in of Signzy; in life leave it out
+        allowedLinkHosts="127.0.0.1" // for the sandbox; remove in production
         disabled={!ready}
         renewSession={openSession}
         onVkycStatusChange={({ detail }) => setPhase(detail.phase)}
       >
         Verify by video
       </VkycButton>
-      <p className="stand">
+      <p className="status">
         Your KYC: <output>{phase}</output>
       </p>
     </main>

@@ -1,48 +1,48 @@
 import type { Route } from '../faults.js';
-import type { World } from '../sandbox-state.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { failure } from './envelope.js';
+import { faultResponse } from './fault-response.js';
 import { linkCall, statusCall } from './partner-calls.js';
-import { spoiledAnswer } from './fault-response.js';
 import { tokenCall } from './token-call.js';
 
-/** Where each call lives. The first two are EnKash's documented paths; the third is the sandbox's own. */
+/** The path of each call. The first two are documented by EnKash; the third is specific to the sandbox. */
 export const ENKASH_PATHS: Readonly<Record<Route, string>> = {
   token: '/oauth/token',
   link: '/api/v0/partner/enKashCard/vkyc/link',
   status: '/sandbox/vkyc/status',
 };
 
-/** EnKash's answer to a partner's backend: latency first, then whatever fault is due, then the call itself. */
-export async function answerAsEnkash(world: World, request: Request): Promise<Response> {
+/** EnKash's answer to a partner's backend: first the latency, then a pending fault or the call itself. */
+export async function answerAsEnkash(state: SandboxState, request: Request): Promise<Response> {
   const url = new URL(request.url);
-  const route = routeAt(url.pathname);
+  const route = routeOf(url.pathname);
   if (route === undefined) return failure(404);
   if (request.method !== (route === 'token' ? 'POST' : 'GET')) return failure(405);
 
   const enKashCardId = url.searchParams.get('enKashCardId');
-  world.calls[route] += 1;
-  if (world.settings.latencyMs > 0) await world.pause(world.settings.latencyMs, request.signal);
+  const { settings, pause, faults, calls } = state;
+  calls[route] += 1;
+  if (settings.latencyMs > 0) await pause(settings.latencyMs, request.signal);
 
-  const healthy = (): Promise<Response> => call(world, route, request, enKashCardId);
-  const fault = world.faults.take(route, enKashCardId);
-  return fault === null ? healthy() : spoiledAnswer(fault, healthy, world.pause, request.signal);
+  const answer = () => answerCall(state, request, { route, enKashCardId });
+  const fault = faults.take(route, enKashCardId);
+  return fault === null ? answer() : faultResponse({ fault, answer, pause, signal: request.signal });
 }
 
-const routeAt = (pathname: string): Route | undefined =>
+const routeOf = (pathname: string): Route | undefined =>
   (['token', 'link', 'status'] as const).find((route) => ENKASH_PATHS[route] === pathname);
 
-async function call(
-  world: World,
-  route: Route,
+async function answerCall(
+  state: SandboxState,
   request: Request,
-  enKashCardId: string | null,
+  { route, enKashCardId }: { readonly route: Route; readonly enKashCardId: string | null },
 ): Promise<Response> {
   switch (route) {
     case 'token':
-      return tokenCall(world, request);
+      return tokenCall(state, request);
     case 'link':
-      return linkCall(world, request, enKashCardId);
+      return linkCall(state, request, enKashCardId);
     case 'status':
-      return statusCall(world, request, enKashCardId);
+      return statusCall(state, request, enKashCardId);
   }
 }

@@ -1,58 +1,62 @@
+import { isObject } from '../../protocol/json-object.js';
+import { ANSWER_LIMIT_BYTES } from '../../protocol/limits.js';
+import { JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
+import { RETRY_AFTER_HEADER } from '../../protocol/retry-after.js';
 import type { Fault } from '../faults.js';
-import type { Pause } from '../pause.js';
+import type { Pause } from '../sandbox-clock.js';
 import { failure, json } from './envelope.js';
 
-const SLOW_MS = 12_000;
-const HUGE = 128 * 1_024;
+const DEFAULT_DELAY_MS = 12_000;
+const HUGE_LENGTH = 2 * ANSWER_LIMIT_BYTES;
+
+/** A call that meets a fault. */
+export interface FaultyCall {
+  readonly fault: Fault;
+  /** The answer without the fault. Not called where the fault replaces it. */
+  readonly answer: () => Promise<Response>;
+  readonly pause: Pause;
+  /** Aborted when the client disconnects. */
+  readonly signal: AbortSignal;
+}
 
 /**
- * The answer to a call that a fault has met. A dead line is `Response.error()`, which MSW and the Node server turn into
- * a broken connection.
- * @param healthy Makes the answer the call would have had; not asked where the fault leaves none.
+ * The answer to a call that meets a fault. A broken connection is `Response.error()`, which MSW and the Node server turn
+ * into one.
  */
-export async function spoiledAnswer(
-  fault: Fault,
-  healthy: () => Promise<Response>,
-  pause: Pause,
-  signal: AbortSignal,
-): Promise<Response> {
-  const { answer } = fault;
-  if (typeof answer === 'number') {
-    return failure(answer, answer === 429 ? { 'Retry-After': '30' } : undefined);
+export async function faultResponse({ fault, answer, pause, signal }: FaultyCall): Promise<Response> {
+  if (typeof fault.answer === 'number') {
+    return failure(fault.answer, fault.answer === 429 ? { [RETRY_AFTER_HEADER]: '30' } : undefined);
   }
-  switch (answer) {
+  switch (fault.answer) {
     case 'html':
       return new Response('<!doctype html><title>Maintenance</title><p>Back soon.</p>', {
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
       });
     case 'not-json':
-      return new Response('{ "code": 0, "message": "Succ', {
-        headers: { 'Content-Type': 'application/json' },
-      });
+      return new Response('{ "code": 0, "message": "Succ', { headers: { 'Content-Type': JSON_MEDIA_TYPE } });
     case 'huge':
-      return json(200, { code: 0, message: 'x'.repeat(HUGE), payload: null });
+      return json(200, { code: 0, message: 'x'.repeat(HUGE_LENGTH), payload: null });
     case 'drop':
       return Response.error();
     case 'slow':
-      await pause(fault.delayMs ?? SLOW_MS, signal);
-      return healthy();
+      await pause(fault.delayMs ?? DEFAULT_DELAY_MS, signal);
+      return answer();
     case 'redirect':
       return new Response(null, { status: 302, headers: { Location: 'https://elsewhere.invalid/' } });
     case 'code':
       return failure(200);
     case 'wrong-card':
-      return withPayload(await healthy(), { enkashCardId: 'EKCANOTHERONE' });
-    case 'bad-link':
-      return withPayload(await healthy(), {
+      return withPayload(await answer(), { enkashCardId: 'EKCANOTHERONE' });
+    case 'invalid-link':
+      return withPayload(await answer(), {
         kycLink: 'https://signzy.tech.elsewhere.invalid/encash_preprod/eMain',
       });
   }
 }
 
-/** The same answer with other words in its payload; left alone when it has none, as a refusal. */
-async function withPayload(answer: Response, changes: Readonly<Record<string, string>>): Promise<Response> {
-  const body: unknown = await answer.clone().json();
-  if (typeof body !== 'object' || body === null || !('payload' in body)) return answer;
-  if (typeof body.payload !== 'object' || body.payload === null) return answer;
-  return json(answer.status, { ...body, payload: { ...body.payload, ...changes } });
+/** The same answer with changes to its payload; unchanged when it has none. */
+async function withPayload(response: Response, changes: Readonly<Record<string, string>>): Promise<Response> {
+  const body: unknown = await response.clone().json();
+  if (!isObject(body) || !isObject(body.payload)) return response;
+  return json(response.status, { ...body, payload: { ...body.payload, ...changes } });
 }

@@ -1,33 +1,33 @@
 import { availabilityAt } from '../../hours/availability.js';
 import { SANDBOX_CREDENTIALS } from '../credentials.js';
-import { LINK_LIFE_DAYS } from '../kyc-links.js';
-import type { World } from '../sandbox-state.js';
+import { LINK_LIFETIME_DAYS } from '../kyc-links.js';
+import type { SandboxState } from '../sandbox-state.js';
 import { envelope, failure } from './envelope.js';
 
-/** The link call, documented by EnKash: 401 without a known bearer, 422 for a card it does not know. */
-export function linkCall(world: World, request: Request, enKashCardId: string | null): Response {
-  const { hours } = world.settings;
-  if (!isPartner(world, request)) return failure(401);
-  if (enKashCardId === null || world.customers.standing(enKashCardId) === undefined) return failure(422);
-  if (hours !== null && !availabilityAt(world.clock.now(), hours).open) return failure(422);
-  const kycLink = world.customers.mintLink(enKashCardId);
-  const standing = world.customers.standing(enKashCardId);
-  return envelope({ enkashCardId: enKashCardId, ...standing, kycLink, kycExpiryDays: LINK_LIFE_DAYS });
+/** The link call, documented by EnKash: 401 without a valid bearer token, 422 for an unknown card and outside hours. */
+export function linkCall(state: SandboxState, request: Request, enKashCardId: string | null): Response {
+  const { customers, clock, settings } = state;
+  if (!isAuthorised(state, request)) return failure(401);
+  if (enKashCardId === null || customers.status(enKashCardId) === undefined) return failure(422);
+  if (settings.hours !== null && !availabilityAt(clock.now(), settings.hours).open) return failure(422);
+  const kycLink = customers.mintLink(enKashCardId);
+  const status = customers.status(enKashCardId);
+  return envelope({ enkashCardId: enKashCardId, ...status, kycLink, kycExpiryDays: LINK_LIFETIME_DAYS });
 }
 
-/** The status call: the link call's answer without a link. EnKash has one, but has not published it; this is the sandbox's own. */
-export function statusCall(world: World, request: Request, enKashCardId: string | null): Response {
-  if (!isPartner(world, request)) return failure(401);
-  const standing = enKashCardId === null ? undefined : world.customers.standing(enKashCardId);
-  return standing === undefined ? failure(422) : envelope({ enkashCardId: enKashCardId, ...standing });
+/** The status call: the answer of the link call without a link. EnKash's own is not public; this one is the sandbox's. */
+export function statusCall(state: SandboxState, request: Request, enKashCardId: string | null): Response {
+  if (!isAuthorised(state, request)) return failure(401);
+  const status = enKashCardId === null ? undefined : state.customers.status(enKashCardId);
+  return status === undefined ? failure(422) : envelope({ enkashCardId: enKashCardId, ...status });
 }
 
-function isPartner(world: World, request: Request): boolean {
-  const [scheme, token] = (request.headers.get('Authorization') ?? '').split(' ');
+function isAuthorised({ tokens }: SandboxState, { headers }: Request): boolean {
+  const [scheme, token] = (headers.get('Authorization') ?? '').split(' ');
   return (
-    request.headers.get('partnerId') === SANDBOX_CREDENTIALS.partnerId &&
+    headers.get('partnerId') === SANDBOX_CREDENTIALS.partnerId &&
     scheme?.toLowerCase() === 'bearer' &&
     token !== undefined &&
-    world.tokens.accepts(token)
+    tokens.accepts(token)
   );
 }

@@ -38,8 +38,8 @@ const ENDINGS = [
 ];
 
 /**
- * The call, in four stages of which the script shows one at a time: checks, waiting, call, ended.
- * @param paceMs Milliseconds between the agent's words and the customer's next button.
+ * The page of the call. It has four stages, of which the script shows one at a time: checks, waiting, call, ended.
+ * @param paceMs Milliseconds between the agent's sentence and the customer's next button.
  */
 export function callPage(paceMs: number): string {
   return htmlDocument({

@@ -1,4 +1,4 @@
-/** The look of every page of the sandbox's Signzy: calm, one column, light and dark, from 320 pixels up. */
+/** The style sheet of every page of the simulated Signzy: one column, light and dark, from 320 pixels up. */
 export const CALL_STYLES = `
 :root {
   color-scheme: light dark;
@@ -9,8 +9,8 @@ export const CALL_STYLES = `
   --quiet: light-dark(#51606e, #a6b3c0);
   --accent: light-dark(#0b6b5d, #5fd0b9);
   --on-accent: light-dark(#ffffff, #04211b);
-  --good: light-dark(#0b6b3a, #69d399);
-  --bad: light-dark(#a3261d, #ff9d92);
+  --success: light-dark(#0b6b3a, #69d399);
+  --danger: light-dark(#a3261d, #ff9d92);
   --ribbon: light-dark(#ffefc9, #3a2d10);
   --on-ribbon: light-dark(#5f3d00, #ffdc93);
 }
@@ -33,7 +33,7 @@ h1 { font-size: 1.5rem; line-height: 1.25; letter-spacing: -0.01em; text-wrap: b
 h2 { font-size: 0.875rem; }
 p { text-wrap: pretty; }
 .quiet { color: var(--quiet); font-size: 0.875rem; }
-.alert { background: var(--surface); border-inline-start: 0.25rem solid var(--bad); padding: 0.625rem 0.875rem; border-radius: 0.5rem; margin-bottom: 1rem; }
+.alert { background: var(--surface); border-inline-start: 0.25rem solid var(--danger); padding: 0.625rem 0.875rem; border-radius: 0.5rem; margin-bottom: 1rem; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 
 button {
@@ -66,9 +66,9 @@ button:disabled { cursor: progress; opacity: 0.65; }
 .checks svg { width: 1.5rem; height: 1.5rem; flex: none; fill: none; stroke: var(--quiet); stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
 .checks span { flex: 1; font-weight: 600; }
 .checks output { color: var(--quiet); font-size: 0.875rem; }
-[data-result] output { font-weight: 600; color: var(--bad); }
-[data-result='ready'] output { color: var(--good); }
-[data-result='ready'] svg { stroke: var(--good); }
+[data-result] output { font-weight: 600; color: var(--danger); }
+[data-result='ready'] output { color: var(--success); }
+[data-result='ready'] svg { stroke: var(--success); }
 .actions { display: flex; flex-direction: column; gap: 0.5rem; text-align: center; }
 
 .waiting, .notice { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; gap: 0.875rem; text-align: center; padding-block: 1rem; max-width: 24rem; margin-inline: auto; }
@@ -76,9 +76,9 @@ button:disabled { cursor: progress; opacity: 0.65; }
 .pulse { width: 4rem; height: 4rem; margin-bottom: 0.5rem; border-radius: 50%; background: var(--accent); animation: breathe 2.4s ease-in-out infinite; }
 @keyframes breathe { 0%, 100% { transform: scale(0.7); opacity: 0.45; } 50% { transform: scale(1); opacity: 1; } }
 .notice-mark { width: 4.5rem; padding: 1rem; border-radius: 50%; background: var(--surface); border: 1px solid var(--line); fill: none; stroke: var(--quiet); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; }
-.ending-mark { width: 4.5rem; height: 4.5rem; border-radius: 50%; display: grid; place-items: center; font-size: 2rem; font-weight: 600; border: 3px solid currentColor; color: var(--bad); }
+.ending-mark { width: 4.5rem; height: 4.5rem; border-radius: 50%; display: grid; place-items: center; font-size: 2rem; font-weight: 600; border: 3px solid currentColor; color: var(--danger); }
 .ending-mark::before { content: '!'; }
-[data-ending='approved'] .ending-mark { color: var(--good); }
+[data-ending='approved'] .ending-mark { color: var(--success); }
 [data-ending='approved'] .ending-mark::before { content: '\\2713'; }
 
 [data-stage='call'] main { padding-block: 0.75rem; }

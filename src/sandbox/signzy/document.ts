@@ -1,19 +1,19 @@
-/** Where the page's script and styles are, on Signzy's origin. The paths are the sandbox's own. */
+/** Paths of the script and the style sheet on Signzy's origin. They are specific to the sandbox. */
 export const CALL_SCRIPT_PATH = '/sandbox/call.js';
 export const CALL_STYLES_PATH = '/sandbox/call.css';
 
-/** What a page of the sandbox's Signzy is made of. */
+/** The parts of a page of the simulated Signzy. */
 export interface Page {
   readonly title: string;
-  /** Markup of the `<main>` element's content. */
+  /** Markup inside the `<main>` element. */
   readonly main: string;
-  /** Markup that goes into the `<main>` tag, such as data attributes. */
+  /** Attributes of the `<main>` element, as markup. */
   readonly attributes?: string;
   /** Whether the page runs the call's script. */
   readonly script?: boolean;
 }
 
-/** A whole HTML document, marked as the sandbox's. Takes markup of our own only: nothing from a request goes in. */
+/** An HTML document, marked as part of the sandbox. The markup must be ours: nothing of a request may be in it. */
 export function htmlDocument({ title, main, attributes = '', script = false }: Page): string {
   return `<!doctype html>
 <html lang="en">

@@ -1,8 +1,8 @@
-import type { Refusal } from '../customers.js';
+import type { LinkRefusal } from '../customers.js';
 import { htmlDocument } from './document.js';
 
-/** What a customer is told, and what to do next. The words are the sandbox's own. */
-const NOTICES: Readonly<Record<Refusal, { readonly title: string; readonly text: string }>> = {
+/** The text for the customer, with the next step. It is specific to the sandbox. */
+const NOTICES: Readonly<Record<LinkRefusal, { readonly title: string; readonly text: string }>> = {
   unknown: {
     title: 'This link is not known',
     text: 'It may be cut short, or the sandbox was restarted since it was made. Go back to the app and start again.',
@@ -15,7 +15,7 @@ const NOTICES: Readonly<Record<Refusal, { readonly title: string; readonly text:
     title: 'This link has expired',
     text: 'A link is good for one day. Go back to the app and start again to get a new one.',
   },
-  spent: {
+  used: {
     title: 'This call is over',
     text: 'A link is good for one call. To try again, go back to the app and start a new one.',
   },
@@ -25,8 +25,8 @@ const NOTICES: Readonly<Record<Refusal, { readonly title: string; readonly text:
   },
 };
 
-/** The page behind a link that leads to no call. */
-export function noticePage(refusal: Refusal): string {
+/** The page of a link that does not lead to a call. */
+export function noticePage(refusal: LinkRefusal): string {
   const { title, text } = NOTICES[refusal];
   return htmlDocument({
     title,

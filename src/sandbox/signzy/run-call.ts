@@ -1,21 +1,27 @@
 import type { CallEvent } from '../customers.js';
-import type { askForDevices, CheckName, CheckResult } from './ask-for-devices.js';
-import type { Turn } from './conversation.js';
+import type { DeviceCheck, DeviceCheckResult, requestDevices } from './request-devices.js';
+
+/** One turn of the agent: a sentence, and the button with which the customer answers. */
+export interface Turn {
+  readonly says: string;
+  /** Null for the last turn, after which the developer chooses how the call ends. */
+  readonly reply: string | null;
+}
 
 /** The stages of the page, one shown at a time. */
 type Stage = 'checks' | 'waiting' | 'call' | 'ended';
 
-/** How a call ends while the page is there. */
+/** How a call ends while its page is open. */
 type Ending = Extract<CallEvent, 'approved' | 'rejected' | 'dropped'>;
 
 /**
- * Plays the call in its page: checks, a wait, the conversation, the ending. Each step is reported to the page's own
- * origin, by `sendBeacon` when the window closes half-way.
+ * Runs the call in its page: checks, a wait, the conversation, the ending. Each step is reported to the page's own origin,
+ * by `sendBeacon()` when the window closes early.
  *
- * Runs in the call's page, sent as text: it may use its parameters and the browser, nothing else of this project.
+ * It runs in the call's page, sent as text: it may use its parameters and the browser, nothing else of this project.
  */
-export function runCall(conversation: readonly Turn[], ask: typeof askForDevices): void {
-  const results: Record<CheckResult, string> = {
+export function runCall(conversation: readonly Turn[], request: typeof requestDevices): void {
+  const results: Record<DeviceCheckResult, string> = {
     ready: 'Ready',
     denied: 'Not allowed',
     missing: 'Not available',
@@ -52,7 +58,7 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
     step().catch(reportError);
   };
 
-  const soon = (step: () => void): void => {
+  const afterPause = (step: () => void): void => {
     clearTimeout(timer);
     timer = setTimeout(step, pace);
   };
@@ -68,13 +74,13 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
 
   const report = async (event: CallEvent): Promise<void> => {
     const answer = await fetch('events', { method: 'POST', body: event, keepalive: true }).catch(() => null);
-    // the link is no longer good: the server's page for it says why
+    // The link is no longer valid: the page that replaces this one says why.
     if (answer?.status === 409) location.reload();
     alert.hidden = answer !== null;
     if (answer === null) alert.textContent = 'The sandbox does not answer. Is it still running?';
   };
 
-  const tell = (check: CheckName, result: CheckResult): void => {
+  const showResult = (check: DeviceCheck, result: DeviceCheckResult): void => {
     const row = find(`[data-check=${check}]`, HTMLElement);
     row.dataset['result'] = result;
     find(`[data-check=${check}] output`, HTMLOutputElement).textContent = results[result];
@@ -83,15 +89,15 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
   const check = async (): Promise<void> => {
     const button = find('#check', HTMLButtonElement);
     button.disabled = true;
-    stream = await ask(tell);
+    stream = await request(showResult);
     const hasPicture = stream.getVideoTracks().length > 0;
     for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-mirror]'))
       video.srcObject = stream;
     document.body.toggleAttribute('data-picture', hasPicture);
-    for (const place of document.querySelectorAll('[data-no-camera]')) place.textContent = 'No camera';
-    const lacking = document.querySelectorAll('[data-check]:not([data-result=ready])').length > 0;
-    find('#advice', HTMLElement).textContent = lacking
-      ? 'A real call needs all three. The sandbox goes on without.'
+    for (const element of document.querySelectorAll('[data-no-camera]')) element.textContent = 'No camera';
+    const isIncomplete = document.querySelectorAll('[data-check]:not([data-result=ready])').length > 0;
+    find('#advice', HTMLElement).textContent = isIncomplete
+      ? 'A real call needs all three. The sandbox continues without.'
       : 'All set.';
     button.hidden = true;
     const join = find('#join', HTMLButtonElement);
@@ -100,16 +106,16 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
   };
 
   const turn = (index: number): void => {
-    const now = conversation[index];
-    if (now === undefined) return;
-    const { says, reply } = now;
+    const current = conversation[index];
+    if (current === undefined) return;
+    const { says, reply } = current;
     caption.textContent = says;
     replyButton.hidden = true;
     const steps = conversation.filter((each) => each.reply !== null).length;
     find('#step', HTMLElement).textContent =
       reply === null ? 'Choose below how the call ends.' : `Step ${index + 1} of ${steps}`;
     if (reply === null) return;
-    soon(() => {
+    afterPause(() => {
       replyButton.textContent = reply;
       replyButton.hidden = false;
       replyButton.focus();
@@ -120,7 +126,7 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
   const join = async (): Promise<void> => {
     show('waiting');
     await report('queued');
-    soon(() => {
+    afterPause(() => {
       show('call');
       turn(0);
       running(() => report('joined'))();
@@ -146,7 +152,7 @@ export function runCall(conversation: readonly Turn[], ask: typeof askForDevices
   }
   find('#close', HTMLButtonElement).onclick = () => {
     window.close();
-    soon(() => (find('#close-hint', HTMLElement).hidden = false));
+    afterPause(() => (find('#close-hint', HTMLElement).hidden = false));
   };
   addEventListener('pagehide', () => {
     if (stage !== 'ended') navigator.sendBeacon('events', 'closed');

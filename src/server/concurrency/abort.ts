@@ -1,14 +1,14 @@
-/** Waits `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return untilAborted(signal, new Promise((resolve) => setTimeout(resolve, ms)));
+/** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it is aborted. */
+export function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return abortable(signal, new Promise((resolve) => setTimeout(resolve, ms)));
 }
 
-/** The promise's own outcome, or the signal's reason if that comes first: not all code that waits takes a signal. */
-export function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+/** Settles like `promise`, or rejects with the signal's reason if that comes first, for work that takes no signal. */
+export function abortable<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const give = () => reject(signal.reason as Error);
-    if (signal.aborted) give();
-    signal.addEventListener('abort', give, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 }

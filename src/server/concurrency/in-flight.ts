@@ -1,14 +1,14 @@
-/** Counts the work under way, so that a process can end when there is none. */
+/** Counts requests in flight, so that a process can drain them before it exits. */
 export interface InFlight {
   /** Runs `work` and counts it until it settles. */
   run<T>(work: () => Promise<T>): Promise<T>;
-  /** How much is under way. */
+  /** Number of runs that have not settled. */
   readonly size: number;
-  /** Resolves as soon as nothing is under way. */
-  idle(): Promise<void>;
+  /** Resolves as soon as nothing is in flight. */
+  drained(): Promise<void>;
 }
 
-/** An idle workload. */
+/** Creates a counter that starts at zero. */
 export function createInFlight(): InFlight {
   let size = 0;
   let waiting: (() => void)[] = [];
@@ -30,6 +30,6 @@ export function createInFlight(): InFlight {
     get size() {
       return size;
     },
-    idle: () => (size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    drained: () => (size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   };
 }

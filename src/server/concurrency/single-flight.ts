@@ -1,7 +1,7 @@
-/** Runs `work` unless a run under the same key is still under way, whose outcome it then shares. Nothing is kept after. */
+/** Runs `work`, or shares the outcome of a run under the same key that has not settled. Nothing is kept afterwards. */
 export type SingleFlight<T> = (key: string, work: () => Promise<T>) => Promise<T>;
 
-/** A fresh set of flights, in this process. */
+/** Creates a set of keys of its own, in this process. */
 export function createSingleFlight<T>(): SingleFlight<T> {
   const flights = new Map<string, Promise<T>>();
   return (key, work) => {

@@ -1,14 +1,14 @@
 import type { Secret } from './secret.js';
 
-/** The keys one secret yields, each for a single purpose. */
+/** The keys derived from one secret, each for a single purpose. */
 export interface Keys {
-  /** AES-256-GCM: session tokens, and what the store holds. */
+  /** AES-256-GCM: encrypts session tokens and the values in the store. */
   readonly sealing: CryptoKey;
-  /** HMAC-SHA-256: turns a card id into a name that tells nothing without the secret. */
+  /** HMAC-SHA-256: turns a card id into a pseudonym that cannot be reversed without the secret. */
   readonly pseudonym: CryptoKey;
 }
 
-/** Derives the keys by HKDF-SHA-256. The secret is at least 32 characters of randomness, so it needs no stretching. */
+/** Derives the keys by HKDF-SHA-256. The secret is at least 32 random characters, so it needs no password hashing. */
 export async function deriveKeys(secret: Secret): Promise<Keys> {
   const utf8 = new TextEncoder();
   const material = await crypto.subtle.importKey('raw', utf8.encode(secret.reveal()), 'HKDF', false, [
@@ -34,7 +34,7 @@ export async function deriveKeys(secret: Secret): Promise<Keys> {
   return { sealing, pseudonym };
 }
 
-/** 32 hexadecimal digits that stand for a customer in events and store keys. */
+/** The pseudonym of a customer in events and store keys: 32 hexadecimal digits of an HMAC of the card id. */
 export async function pseudonymOf(enKashCardId: Secret, pseudonym: CryptoKey): Promise<string> {
   const mac = await crypto.subtle.sign('HMAC', pseudonym, new TextEncoder().encode(enKashCardId.reveal()));
   return Array.from(new Uint8Array(mac, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');

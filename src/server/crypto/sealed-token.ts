@@ -1,47 +1,46 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
+import type { JsonObject } from '../../protocol/json-object.js';
 import { createExpiringMap } from '../stores/expiring-map.js';
-import type { Fields } from '../json-object.js';
 
-/** What opening a sealed text gives. Only a text of ours can be `'expired'`; all others are `'forged'`. */
-export type Opened<T> =
-  | { readonly kind: 'genuine'; readonly value: T }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'forged' };
+/** The outcome of decrypting a token. Only a token of ours can be `'expired'`; all others are `'invalid'`. */
+export type Decrypted<T> =
+  { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'expired' } | { readonly kind: 'invalid' };
 
-/** Seals what leaves this process, for a time and an audience: a text sealed for one does not open for another. */
+/** Encrypted, expiring tokens. A token for one audience is invalid for another. */
 export interface SealedTokens<T> {
-  /** A JWE (`dir`, A256GCM), valid until `expiresAt` (epoch milliseconds, rounded down to a whole second). */
-  seal(audience: string, fields: Fields, expiresAt: number): Promise<string>;
-  /** Never rejects. A text that was opened before gives the same value again. */
-  open(audience: string, text: string): Promise<Opened<T>>;
+  /** A JWE (`dir`, A256GCM) that expires at `expiresAt` (epoch milliseconds, rounded down to a second). */
+  encrypt(audience: string, claims: JsonObject, expiresAt: number): Promise<string>;
+  /** Never rejects. The same token gives the same value again. */
+  decrypt(audience: string, token: string): Promise<Decrypted<T>>;
 }
 
-/** Longer than any text sealed here is; what is longer is not decrypted at all. */
+/** Settings of `createSealedTokens()`. */
+export interface SealedTokensOptions<T> {
+  /** An AES-256-GCM key. */
+  readonly key: CryptoKey;
+  readonly now: () => number;
+  /** The value that claims stand for; null when they are unusable, which makes the token invalid. */
+  readonly parse: (claims: JsonObject, expiresAt: number) => T | null;
+}
+
+/** Characters of the longest token that is decrypted; ours are shorter. */
 const MAX_LENGTH = 262_144;
 
-/** A page asks many times with one token, and decrypting it costs more than the rest of an answer. */
-const REMEMBERED = 10_000;
+/** Decrypted tokens in the cache: a page polls with one token, and decrypting costs more than the rest of an answer. */
+const CACHE_SIZE = 10_000;
 
-const FORGED = { kind: 'forged' } as const;
+const INVALID = { kind: 'invalid' } as const;
 
-/**
- * Makes a vault with one AES-256-GCM key. The clock is in epoch milliseconds.
- *
- * @param read what was sealed, and when it expires, as a value; null when it is none, which then counts as forged
- */
-export function createVault<T>(
-  key: CryptoKey,
-  now: () => number,
-  read: (fields: Fields, expiresAt: number) => T | null,
-): SealedTokens<T> {
-  const remembered = createExpiringMap<{ readonly audience: string; readonly opened: Opened<T> }>(
-    REMEMBERED,
+/** Creates tokens that one key encrypts and decrypts. */
+export function createSealedTokens<T>({ key, now, parse }: SealedTokensOptions<T>): SealedTokens<T> {
+  const cache = createExpiringMap<{ readonly audience: string; readonly decrypted: Decrypted<T> }>(
+    CACHE_SIZE,
     now,
   );
 
-  async function open(audience: string, text: string): Promise<Opened<T>> {
+  async function decrypt(audience: string, token: string): Promise<Decrypted<T>> {
     try {
-      const { payload } = await jwtDecrypt(text, key, {
+      const { payload } = await jwtDecrypt(token, key, {
         audience,
         requiredClaims: ['exp'],
         currentDate: new Date(now()),
@@ -49,28 +48,28 @@ export function createVault<T>(
         contentEncryptionAlgorithms: ['A256GCM'],
       });
       const expiresAt = Number(payload.exp) * 1000;
-      const value = read(payload, expiresAt);
-      if (value === null) return FORGED;
-      const opened: Opened<T> = { kind: 'genuine', value };
-      remembered.set(text, { audience, opened }, expiresAt);
-      return opened;
+      const value = parse(payload, expiresAt);
+      if (value === null) return INVALID;
+      const decrypted: Decrypted<T> = { kind: 'valid', value };
+      cache.set(token, { audience, decrypted }, expiresAt);
+      return decrypted;
     } catch (error) {
-      return error instanceof errors.JWTExpired ? { kind: 'expired' } : FORGED;
+      return error instanceof errors.JWTExpired ? { kind: 'expired' } : INVALID;
     }
   }
 
   return {
-    seal: (audience, fields, expiresAt) =>
-      new EncryptJWT({ ...fields })
+    encrypt: (audience, claims, expiresAt) =>
+      new EncryptJWT({ ...claims })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setAudience(audience)
         .setExpirationTime(Math.floor(expiresAt / 1000))
         .encrypt(key),
 
-    open: async (audience, text) => {
-      if (text.length > MAX_LENGTH) return FORGED;
-      const known = remembered.get(text)?.value;
-      return known?.audience === audience ? known.opened : open(audience, text);
+    decrypt: async (audience, token) => {
+      if (token.length > MAX_LENGTH) return INVALID;
+      const cached = cache.get(token)?.value;
+      return cached?.audience === audience ? cached.decrypted : decrypt(audience, token);
     },
   };
 }

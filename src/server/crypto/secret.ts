@@ -1,7 +1,7 @@
 const INSPECT: unique symbol = Symbol.for('nodejs.util.inspect.custom');
 const REDACTED = '[redacted]';
 
-/** A text that stays out of sight: in a log, a template, JSON and an inspection it reads `[redacted]`. */
+/** A string that logs, templates, JSON and inspection show as `[redacted]`. */
 export class Secret {
   readonly #text: string;
 
@@ -9,7 +9,7 @@ export class Secret {
     this.#text = text;
   }
 
-  /** The text itself, for the place that sends, seals or compares it. */
+  /** The string itself, for code that sends, encrypts or compares it. */
   reveal(): string {
     return this.#text;
   }

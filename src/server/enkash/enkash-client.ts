@@ -1,55 +1,55 @@
 import { checkLink, type LinkHosts } from '../../link/check-link.js';
-import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.js';
-import type { EnkashAnswer } from './enkash-response.js';
-import { createEnkashRequest, type EnkashRequestSettings } from './enkash-request.js';
-import type { BackendEvent } from '../events.js';
-import { VkycHttpError } from '../errors.js';
+import { abortable } from '../concurrency/abort.js';
 import { Secret } from '../crypto/secret.js';
-import { untilAborted } from '../concurrency/abort.js';
+import { toVkycHttpError, VkycHttpError } from '../errors.js';
+import type { BackendEvent } from '../events.js';
+import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.js';
+import { createEnkashRequest, type EnkashRequestSettings } from './enkash-request.js';
+import type { EnkashAnswer } from './enkash-response.js';
 
-/** The customer a session is for. */
+/** The customer that a session belongs to. */
 export interface Customer {
   readonly enKashCardId: Secret;
-  /** Stands for the card id wherever it must not appear. */
-  readonly name: string;
+  /** Replaces the card id wherever it must not appear. */
+  readonly pseudonym: string;
 }
 
-/** Where a customer stands, and their link if EnKash gave one. */
+/** EnKash's checked answer about a customer. */
 export interface EnkashResult extends EnkashAnswer {
   /** A link that passed the check; null when EnKash gave none. */
   readonly link: Secret | null;
 }
 
-/** EnKash's two calls for one customer. Both reject with `Refused` and nothing else. */
+/** EnKash's two calls. Both reject with a `VkycHttpError` only. */
 export interface EnkashClient {
-  /** Asks for a link. Nobody outside EnKash knows whether this ends the one before. */
+  /** Mints a link. EnKash does not document whether this ends the previous one. */
   link(customer: Customer): Promise<EnkashResult>;
-  /** Asks for the status alone; null when the partner has not said where. Any link in the answer is dropped. */
+  /** Reads the status, without a link; null when the partner has not configured its URL. */
   readonly status: ((customer: Customer) => Promise<EnkashResult>) | null;
-  /** True while one of the calls is left alone after failing again and again. */
-  readonly out: boolean;
+  /** Whether the circuit breaker of a call is open. */
+  readonly isDown: boolean;
 }
 
-/** What the client needs, all of it checked. */
+/** Settings of `createEnkashClient()`. */
 export interface EnkashClientSettings extends EnkashRequestSettings {
   readonly linkUrl: string;
   readonly statusUrl: ((enKashCardId: string) => string) | null;
-  /** Milliseconds for one call: token, headers, body and any second attempt together. */
+  /** Time limit of one call in milliseconds: token, headers, body and a second attempt together. */
   readonly timeoutMs: number;
   readonly linkHosts: LinkHosts;
   readonly emit: (event: BackendEvent) => void;
 }
 
-/** Makes the client: each call has a time limit, a breaker of its own and an event. */
+/** Creates a client whose calls each have a time limit, a circuit breaker and an event. */
 export function createEnkashClient(settings: EnkashClientSettings): EnkashClient {
   const { linkUrl, statusUrl, timeoutMs, linkHosts, now, emit } = settings;
   const request = createEnkashRequest(settings);
   const breakers: CircuitBreaker[] = [];
 
-  async function ask(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
+  async function requestInTime(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      return await untilAborted(signal, request(url, enKashCardId, signal));
+      return await abortable(signal, request({ url, enKashCardId, signal }));
     } catch (error) {
       if (error instanceof VkycHttpError) throw error;
       throw new VkycHttpError(signal.aborted ? 'upstream_timeout' : 'upstream_down');
@@ -62,20 +62,20 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
     return (customer: Customer) =>
       breaker.run(async () => {
         const startedAt = performance.now();
-        let refused: VkycHttpError | null = null;
+        let failure: VkycHttpError | null = null;
         try {
           return await work(customer);
         } catch (error) {
-          refused = error instanceof VkycHttpError ? error : new VkycHttpError('internal_error');
-          throw refused;
+          failure = toVkycHttpError(error);
+          throw failure;
         } finally {
           emit({
             type: 'upstream',
             call,
-            upstreamStatus: refused ? (refused.details.upstreamStatus ?? null) : 200,
-            code: refused?.code ?? null,
+            upstreamStatus: failure ? (failure.details.upstreamStatus ?? null) : 200,
+            code: failure?.code ?? null,
             durationMs: performance.now() - startedAt,
-            customer: customer.name,
+            customer: customer.pseudonym,
           });
         }
       });
@@ -83,22 +83,22 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
 
   return {
     link: guarded('link', async (customer) => {
-      const answer = await ask(linkUrl, customer);
-      return { ...answer, link: usableLink(answer.link, linkHosts) };
+      const answer = await requestInTime(linkUrl, customer);
+      return { ...answer, link: checkedLink(answer.link, linkHosts) };
     }),
     status:
       statusUrl &&
       guarded('status', async (customer) => ({
-        ...(await ask(statusUrl(customer.enKashCardId.reveal()), customer)),
+        ...(await requestInTime(statusUrl(customer.enKashCardId.reveal()), customer)),
         link: null,
       })),
-    get out() {
+    get isDown() {
       return breakers.some(({ open }) => open);
     },
   };
 }
 
-function usableLink(link: EnkashAnswer['link'], hosts: LinkHosts): Secret | null {
+function checkedLink(link: EnkashAnswer['link'], hosts: LinkHosts): Secret | null {
   if (link === null) return null;
   const url = link === 'not-text' ? null : checkLink(link.reveal(), hosts);
   if (!url) throw new VkycHttpError('invalid_link', { upstreamStatus: 200 });

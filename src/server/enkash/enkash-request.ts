@@ -1,12 +1,14 @@
-import { readEnkashAnswer, refusalFor, type EnkashAnswer } from './enkash-response.js';
-import { isHeaderSafe } from '../options/header-safe.js';
-import { readJson } from '../http/read-json.js';
-import { VkycHttpError } from '../errors.js';
+import { ANSWER_LIMIT_BYTES } from '../../protocol/limits.js';
+import { isJsonType, JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
+import { readJson } from '../../protocol/read-json.js';
 import { Secret } from '../crypto/secret.js';
-import type { TokenSource } from './token-source.js';
-import { discard, saysJson, upstreamRequest, UPSTREAM_LIMIT } from '../http/fetch-upstream.js';
+import { VkycHttpError } from '../errors.js';
+import { discard, fetchUpstream } from '../http/fetch-upstream.js';
+import type { TokenSource } from '../options/backend-options.js';
+import { isHeaderSafe } from '../options/checks.js';
+import { errorOfUpstream, readEnkashAnswer, type EnkashAnswer } from './enkash-response.js';
 
-/** What every request to EnKash needs. */
+/** Settings of every request to EnKash. */
 export interface EnkashRequestSettings {
   readonly partnerId: string;
   readonly token: TokenSource;
@@ -14,27 +16,34 @@ export interface EnkashRequestSettings {
   readonly now: () => number;
 }
 
-/** Asks one of EnKash's calls about one card. Rejects with `Refused`, or with whatever the network fails with. */
-export type EnkashRequest = (url: string, enKashCardId: Secret, signal: AbortSignal) => Promise<EnkashAnswer>;
+/** One call to EnKash about one card. */
+export interface EnkashCall {
+  readonly url: string;
+  readonly enKashCardId: Secret;
+  readonly signal: AbortSignal;
+}
 
-/** Makes authorised requests. A token EnKash refuses is replaced once and the request sent once more. */
+/** Sends a call. Rejects with a `VkycHttpError`, or with the network's own error. */
+export type EnkashRequest = (call: EnkashCall) => Promise<EnkashAnswer>;
+
+/** Creates authorised requests. A token that EnKash refuses is replaced once, and the request sent again. */
 export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequestSettings): EnkashRequest {
   async function bearer(refused?: Secret): Promise<Secret> {
     try {
       const value: unknown = await token(refused?.reveal());
       if (isHeaderSafe(value)) return new Secret(value);
     } catch {
-      // Its message may hold what it sent.
+      // The message of the error may contain a credential.
     }
     throw new VkycHttpError('upstream_auth');
   }
 
-  return async (url, enKashCardId, signal) => {
+  return async ({ url, enKashCardId, signal }) => {
     const target = new URL(url);
     target.searchParams.set('enKashCardId', enKashCardId.reveal());
     const send = (value: Secret) => {
-      const headers = { Accept: 'application/json', Authorization: `Bearer ${value.reveal()}`, partnerId };
-      return upstreamRequest(fetch, target.href, { headers }, signal);
+      const headers = { Accept: JSON_MEDIA_TYPE, Authorization: `Bearer ${value.reveal()}`, partnerId };
+      return fetchUpstream({ fetch, url: target.href, init: { headers }, signal });
     };
     const first = await bearer();
     let response = await send(first);
@@ -43,9 +52,11 @@ export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequ
       response = await send(await bearer(first));
     }
     const body =
-      response.status === 200 && saysJson(response) && (await readJson(response.body, UPSTREAM_LIMIT));
+      response.status === 200 &&
+      isJsonType(response.headers) &&
+      (await readJson(response, ANSWER_LIMIT_BYTES));
     if (!body) discard(response);
-    if (response.status !== 200) throw refusalFor(response, now());
+    if (response.status !== 200) throw errorOfUpstream(response, now());
     if (!body || body.kind !== 'json')
       throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200 });
     return readEnkashAnswer(body.value, enKashCardId);

@@ -1,58 +1,56 @@
-import { isFields, own, without, type Fields } from '../json-object.js';
-import { VkycHttpError, type RefusalDetails } from '../errors.js';
+import { getOwn, isObject, omit, type JsonObject } from '../../protocol/json-object.js';
+import { parseRetryAfter, RETRY_AFTER_HEADER } from '../../protocol/retry-after.js';
 import { Secret } from '../crypto/secret.js';
+import { VkycHttpError, type RefusalDetails } from '../errors.js';
 
 /** EnKash's answer about one customer, checked. */
 export interface EnkashAnswer {
-  /** What surrounds the payload, as it came, less what we add ourselves. */
-  readonly envelope: Fields;
-  /** The payload as it came, less the card id and the link. */
-  readonly payload: Fields;
-  /** `kycLink` as it came, still unchecked; null when there is none. */
+  /** The members around the payload, unchanged, without those that we add ourselves. */
+  readonly envelope: JsonObject;
+  /** The payload, unchanged, without the card id and the link. */
+  readonly payload: JsonObject;
+  /** `kycLink`, unchanged and unchecked; null when there is none. */
   readonly link: Secret | 'not-text' | null;
 }
 
-/** The request spells it one way and the answer another (EnKash's own sample). */
+/** EnKash spells the card id one way in the request and another way in its answer. */
 const CARD_ID_SPELLINGS = ['enKashCardId', 'enkashCardId'];
 
-/** EnKash nests three deep; nesting without end would exhaust the stack when it is written out again. */
+/** Deepest nesting that is accepted, as more could exhaust the stack when it is serialised; EnKash's answers have 3 levels. */
 const MAX_DEPTH = 16;
 
+/** Time to wait when EnKash answers 429 without a usable `Retry-After`. */
+const DEFAULT_RETRY_SECONDS = 30;
+
 /**
- * Checks the JSON of a 200 answer: `code` is the number 0, `payload` an object, and the customer the one asked about.
- * @throws Refused `invalid_upstream_response`, or `wrong_customer` when the answer is about another card
+ * Checks the JSON of a 200: `code` is the number 0, `payload` an object, and the answer is about the requested card.
+ * @throws VkycHttpError `invalid_upstream_response`, or `wrong_customer` when it is about another card
  */
 export function readEnkashAnswer(value: unknown, enKashCardId: Secret): EnkashAnswer {
-  const asked = enKashCardId.reveal();
-  const payload = isFields(value) ? own(value, 'payload') : undefined;
-  if (!isFields(value) || own(value, 'code') !== 0 || !isFields(payload) || isDeeper(value, MAX_DEPTH))
+  const requestedId = enKashCardId.reveal();
+  const payload = isObject(value) ? getOwn(value, 'payload') : undefined;
+  if (!isObject(value) || getOwn(value, 'code') !== 0 || !isObject(payload) || isDeeper(value, MAX_DEPTH))
     throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200 });
-  if (CARD_ID_SPELLINGS.some((key) => (own(payload, key) ?? asked) !== asked))
+  if (CARD_ID_SPELLINGS.some((key) => (getOwn(payload, key) ?? requestedId) !== requestedId))
     throw new VkycHttpError('wrong_customer', { upstreamStatus: 200 });
   return {
-    envelope: without(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
-    payload: without(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
-    link: readLink(own(payload, 'kycLink')),
+    envelope: omit(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
+    payload: omit(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
+    link: readLink(getOwn(payload, 'kycLink')),
   };
 }
 
-/** What an HTTP status other than 200 means for the browser. EnKash's 401 is never the customer's. */
-export function refusalFor(response: Response, now: number): VkycHttpError {
-  const { status: upstreamStatus } = response;
-  const refused = (code: VkycHttpError['code'], details?: RefusalDetails) =>
-    new VkycHttpError(code, { ...details, upstreamStatus });
-  if (upstreamStatus === 401 || upstreamStatus === 403) return refused('upstream_auth');
-  if (upstreamStatus === 404 || upstreamStatus === 422) return refused('not_eligible');
-  if (upstreamStatus === 429)
-    return refused('rate_limited', { retryAfter: readRetryAfter(response.headers.get('retry-after'), now) });
-  return refused(upstreamStatus >= 500 ? 'upstream_down' : 'invalid_upstream_response');
-}
-
-/** Seconds from 1 to 300, of a number of seconds or an HTTP date; 30 for anything else. */
-function readRetryAfter(header: string | null, now: number): number {
-  const text = header?.trim() ?? '';
-  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Math.ceil((Date.parse(text) - now) / 1000);
-  return Number.isNaN(seconds) || /^-/.test(text) ? 30 : Math.min(Math.max(seconds, 1), 300);
+/** The error for a status of EnKash other than 200. Its 401 concerns our token, never the customer. */
+export function errorOfUpstream({ status, headers }: Response, now: number): VkycHttpError {
+  const error = (code: VkycHttpError['code'], details?: RefusalDetails) =>
+    new VkycHttpError(code, { ...details, upstreamStatus: status });
+  if (status === 401 || status === 403) return error('upstream_auth');
+  if (status === 404 || status === 422) return error('not_eligible');
+  if (status === 429) {
+    const retryAfter = parseRetryAfter(headers.get(RETRY_AFTER_HEADER), now) ?? DEFAULT_RETRY_SECONDS;
+    return error('rate_limited', { retryAfter });
+  }
+  return error(status >= 500 ? 'upstream_down' : 'invalid_upstream_response');
 }
 
 function readLink(link: unknown): EnkashAnswer['link'] {

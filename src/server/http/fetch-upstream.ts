@@ -1,45 +1,45 @@
-import { pause } from '../concurrency/abort.js';
+import { delay } from '../concurrency/abort.js';
 
-/** Bytes an upstream answer may have, counted after decompression. */
-export const UPSTREAM_LIMIT = 65_536;
+/** Error codes of a connection that was not made: only then is it certain that nothing was received. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 
-/** Failures to connect: of these alone it is certain that nothing reached the other side. */
-const NOTHING_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+/** Longest delay before the second attempt. */
+const MAX_RETRY_DELAY_MS = 50;
 
-const RETRY_WITHIN_MS = 50;
+/** A request to EnKash. */
+export interface UpstreamRequest {
+  readonly fetch: typeof globalThis.fetch;
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly signal: AbortSignal;
+}
 
 /**
- * Sends one request that follows no redirect (it carries a secret). If the connection could not be made it is tried once
- * more, after a random moment; otherwise never, as asking may mint.
+ * Sends a request with a secret: it follows no redirect. It is repeated once, after a random delay, if no connection could
+ * be made; never otherwise, since the request may mint a link.
  */
-export async function upstreamRequest(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  init: RequestInit,
-  signal: AbortSignal,
-): Promise<Response> {
+export async function fetchUpstream({ fetch, url, init, signal }: UpstreamRequest): Promise<Response> {
   const send = () => fetch(url, { ...init, redirect: 'manual', signal });
   try {
     return await send();
   } catch (error) {
-    if (!nothingWasSent(error)) throw error;
-    await pause(Math.random() * RETRY_WITHIN_MS, signal);
+    if (!isNotConnected(error)) throw error;
+    await delay(Math.random() * MAX_RETRY_DELAY_MS, signal);
     return send();
   }
 }
 
-/** Lets go of a body nobody will read, so its connection is free again. */
+/** The global `fetch`, looked up at each call, so that tracing or a mock that is installed later takes effect. */
+export function platformFetch(...request: Parameters<typeof globalThis.fetch>): Promise<Response> {
+  return globalThis.fetch(...request);
+}
+
+/** Cancels a body that will not be read, which frees its connection. */
 export function discard(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
-/** Whether an answer says it is JSON. A login page that answers 200 says it is HTML. */
-export function saysJson(response: Response): boolean {
-  const [type] = (response.headers.get('content-type') ?? '').split(';', 1);
-  return type?.trim().toLowerCase() === 'application/json';
-}
-
-function nothingWasSent(error: unknown): boolean {
+function isNotConnected(error: unknown): boolean {
   const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && NOTHING_SENT.has(String(cause.code));
+  return cause instanceof Error && 'code' in cause && NOT_CONNECTED.has(String(cause.code));
 }

@@ -1,8 +1,11 @@
-import { REFUSAL_STATUS, type VkycHttpError } from '../errors.js';
+import { STATUS_OF_CODE } from '../../protocol/http-errors.js';
+import { JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
+import { RETRY_AFTER_HEADER } from '../../protocol/retry-after.js';
+import type { VkycHttpError } from '../errors.js';
 
 type HeaderFields = Readonly<Record<string, string>>;
 
-const ALWAYS: HeaderFields = {
+const COMMON_HEADERS: HeaderFields = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -10,37 +13,41 @@ const ALWAYS: HeaderFields = {
   Vary: 'Origin, Sec-Fetch-Site',
 };
 
-/** 200 with a body that is JSON already. */
-export function answer(body: string, cors: HeaderFields): Response {
-  return json(200, body, cors);
+/** 200 with a body that is serialised JSON. */
+export function okResponse(body: string, cors: HeaderFields): Response {
+  return jsonResponse(200, body, cors);
 }
 
 /** 204: the preflight is granted. */
-export function grantPreflight(cors: HeaderFields): Response {
-  return new Response(null, { status: 204, headers: { ...ALWAYS, ...cors } });
+export function preflightResponse(cors: HeaderFields): Response {
+  return new Response(null, { status: 204, headers: { ...COMMON_HEADERS, ...cors } });
 }
 
-/** The typed error of a refusal, with `Retry-After` where asking again may help. */
-export function refuse({ code, details }: VkycHttpError, cors: HeaderFields): Response {
-  const status = REFUSAL_STATUS[code];
-  const retryAfter =
-    details.retryAfter ?? (status === 503 || status === 504 ? scatteredSeconds() : undefined);
+/** The answer to a request that failed, with `Retry-After` where it may be repeated. */
+export function errorResponse({ code, details }: VkycHttpError, cors: HeaderFields): Response {
+  const status = STATUS_OF_CODE[code];
+  const isTemporary = status === 503 || status === 504;
+  const retryAfter = details.retryAfter ?? (isTemporary ? randomRetrySeconds() : undefined);
   const headers = {
-    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+    ...(retryAfter !== undefined && { [RETRY_AFTER_HEADER]: String(retryAfter) }),
     ...(status === 405 && { Allow: 'GET, POST, OPTIONS' }),
     ...cors,
   };
-  return json(status, JSON.stringify({ error: { code, retryAfter, opensAt: details.opensAt } }), headers);
+  return jsonResponse(
+    status,
+    JSON.stringify({ error: { code, retryAfter, opensAt: details.opensAt } }),
+    headers,
+  );
 }
 
-function json(status: number, body: string, headers: HeaderFields): Response {
+function jsonResponse(status: number, body: string, headers: HeaderFields): Response {
   return new Response(body, {
     status,
-    headers: { ...ALWAYS, 'Content-Type': 'application/json', ...headers },
+    headers: { ...COMMON_HEADERS, 'Content-Type': JSON_MEDIA_TYPE, ...headers },
   });
 }
 
-/** 5 to 10 s, at random, so that a thousand pages do not come back in the same second. */
-function scatteredSeconds(): number {
+/** 5 to 10 s, at random, so that a thousand pages do not retry in the same second. */
+function randomRetrySeconds(): number {
   return 5 + Math.floor(Math.random() * 6);
 }

@@ -1,46 +1,46 @@
-import { comesFromElsewhere } from './cors.js';
-import { isFields } from '../json-object.js';
-import { readJson } from './read-json.js';
+import { isObject } from '../../protocol/json-object.js';
+import { REQUEST_LIMIT_BYTES } from '../../protocol/limits.js';
+import { isJsonType } from '../../protocol/media-type.js';
+import { readJson } from '../../protocol/read-json.js';
+import { VKYC_HEADER, VKYC_HEADER_VALUE } from '../../protocol/request-header.js';
 import { VkycHttpError } from '../errors.js';
+import { isCrossSite } from './cors.js';
 
-/** Bytes a request body may have. */
-export const REQUEST_LIMIT = 16_384;
-
-/** What the session endpoint is asked for: an allowed preflight, where the customer stands, or a link. */
+/** The operations of a session endpoint: a granted preflight, reading the status, minting a link. */
 export type Operation = 'preflight' | 'status' | 'mint';
 
 /**
- * Reads what a request asks for from its method and headers.
- * @throws Refused `method_not_allowed`, `cross_site`, `missing_header` or `unsupported_media_type`, tried in this order
+ * Reads the operation of a request from its method, and checks its headers.
+ * @throws VkycHttpError `method_not_allowed`, `cross_site`, `missing_header` or `unsupported_media_type`, in this order
  */
 export function checkHeaders(request: Request, allowedOrigins: ReadonlySet<string>): Operation {
-  const ask = askOf(request.method);
-  if (comesFromElsewhere(request, allowedOrigins)) throw new VkycHttpError('cross_site');
-  if (ask === 'preflight') {
+  const operation = operationOf(request.method);
+  if (isCrossSite(request, allowedOrigins)) throw new VkycHttpError('cross_site');
+  if (operation === 'preflight') {
     if (!allowedOrigins.has(request.headers.get('origin') ?? '')) throw new VkycHttpError('cross_site');
-    return ask;
+    return operation;
   }
-  if (request.headers.get('x-enkash-vkyc') !== '1') throw new VkycHttpError('missing_header');
-  if (ask === 'mint' && mediaType(request) !== 'application/json')
-    throw new VkycHttpError('unsupported_media_type');
-  return ask;
+  if (request.headers.get(VKYC_HEADER) !== VKYC_HEADER_VALUE) throw new VkycHttpError('missing_header');
+  if (operation === 'mint' && !isJsonType(request.headers)) throw new VkycHttpError('unsupported_media_type');
+  return operation;
 }
 
 /**
- * Reads the body to its end and keeps nothing of it: who the customer is, the session alone says.
- * @throws Refused `too_large`, or `bad_request` when it is neither empty nor a JSON object
+ * Reads the body to its end and discards it: only the session says who the customer is.
+ * @throws VkycHttpError `too_large`, or `bad_request` when it is neither empty nor a JSON object
  */
 export async function checkBody(request: Request): Promise<void> {
-  if (Number(request.headers.get('content-length')) > REQUEST_LIMIT) throw new VkycHttpError('too_large');
-  const body = await readJson(request.body, REQUEST_LIMIT).catch(() => {
+  if (Number(request.headers.get('content-length')) > REQUEST_LIMIT_BYTES)
+    throw new VkycHttpError('too_large');
+  const body = await readJson(request, REQUEST_LIMIT_BYTES).catch(() => {
     throw new VkycHttpError('bad_request');
   });
   if (body.kind === 'too-large') throw new VkycHttpError('too_large');
-  if (body.kind === 'not-json' || (body.kind === 'json' && !isFields(body.value)))
+  if (body.kind === 'not-json' || (body.kind === 'json' && !isObject(body.value)))
     throw new VkycHttpError('bad_request');
 }
 
-function askOf(method: string): Operation {
+function operationOf(method: string): Operation {
   switch (method) {
     case 'GET':
       return 'status';
@@ -51,8 +51,4 @@ function askOf(method: string): Operation {
     default:
       throw new VkycHttpError('method_not_allowed');
   }
-}
-
-function mediaType(request: Request): string | undefined {
-  return request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
 }

@@ -1,13 +1,13 @@
-import type { Customer } from '../enkash/enkash-client.js';
-import { own, type Fields } from '../json-object.js';
-import { VkycHttpError } from '../errors.js';
+import { getOwn, type JsonObject } from '../../protocol/json-object.js';
+import { createSealedTokens } from '../crypto/sealed-token.js';
 import { Secret } from '../crypto/secret.js';
+import type { Customer } from '../enkash/enkash-client.js';
+import { VkycHttpError } from '../errors.js';
 import { readPages, type SessionPages } from './session-links.js';
-import { createVault } from '../crypto/sealed-token.js';
 
-/** One customer's permission to ask and mint, for some minutes. */
+/** The permission of one customer to read the status and mint links, for some minutes. */
 export interface Session {
-  /** Random; tells two sessions of one customer apart. */
+  /** Random; distinguishes two sessions of one customer. */
   readonly id: string;
   readonly customer: Customer;
   readonly pages: SessionPages;
@@ -15,13 +15,21 @@ export interface Session {
   readonly expiresAt: string;
 }
 
-/** Sessions live in tokens alone: encrypted, so neither the browser nor an access log learns the card id. */
+/** A session before it is issued. */
+export interface NewSession {
+  readonly customer: Customer;
+  readonly pages: SessionPages;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** Sessions exist in their tokens only. These are encrypted, so that browsers and access logs do not see the card id. */
 export interface Sessions {
-  /** A token that holds a new session until `expiresAt` (epoch milliseconds). */
-  issue(customer: Customer, pages: SessionPages, expiresAt: number): Promise<string>;
+  /** Returns a token that holds the session. */
+  issue(session: NewSession): Promise<string>;
   /**
    * The session in a token.
-   * @throws Refused `session_expired` when it was ours, `invalid_session` for anything else
+   * @throws VkycHttpError `session_expired` for a token of ours, `invalid_session` for anything else
    */
   open(token: string): Promise<Session>;
 }
@@ -29,35 +37,34 @@ export interface Sessions {
 const AUDIENCE = 'session';
 const MAX_TOKEN_LENGTH = 1_536;
 
-/** Makes sessions with one sealing key. The clock is in epoch milliseconds. */
+/** Creates sessions that one key encrypts. */
 export function createSessions(sealing: CryptoKey, now: () => number): Sessions {
-  const vault = createVault(sealing, now, readSession);
+  const tokens = createSealedTokens({ key: sealing, now, parse: parseSession });
   return {
-    issue: ({ enKashCardId, name }, pages, expiresAt) =>
-      vault.seal(
-        AUDIENCE,
-        { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), name, ...pages },
-        expiresAt,
-      ),
+    issue: ({ customer: { enKashCardId, pseudonym }, pages, expiresAt }) => {
+      const claims = { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), pseudonym, ...pages };
+      return tokens.encrypt(AUDIENCE, claims, expiresAt);
+    },
 
     open: async (token) => {
       if (token.length > MAX_TOKEN_LENGTH) throw new VkycHttpError('invalid_session');
-      const opened = await vault.open(AUDIENCE, token);
-      switch (opened.kind) {
+      const decrypted = await tokens.decrypt(AUDIENCE, token);
+      switch (decrypted.kind) {
         case 'expired':
           throw new VkycHttpError('session_expired');
-        case 'forged':
+        case 'invalid':
           throw new VkycHttpError('invalid_session');
-        case 'genuine':
-          return opened.value;
+        case 'valid':
+          return decrypted.value;
       }
     },
   };
 }
 
-function readSession(fields: Fields, expiresAt: number): Session | null {
-  const [id, enKashCardId, name] = ['jti', 'sub', 'name'].map((claim) => own(fields, claim));
-  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof name !== 'string') return null;
-  const customer = { enKashCardId: new Secret(enKashCardId), name };
-  return { id, customer, pages: readPages(fields), expiresAt: new Date(expiresAt).toISOString() };
+function parseSession(claims: JsonObject, expiresAt: number): Session | null {
+  const [id, enKashCardId, pseudonym] = ['jti', 'sub', 'pseudonym'].map((claim) => getOwn(claims, claim));
+  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof pseudonym !== 'string')
+    return null;
+  const customer = { enKashCardId: new Secret(enKashCardId), pseudonym };
+  return { id, customer, pages: readPages(claims), expiresAt: new Date(expiresAt).toISOString() };
 }

@@ -1,24 +1,32 @@
-/** Values that end at an instant of their own, in epoch milliseconds. */
-export interface ExpiringMap<T> {
-  get(key: string): { readonly value: T; readonly endsAt: number } | undefined;
-  set(key: string, value: T, endsAt: number): void;
+/** A value and the instant at which it expires, in epoch milliseconds. */
+export interface ExpiringEntry<T> {
+  readonly value: T;
+  readonly expiresAt: number;
 }
 
-/** A map of at most `maxEntries`, without timers: ended entries go first, then the one written longest ago. */
+/** A map whose entries expire one by one. */
+export interface ExpiringMap<T> {
+  /** The entry of a key; undefined when there is none or it has expired. */
+  get(key: string): ExpiringEntry<T> | undefined;
+  /** `expiresAt` is in epoch milliseconds. */
+  set(key: string, value: T, expiresAt: number): void;
+}
+
+/** Creates a map of at most `maxEntries`, without timers. Expired entries are dropped first, then the one written first. */
 export function createExpiringMap<T>(maxEntries: number, now: () => number): ExpiringMap<T> {
-  const entries = new Map<string, { readonly value: T; readonly endsAt: number }>();
+  const entries = new Map<string, ExpiringEntry<T>>();
   return {
     get: (key) => {
       const entry = entries.get(key);
-      if (!entry || now() < entry.endsAt) return entry;
+      if (!entry || now() < entry.expiresAt) return entry;
       entries.delete(key);
       return undefined;
     },
-    set: (key, value, endsAt) => {
+    set: (key, value, expiresAt) => {
       entries.delete(key);
-      entries.set(key, { value, endsAt });
+      entries.set(key, { value, expiresAt });
       for (const [oldest, entry] of entries) {
-        if (now() < entry.endsAt && entries.size <= maxEntries) break;
+        if (now() < entry.expiresAt && entries.size <= maxEntries) break;
         entries.delete(oldest);
       }
     },

@@ -1,51 +1,57 @@
+import { abortable } from '../concurrency/abort.js';
 import type { Store } from './store.js';
-import { untilAborted } from '../concurrency/abort.js';
 
 const STORE_TIMEOUT_MS = 500;
 
-/** Failures in a row after which a store is left alone for a while, so that no customer waits for it. */
-const FAILURES_TO_REST = 2;
-const REST_MS = 5_000;
+/** Failures in a row after which the store is not used for a while, so that customers need not wait for its timeout. */
+const FAILURES_TO_SUSPEND = 2;
+const SUSPENDED_MS = 5_000;
 
-/** A store that never fails, and whether it is itself at the moment. */
-export interface ResilientStore extends Store {
-  /** False from a failure until the next success. */
-  readonly sound: boolean;
+/** A store that never fails. */
+export interface FallbackStore extends Store {
+  /** False from a failure of the primary store until its next success. */
+  readonly healthy: boolean;
+}
+
+/** Settings of `fallbackStore()`. */
+export interface FallbackStoreOptions {
+  /** The store that may fail. */
+  readonly primary: Store;
+  /** Takes over the commands that the primary store fails. */
+  readonly fallback: Store;
+  readonly now: () => number;
+  /** Called at each failure of the primary store. */
+  readonly onFailure: () => void;
 }
 
 /**
- * A store that carries on when `store` fails or takes over half a second: that one command goes to `spare` instead. After
- * two failures in a row all commands do, for 5 s. Customers can still start their call, at the price of limits and shared
- * links that hold in each process alone.
+ * A store that sends a command to `fallback` when `primary` fails or takes over half a second, and all commands for 5 s
+ * after two failures in a row. Customers can still start their call; rate limits and shared links then hold only within
+ * each process.
  */
-export function fallbackStore(
-  store: Store,
-  spare: Store,
-  now: () => number,
-  onFailure: () => void,
-): ResilientStore {
+export function fallbackStore({ primary, fallback, now, onFailure }: FallbackStoreOptions): FallbackStore {
   let failures = 0;
-  let restUntil = -Infinity;
+  let suspendedUntil = -Infinity;
 
-  const attempt = async <T>(command: (target: Store) => Promise<T>): Promise<T> => {
-    if (now() < restUntil) return command(spare);
+  const run = async <T>(command: (store: Store) => Promise<T>): Promise<T> => {
+    if (now() < suspendedUntil) return command(fallback);
     try {
-      const result = await untilAborted(AbortSignal.timeout(STORE_TIMEOUT_MS), command(store));
+      const result = await abortable(AbortSignal.timeout(STORE_TIMEOUT_MS), command(primary));
       failures = 0;
       return result;
     } catch {
       failures += 1;
-      if (failures >= FAILURES_TO_REST) restUntil = now() + REST_MS;
+      if (failures >= FAILURES_TO_SUSPEND) suspendedUntil = now() + SUSPENDED_MS;
       onFailure();
-      return command(spare);
+      return command(fallback);
     }
   };
   return {
-    get: (key) => attempt((target) => target.get(key)),
+    get: (key) => run((store) => store.get(key)),
     compareAndSet: (key, expected, value, ttlMs) =>
-      attempt((target) => target.compareAndSet(key, expected, value, ttlMs)),
-    increment: (key, ttlMs) => attempt((target) => target.increment(key, ttlMs)),
-    get sound() {
+      run((store) => store.compareAndSet(key, expected, value, ttlMs)),
+    increment: (key, ttlMs) => run((store) => store.increment(key, ttlMs)),
+    get healthy() {
       return failures === 0;
     },
   };

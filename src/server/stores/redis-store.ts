@@ -1,24 +1,24 @@
 import type { Store } from './store.js';
 
-/** What the store uses of a client of the `redis` package. */
+/** The methods of a client of the `redis` package that the store uses. */
 export interface NodeRedisClient {
   get(key: string): Promise<unknown>;
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** What the store uses of a client of the `ioredis` package. */
+/** The methods of a client of the `ioredis` package that the store uses. */
 export interface IoRedisClient {
   get(key: string): Promise<unknown>;
   eval(script: string, numberOfKeys: number, ...keysAndArguments: string[]): Promise<unknown>;
-  /** Tells this client from the other: only `ioredis` has it. */
+  /** Only `ioredis` has it: it distinguishes the two clients. */
   call(command: string, ...args: string[]): Promise<unknown>;
 }
 
 /** A connected client of the `redis` or the `ioredis` package, for one server, a cluster or Valkey. */
 export type RedisClient = NodeRedisClient | IoRedisClient;
 
-/** An empty first argument says that the key must hold nothing; otherwise the second one is what it must hold. */
-const SWAP = `
+/** With an empty first argument the key must hold nothing; otherwise it must hold the second argument. */
+const COMPARE_AND_SET = `
   local held = redis.call('GET', KEYS[1])
   if ARGV[1] == '' then
     if held then return 0 end
@@ -34,9 +34,13 @@ const INCREMENT = `
   return count`;
 
 /**
- * A store in Redis 6 or later, for a backend of several processes. The client stays the partner's: it is connected,
- * watched for its `error` event and closed by them, and its user may run GET, EVAL, SET, INCR and PEXPIRE on `vkyc:*`.
- * @throws TypeError when it is given no client
+ * A store in Redis 6 or later, or Valkey, for a backend of several processes. The client belongs to the caller, who
+ * connects it, handles its `error` event and closes it. Its user needs GET, EVAL, SET, INCR and PEXPIRE on `vkyc:*`.
+ * @throws TypeError when the argument is not a client
+ *
+ * @example
+ * const client = await createClient({ url: process.env.REDIS_URL }).connect();
+ * const vkyc = createVkycBackend({ enkash, secret, store: redisStore(client) });
  */
 export function redisStore(client: RedisClient): Store {
   if (!isClient(client))
@@ -53,8 +57,16 @@ export function redisStore(client: RedisClient): Store {
       return typeof value === 'string' ? value : null;
     },
     compareAndSet: async (key, expected, value, ttlMs) =>
-      Number(await run(SWAP, key, expected === null ? '' : 'holds', expected ?? '', value, String(ttlMs))) ===
-      1,
+      Number(
+        await run(
+          COMPARE_AND_SET,
+          key,
+          expected === null ? '' : 'holds',
+          expected ?? '',
+          value,
+          String(ttlMs),
+        ),
+      ) === 1,
     increment: async (key, ttlMs) => Number(await run(INCREMENT, key, String(ttlMs))),
   };
 }

@@ -22,6 +22,6 @@ describe('how EnKash answers', () => {
     for (const place of ANSWERS.keys()) {
       for (const fault of faultsFor({ status: place, link: place })) sandbox.fault(fault);
     }
-    assert.equal(sandbox.world().faults.length, 2 * (ANSWERS.length - 1));
+    assert.equal(sandbox.snapshot().faults.length, 2 * (ANSWERS.length - 1));
   });
 });

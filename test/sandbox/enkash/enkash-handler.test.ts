@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createSandbox, SEED_CARD_ID, STANDINGS } from '../../../src/sandbox/index.js';
+import { createSandbox, SEED_CARD_ID, SAMPLE_STATUSES } from '../../../src/sandbox/index.js';
 import {
   linkRequest,
   mintLink,
@@ -82,9 +82,9 @@ describe('the link call', () => {
     const before = await payloadOf(await sandbox.enkash(statusRequest(sandbox)));
     assert.equal(before.kycSubStatus, null);
     await mintLink(sandbox);
-    assert.equal(sandbox.world().customers[0]?.kycSubStatus, STANDINGS['in-progress'].kycSubStatus);
+    assert.equal(sandbox.snapshot().customers[0]?.kycSubStatus, SAMPLE_STATUSES['in-progress'].kycSubStatus);
     for (const standing of ['under-review', 'verified', 'rejected'] as const) {
-      sandbox.setStanding(SEED_CARD_ID, standing);
+      sandbox.setStatus(SEED_CARD_ID, standing);
       const { kycStatus, kycSubStatus } = await payloadOf(await sandbox.enkash(statusRequest(sandbox)));
       await mintLink(sandbox);
       assert.deepEqual(await payloadOf(await sandbox.enkash(statusRequest(sandbox))), {
@@ -138,6 +138,6 @@ describe('EnKash', () => {
     sandbox.configure({ latencyMs: 0 });
     await mintLink(sandbox);
     assert.deepEqual(waits, [700]);
-    assert.deepEqual(sandbox.world().calls, { token: 0, link: 2, status: 0 });
+    assert.deepEqual(sandbox.snapshot().calls, { token: 0, link: 2, status: 0 });
   });
 });

@@ -47,7 +47,7 @@ describe('a fault', () => {
   it('answers for another customer, or with a link to a host that is not Signzy', async () => {
     const sandbox = createSandbox();
     assert.equal((await payloadOf(await spoiled(sandbox, 'wrong-card'))).enkashCardId, 'EKCANOTHERONE');
-    const { kycLink } = await payloadOf(await spoiled(sandbox, 'bad-link'));
+    const { kycLink } = await payloadOf(await spoiled(sandbox, 'invalid-link'));
     assert.equal(new URL(kycLink ?? '').hostname, 'signzy.tech.elsewhere.invalid');
   });
 
@@ -82,7 +82,7 @@ describe('a fault', () => {
     assert.equal(await status(statusRequest(sandbox, 'EKCONE')), 200);
     assert.equal(await status(tokenRequest(sandbox)), 200);
     assert.equal(await status(linkRequest(sandbox, 'EKCONE')), 503);
-    assert.deepEqual(sandbox.world().faults, [
+    assert.deepEqual(sandbox.snapshot().faults, [
       { route: 'link', answer: 503, times: 1, enKashCardId: 'EKCONE' },
     ]);
     assert.equal(await status(linkRequest(sandbox, 'EKCONE')), 503);

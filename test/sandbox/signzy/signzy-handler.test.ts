@@ -61,6 +61,6 @@ describe("the call's reports", () => {
     assert.equal((await sandbox.signzy(eventRequest(link, 'verified'))).status, 400);
     assert.equal((await sandbox.signzy(new Request(new URL('events', link)))).status, 405);
     assert.equal((await sandbox.signzy(new Request(link, { method: 'POST' }))).status, 405);
-    assert.equal(sandbox.world().customers[0]?.lastEvent, null);
+    assert.equal(sandbox.snapshot().customers[0]?.lastEvent, null);
   });
 });

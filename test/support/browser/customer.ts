@@ -106,7 +106,7 @@ export const until = async (what: string, isSo: () => boolean | Promise<boolean>
 /** Waits until the call's page has reported this to EnKash and Signzy. */
 export const callReports = ({ sandbox }: Wallet, event: CallEvent): Promise<void> =>
   until(`the call reports "${event}"`, () =>
-    sandbox.world().customers.some(({ lastEvent }) => lastEvent === event),
+    sandbox.snapshot().customers.some(({ lastEvent }) => lastEvent === event),
   );
 
 /** Presses a button of the call. Clicks of the mouse do not reach another site's frame in Firefox under automation. */

@@ -37,7 +37,7 @@ const insteadOf =
 let clicks = 0;
 
 /** A backend for each rule that breaks this rule and no other. */
-export const BAD: Readonly<Record<string, Fault>> = {
+export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   answers: (_, plan) => (plan.status === 200 ? { ...plan, status: 500, body: {} } : undefined),
   json: (_, plan) => (plan.status === 200 ? withHeader(plan, 'Content-Type', 'text/plain') : undefined),
   size: insteadOf('method_not_allowed', { body: { padding: 'x'.repeat(70_000) } }),
@@ -51,7 +51,7 @@ export const BAD: Readonly<Record<string, Fault>> = {
   'link-in-get': (_, plan) => withPayload(plan, { kycLink: LINK }),
   'header-check': grantInsteadOf('missing_header'),
   'cross-site': grantInsteadOf('cross_site'),
-  'forged-session': grantInsteadOf('invalid_session'),
+  'invalid-session': grantInsteadOf('invalid_session'),
   'card-id-from-browser': ({ text }, plan) =>
     text.includes('CHECKER_OTHER_CARD')
       ? withPayload(plan, { enkashCardId: 'CHECKER_OTHER_CARD' })

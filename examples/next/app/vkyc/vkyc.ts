@@ -2,7 +2,7 @@ import { createVkycBackend, passwordToken, type VkycBackend } from 'enkash-vkyc-
 
 let backend: VkycBackend | undefined;
 
-/** One backend for each process, made when it is first needed: the settings are not there at build time. */
+/** One backend per process, created on first use, because the settings are missing at build time. */
 export function vkyc(): VkycBackend {
   const { env } = process;
   backend ??= createVkycBackend({
@@ -20,7 +20,7 @@ export function vkyc(): VkycBackend {
     },
     secret: env.VKYC_SECRET!,
     schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' }, // so that the example works at any hour
-    allowedLinkHosts: '127.0.0.1', // the stand-in of Signzy; in life leave it out
+    allowedLinkHosts: '127.0.0.1', // for the sandbox; remove in production
   });
   return backend;
 }

@@ -1,4 +1,4 @@
-// registers the tag, in the browser alone
+// registers the tag, in the browser only
 import 'enkash-vkyc-button/define.js';
 
 export default defineNuxtPlugin(() => {});

@@ -2,7 +2,7 @@ import { createVkycBackend, passwordToken, type VkycBackend } from 'enkash-vkyc-
 
 let backend: VkycBackend | undefined;
 
-/** One backend for each process. */
+/** One backend per process. */
 export function vkyc(): VkycBackend {
   const { enkash, vkycSecret } = useRuntimeConfig();
   const { url, statusUrl, partnerId, ...login } = enkash;
@@ -15,7 +15,7 @@ export function vkyc(): VkycBackend {
     },
     secret: vkycSecret,
     schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' }, // so that the example works at any hour
-    allowedLinkHosts: '127.0.0.1', // the stand-in of Signzy; in life leave it out
+    allowedLinkHosts: '127.0.0.1', // for the sandbox; remove in production
   });
   return backend;
 }

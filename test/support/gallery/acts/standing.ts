@@ -1,11 +1,12 @@
 import { delay, http, HttpResponse } from 'msw';
-import { answer, endpoint, ENDPOINT, MONDAY_11, scenarios, STANDINGS } from '../../scenarios.js';
+import { SAMPLE_STATUSES } from '../../../../src/sandbox/sample-status.js';
+import { answer, endpoint, ENDPOINT, MONDAY_11, scenarios } from '../../scenarios.js';
 import type { Act } from '../scene.js';
 
 const unlisted = (label: string) => () =>
   HttpResponse.json({
     payload: {
-      ...STANDINGS['in-progress'],
+      ...SAMPLE_STATUSES['in-progress'],
       kycSubStatus: `EnumModel(name=VKYC_NOT_LISTED, label=${label}, description=null)`,
     },
     session: { serverTime: MONDAY_11 },

@@ -1,0 +1,121 @@
+import { delay } from '../concurrency/abort.js';
+import { createSingleFlight } from '../concurrency/single-flight.js';
+import { createSealedTokens } from '../crypto/sealed-token.js';
+import type { Customer, EnkashClient, EnkashResult } from '../enkash/enkash-client.js';
+import { toVkycHttpError, VkycHttpError } from '../errors.js';
+import type { Store } from '../stores/store.js';
+import { acquireLease, isLease, LEASE_POLL_MS, type Lease } from './lease.js';
+import { claimsToOutcome, outcomeToClaims, type MintedResult, type MintOutcome } from './mint-outcome.js';
+
+/** TTL of a result of the link call. A delivered link is not delivered again after `DOUBLE_CLICK_MS`. */
+const RESULT_TTL_MS = 60_000;
+
+/** Clicks this close together get the same link; a later click gets a fresh one, since a dropped call needs it. */
+const DOUBLE_CLICK_MS = 5_000;
+
+/** TTL of an error, for the processes that are waiting for it. */
+const ERROR_TTL_MS = 5_000;
+
+/** The link call, sent once for all simultaneous requests of a customer, and at most once a minute for the others. */
+export interface Mint {
+  /** The customer's status, with or without a link. */
+  status(customer: Customer): Promise<EnkashResult>;
+  /** The same with a link. Rejects with `invalid_link` when EnKash gives none. */
+  link(customer: Customer): Promise<EnkashResult>;
+}
+
+/** Settings of `createMint()`. */
+export interface MintSettings {
+  readonly client: EnkashClient;
+  readonly store: Store;
+  /** Encrypts the values in the store. */
+  readonly sealing: CryptoKey;
+  /** Time limit of the client in milliseconds, and of waiting for another process. */
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+/**
+ * Creates a mint. The store has one entry per customer: nothing, a lease of the process that is calling EnKash, or the
+ * encrypted outcome. A result serves all requests until it expires; an error serves only those that waited for it.
+ */
+export function createMint({ client, store, sealing, timeoutMs, now }: MintSettings): Mint {
+  const tokens = createSealedTokens({ key: sealing, now, parse: claimsToOutcome });
+  const mintFlight = createSingleFlight<MintedResult>();
+  const deliveryFlight = createSingleFlight<null>();
+
+  async function mintShared(
+    customer: Customer,
+    isUsable: (result: MintedResult) => boolean,
+  ): Promise<MintedResult> {
+    const key = keyOf(customer);
+    let waiting: AbortSignal | null = null;
+    for (;;) {
+      const value = await store.get(key);
+      if (!isLease(value)) {
+        const outcome = await decrypt(key, value);
+        if (outcome instanceof VkycHttpError) {
+          if (waiting) throw outcome;
+        } else if (outcome && (waiting || isUsable(outcome))) return outcome;
+        const lease = await acquireLease({ store, key, expected: value });
+        if (lease) return mintWithLease(customer, lease);
+      }
+      waiting ??= AbortSignal.timeout(timeoutMs);
+      await delay(LEASE_POLL_MS, waiting).catch(() => {
+        throw new VkycHttpError('upstream_timeout');
+      });
+    }
+  }
+
+  async function mintWithLease(customer: Customer, lease: Lease): Promise<MintedResult> {
+    const key = keyOf(customer);
+    const answer = await lease.withLease(() => client.link(customer).catch(toVkycHttpError));
+    if (answer instanceof VkycHttpError) {
+      await lease.release(await encrypt(key, answer, now() + ERROR_TTL_MS), ERROR_TTL_MS);
+      throw answer;
+    }
+    const result: MintedResult = { ...answer, deliveredAt: null, expiresAt: now() + RESULT_TTL_MS };
+    await lease.release(await encrypt(key, result, result.expiresAt), RESULT_TTL_MS);
+    return result;
+  }
+
+  /** Records that the customer has the link. If another process was faster, it has recorded the same. */
+  async function markDelivered(customer: Customer): Promise<null> {
+    const key = keyOf(customer);
+    const value = await store.get(key);
+    const result = isLease(value) ? null : await decrypt(key, value);
+    if (result === null || result instanceof VkycHttpError || result.deliveredAt !== null) return null;
+    const remainingMs = result.expiresAt - now();
+    if (remainingMs <= 0) return null;
+    const delivered = await encrypt(key, { ...result, deliveredAt: now() }, result.expiresAt);
+    await store.compareAndSet(key, value, delivered, remainingMs);
+    return null;
+  }
+
+  function encrypt(key: string, outcome: MintOutcome, expiresAt: number): Promise<string> {
+    return tokens.encrypt(key, outcomeToClaims(outcome), expiresAt);
+  }
+
+  async function decrypt(key: string, value: string | null): Promise<MintOutcome | null> {
+    if (value === null) return null;
+    const decrypted = await tokens.decrypt(key, value);
+    return decrypted.kind === 'valid' ? decrypted.value : null;
+  }
+
+  return {
+    status: (customer) => mintFlight(customer.pseudonym, () => mintShared(customer, () => true)),
+    link: async (customer) => {
+      const isUsable = ({ link, deliveredAt }: MintedResult) =>
+        link !== null && (deliveredAt === null || now() - deliveredAt < DOUBLE_CLICK_MS);
+      const result = await mintFlight(customer.pseudonym, () => mintShared(customer, isUsable));
+      if (result.link === null) throw new VkycHttpError('invalid_link');
+      if (result.deliveredAt === null)
+        await deliveryFlight(customer.pseudonym, () => markDelivered(customer));
+      return result;
+    },
+  };
+}
+
+function keyOf({ pseudonym }: Customer): string {
+  return `vkyc:link:${pseudonym}`;
+}

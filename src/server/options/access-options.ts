@@ -1,0 +1,56 @@
+import { DEFAULT_LINK_HOSTS, parseLinkHosts, type LinkHosts } from '../../link/check-link.js';
+import type { VkycBackendOptions } from './backend-options.js';
+import { isWholeNumber, requireOption } from './checks.js';
+
+/** The checked options that say which links, origins and request rates are allowed. */
+export interface AccessSettings {
+  readonly linkHosts: LinkHosts;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly rateLimit: number | false;
+}
+
+/**
+ * Checks `allowedLinkHosts`, `allowedOrigins` and `rateLimit`.
+ * @throws TypeError as `parseOptions()` does
+ */
+export function parseAccessOptions({
+  allowedLinkHosts,
+  allowedOrigins = [],
+  rateLimit = 30,
+}: Pick<VkycBackendOptions, 'allowedLinkHosts' | 'allowedOrigins' | 'rateLimit'>): AccessSettings {
+  requireOption(
+    rateLimit === false || isWholeNumber(rateLimit, 1, 1_000_000),
+    'rateLimit',
+    'a whole number of requests a minute from 1, or false',
+    rateLimit,
+  );
+  return {
+    linkHosts: parseAllowedLinkHosts(allowedLinkHosts),
+    allowedOrigins: parseOrigins(allowedOrigins),
+    rateLimit,
+  };
+}
+
+function parseAllowedLinkHosts(allowed: VkycBackendOptions['allowedLinkHosts']): LinkHosts {
+  if (allowed === undefined) return DEFAULT_LINK_HOSTS;
+  const { hosts, faults } = parseLinkHosts(typeof allowed === 'string' ? allowed : allowed.join(' '));
+  requireOption(
+    faults.length === 0 && allowed.length > 0,
+    'allowedLinkHosts',
+    'hosts such as "vkyc.example.com" or "*.example.com", without scheme, port or path',
+    allowed,
+  );
+  return hosts;
+}
+
+function parseOrigins(origins: readonly string[]): ReadonlySet<string> {
+  const expected = 'an array of exact origins such as "https://shop.example", without a slash at the end';
+  for (const origin of origins)
+    requireOption(
+      /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
+      'allowedOrigins',
+      expected,
+      origin,
+    );
+  return new Set(origins);
+}

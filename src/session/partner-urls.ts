@@ -1,0 +1,28 @@
+import { VkycError } from '../errors/vkyc-error.js';
+import type { SessionAction } from '../protocol/session-answer.js';
+
+/**
+ * Resolves the `session-endpoint` setting against the URL of the page. `<base>` is ignored, since an injected tag could
+ * redirect requests with it.
+ * @throws VkycError `invalid_endpoint` for a URL that is not `https:` (or `http:` on an `http:` page) or has credentials
+ */
+export function resolveEndpoint(endpoint: string, pageUrl: string): string {
+  const url = URL.canParse(endpoint, pageUrl) ? new URL(endpoint, pageUrl) : null;
+  const isSecure = url?.protocol === 'https:' || (url?.protocol === 'http:' && !pageUrl.startsWith('https:'));
+  if (!url || !isSecure || url.username || url.password) throw new VkycError('invalid_endpoint');
+  url.hash = '';
+  return url.href;
+}
+
+/** The page that the customer must visit before a call; null when there is none or its URL is not allowed. */
+export function nextActionUrl(action: SessionAction | null, pageUrl: string): URL | null {
+  return action && webAddress(action.url, pageUrl);
+}
+
+/** A URL of the partner's backend, if it is `https:`, or `http:` on the page's own origin; else null. */
+export function webAddress(address: string, pageUrl: string): URL | null {
+  if (!URL.canParse(address, pageUrl)) return null;
+  const url = new URL(address, pageUrl);
+  const isOwnHttp = url.protocol === 'http:' && url.origin === new URL(pageUrl).origin;
+  return isOwnHttp || url.protocol === 'https:' ? url : null;
+}

@@ -1,0 +1,45 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+
+import { parseInstant, parseInstantAsIso } from '../../src/protocol/instant.js';
+
+describe('parseInstant', () => {
+  it('returns null for anything that is not an instant', () => {
+    for (const value of [null, undefined, '', 'soon', NaN, Infinity, 8.64e15 + 1, true, {}, [0]])
+      expect(parseInstant(value), JSON.stringify(value)).to.equal(null);
+  });
+
+  it('reads text only if it names its zone, since each device would read it differently', () => {
+    const five = Date.UTC(2026, 10, 23, 5);
+    for (const text of [
+      '2026-11-23T05:00:00Z',
+      '2026-11-23T10:30:00+05:30',
+      '2026-11-23T10:30:00+0530',
+      'Mon, 23 Nov 2026 05:00:00 GMT',
+    ])
+      expect(parseInstant(text), text).to.equal(five);
+    for (const text of ['2026-11-23T10:30:00', '2026-11-23', '2026-11-23 10:30', 'November 23, 2026'])
+      expect(parseInstant(text), text).to.equal(null);
+  });
+
+  it('returns only instants that a Date can hold', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), fc.double(), fc.date({ noInvalidDate: true }).map(String)),
+        (value) => {
+          const instant = parseInstant(value);
+          if (instant !== null) expect(new Date(instant).getTime()).not.to.be.NaN;
+        },
+      ),
+    );
+  });
+});
+
+describe('parseInstantAsIso', () => {
+  it('returns the same instant as ISO 8601, and null for anything else', () => {
+    expect(parseInstantAsIso('2026-11-23T10:30:00+05:30')).to.equal('2026-11-23T05:00:00.000Z');
+    expect(parseInstantAsIso(0)).to.equal('1970-01-01T00:00:00.000Z');
+    for (const value of [null, 'soon', NaN, 8.64e15 + 1])
+      expect(parseInstantAsIso(value), String(value)).to.equal(null);
+  });
+});

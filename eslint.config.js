@@ -118,5 +118,7 @@ export default ts.config(
     },
   },
   { files: ['demo/**', 'scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  // the one place that skips tests: where the machine lacks a program
+  { files: ['test/support/tests-with.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },
 );

@@ -5,7 +5,7 @@ import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
-import { squeezeStyles } from './scripts/build/squeeze-styles.js';
+import { minifyCss } from './scripts/build/minify-css.js';
 
 const src = join(import.meta.dirname, 'src');
 
@@ -17,12 +17,12 @@ const locales = Object.fromEntries(
 
 const shipped = { sourcemap: true, target: 'es2022', copyPublicDir: false } satisfies BuildEnvironmentOptions;
 
-/** What a partner's package manager brings along. */
-const installed = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+/** Packages that a partner's package manager installs. */
+const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
-/** The npm package: readable ES modules; what a partner's bundler already has stays outside. */
+/** The npm package: readable ES modules that import their dependencies. */
 const library: UserConfig = {
-  plugins: [squeezeStyles()],
+  plugins: [minifyCss()],
   build: {
     ...shipped,
     outDir: 'dist',
@@ -40,14 +40,14 @@ const library: UserConfig = {
       },
     },
     rolldownOptions: {
-      // 'use client' does stay at the top of an entry
+      // rolldown warns that it may drop 'use client', but keeps it at the top of an entry
       checks: { moduleLevelDirective: false },
       external: (id) =>
-        id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`)),
+        id.startsWith('node:') || dependencies.some((name) => id === name || id.startsWith(`${name}/`)),
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name].js',
-        // pure rooms have files of their own, so that a partner's use of one function brings no element and no Lit
+        // pure modules get files of their own, so that importing one function loads neither the element nor Lit
         codeSplitting: {
           groups: ['status', 'hours', 'errors'].map((name) => ({ name, test: `/src/${name}/` })),
         },
@@ -56,7 +56,7 @@ const library: UserConfig = {
   },
 };
 
-/** Files for script tags: each one self-contained, minified, and under its licence line. */
+/** Files for script tags: self-contained, minified, with the licences at the top. */
 const scriptTags = (entry: Record<string, string>, ...plugins: Plugin[]): UserConfig => ({
   plugins: [...plugins, expectSingleFiles()],
   build: {
@@ -69,7 +69,7 @@ const scriptTags = (entry: Record<string, string>, ...plugins: Plugin[]): UserCo
         entryFileNames: '[name].js',
         comments: false,
         postBanner: banner,
-        // left to itself, Vite keeps the whitespace of a library's ES module
+        // by default Vite keeps the whitespace of a library's ES module
         minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
       },
     },
@@ -83,7 +83,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         renameTrustedTypesPolicy(),
-        squeezeStyles(),
+        minifyCss(),
         licenceTexts(),
       );
     case 'cdn-locales':

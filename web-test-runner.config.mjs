@@ -2,20 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromeLauncher } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { isRoot, quietFlags } from './scripts/chromium-flags.ts';
-import { findChromium } from './scripts/find-browser.ts';
+import { canUseSandbox, quietFlags } from './scripts/chromium-flags.ts';
 import { reportBrowserTests } from './scripts/report-browser-tests.ts';
+import { requirePath } from './scripts/requirements.ts';
+import { BROWSER_DRIVING_FOLDERS, NODE_FOLDERS } from './scripts/test-folders.ts';
 
 const path = (specifier) => fileURLToPath(import.meta.resolve(specifier));
 
-/** MSW's service worker must come from the page's own origin. */
+/** MSW's service worker must be served from the page's own origin. */
 const serveMswWorker = async (context, next) => {
   if (context.path !== '/mockServiceWorker.js') return next();
   context.type = 'text/javascript';
   context.body = await readFile(path('msw/mockServiceWorker.js'), 'utf8');
 };
 
-/** A rejection that nobody handles becomes an error of the page, which fails the test that is running. */
+/** Turns an unhandled rejection into an error of the page, which fails the running test. */
 const testPage = (testFramework) => `<!doctype html>
   <html lang="en">
     <script>
@@ -24,25 +25,27 @@ const testPage = (testFramework) => `<!doctype html>
     <script type="module" src="${testFramework}"></script>
   </html>`;
 
-/** The browser tests: every test but those that need Node or the built package. Run it through `node --import tsx`. */
+/** The tests that run inside a browser: see scripts/run-browser-tests.ts. */
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,check,sandbox,e2e,frameworks,package,demo}/**'],
+  files: ['test/**/*.test.ts', `!test/{${[...NODE_FOLDERS, ...BROWSER_DRIVING_FOLDERS].join()}}/**`],
   browsers: [
     chromeLauncher({
       launchOptions: {
-        executablePath: findChromium(),
-        args: [...quietFlags, ...(isRoot ? ['--no-sandbox'] : [])],
+        executablePath: requirePath('chromium'),
+        args: [...quietFlags, ...(canUseSandbox ? [] : ['--no-sandbox'])],
       },
-      // a context for each file: they share neither storage nor service worker
+      // a browser context for each file, so that files share neither storage nor service workers
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
-  // of two pages at once, one is in the background, where timers and focus behave differently
+  // of two pages at the same time one would be in the background, where timers and focus behave differently
   concurrency: 1,
   nodeResolve: { browser: true, exportConditions: ['browser', 'production'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
   middleware: [serveMswWorker],
   testRunnerHtml: testPage,
   testFramework: { config: { timeout: 5000, retries: 0 } },
+  // lines instead of a screen that is redrawn: `npm test` reads them
+  staticLogging: true,
   reporters: [reportBrowserTests()],
 };

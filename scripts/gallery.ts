@@ -1,36 +1,37 @@
 /**
- * `npm run gallery`: photographs every state of the element into `gallery/`, one picture for each act of the gallery and
- * each look: theme × language × width; then forced colours, and 400 % zoom. Look at them before a change of looks.
+ * `npm run gallery`: screenshots of every state of the element, written to `gallery/`: one for each act of the gallery
+ * and each look (theme × language × width, forced colours, 400 % zoom). Compare them when you change a style sheet.
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { build } from 'vite';
-import { lookParameters, type Look } from '../test/support/gallery/look.js';
+import { viewParameters, type ViewOptions } from '../test/support/gallery/view-options.js';
 import { servePage } from '../demo/page-server.js';
-import { isRoot, quietFlags } from './chromium-flags.js';
-import { findChromium } from './find-browser.js';
+import { canUseSandbox, quietFlags } from './chromium-flags.js';
+import { requirePath } from './requirements.js';
 
 const root = join(import.meta.dirname, '..');
 const pages = join(root, 'demo/gallery');
-const pictures = join(root, 'gallery');
+const screenshots = join(root, 'gallery');
 const built = join(root, '.cache/gallery');
-/** As many looks at once as this: more only wait for the processor. */
-const AT_ONCE = 2;
+/** Looks at the same time; more are not faster on two cores. */
+const CONCURRENCY = 2;
 
-/** Milliseconds that all the scenes of one look may take. */
-const PATIENCE = 60_000;
+/** For all scenes of one look. */
+const TIMEOUT_MS = 60_000;
 
+/** A look, and the folder for its screenshots. */
 interface Shoot {
   readonly folder: string;
-  readonly look: Look;
+  readonly look: ViewOptions;
   readonly device?: BrowserContextOptions;
 }
 
-const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+const looks: readonly ViewOptions[] = (['light', 'dark'] as const).flatMap((theme) =>
   ['en', 'hi', 'ur'].flatMap((lang) => [320, 1280].map((width) => ({ theme, lang, width }))),
 );
-const english: Look = { theme: 'light', lang: 'en', width: 320 };
+const english: ViewOptions = { theme: 'light', lang: 'en', width: 320 };
 const shoots: readonly Shoot[] = [
   ...looks.map((look) => ({ folder: `${look.lang}-${look.theme}-${look.width}px`, look })),
   ...(['light', 'dark'] as const).map((theme) => ({
@@ -38,7 +39,7 @@ const shoots: readonly Shoot[] = [
     look: { ...english, theme },
     device: { forcedColors: 'active', colorScheme: theme } as const,
   })),
-  // What is left of 1280 pixels at 400 %: 320, each four times as large.
+  // At 400 % a viewport of 1280 pixels is 320 CSS pixels wide, each four times as large.
   {
     folder: 'zoom-400',
     look: english,
@@ -47,7 +48,8 @@ const shoots: readonly Shoot[] = [
 ];
 
 async function buildPages(): Promise<void> {
-  const input = ['index', 'scene', 'call'].map((name) => join(pages, `${name}.html`));
+  const callPage = join(root, 'test/support/gallery/call.html');
+  const input = [join(pages, 'index.html'), join(pages, 'scene.html'), callPage];
   await build({
     configFile: false,
     root,
@@ -58,7 +60,7 @@ async function buildPages(): Promise<void> {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      // package.json tells what of dist/ has side effects, and so nothing of src/
+      // package.json lists side effects of files in dist/ only, so tree shaking would drop imports of src/
       rolldownOptions: { input, treeshake: false },
     },
   });
@@ -71,39 +73,42 @@ async function shoot(browser: Browser, origin: string, { folder, look, device }:
     ...device,
   });
   const page = await context.newPage();
-  await page.goto(`${origin}/demo/gallery/index.html?${lookParameters(look)}`, { waitUntil: 'commit' });
-  const broken = page.waitForEvent('pageerror', { timeout: PATIENCE }).then(({ message }) => {
+  await page.goto(`${origin}/demo/gallery/index.html?${viewParameters(look)}`, { waitUntil: 'commit' });
+  const pageError = page.waitForEvent('pageerror', { timeout: TIMEOUT_MS }).then(({ message }) => {
     throw new Error(`${folder}: ${message}`);
   });
-  const played = page.locator('html[data-played]').waitFor({ state: 'attached', timeout: PATIENCE });
-  await Promise.race([played, broken]);
+  const played = page.locator('html[data-rendered]').waitFor({ state: 'attached', timeout: TIMEOUT_MS });
+  await Promise.race([played, pageError]);
   for (const act of await page.locator('section').all()) {
     const name = (await act.getAttribute('id')) ?? '';
-    await act.screenshot({ path: join(pictures, folder, `${name}.png`), animations: 'disabled' });
+    await act.screenshot({ path: join(screenshots, folder, `${name}.png`), animations: 'disabled' });
   }
   await context.close();
 }
 
 const start = performance.now();
-await rm(pictures, { recursive: true, force: true });
-await mkdir(pictures, { recursive: true });
+await rm(screenshots, { recursive: true, force: true });
+await mkdir(screenshots, { recursive: true });
 await buildPages();
 const server = await servePage({ page: { files: built }, port: 0, proxy: {}, open: false });
 const browser = await chromium.launch({
-  executablePath: findChromium(),
-  chromiumSandbox: !isRoot,
+  executablePath: requirePath('chromium'),
+  chromiumSandbox: canUseSandbox,
   args: [...quietFlags],
 });
 try {
-  const waiting = shoots.values();
+  const queue = shoots.entries();
   const work = async () => {
-    for (const one of waiting) await shoot(browser, server.origin, one);
+    for (const [index, one] of queue) {
+      await shoot(browser, server.origin, one);
+      console.log(`${index + 1}/${shoots.length} ${one.folder}`);
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
 } finally {
   await browser.close();
   await server.stop();
 }
 console.log(
-  `${shoots.length} looks photographed into gallery/, after ${((performance.now() - start) / 1000).toFixed(0)} s.`,
+  `Wrote the screenshots of ${shoots.length} looks to gallery/ in ${((performance.now() - start) / 1000).toFixed(0)} s.`,
 );

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 import type { Reporter, TestSession } from '@web/test-runner';
-import { closingLine, type Tally } from './tally.js';
+import { reportSuite } from './test-summary.js';
 
 type Suite = NonNullable<TestSession['testResults']>;
 type Failure = Omit<TestSession['errors'][number], 'name'>;
@@ -23,7 +23,8 @@ const testsOf = (suite: Suite, outer = ''): NamedTest[] => {
 
 const sessionTests = ({ testResults }: TestSession) => (testResults ? testsOf(testResults) : []);
 
-const tallyOf = (session: TestSession): Tally => {
+/** A skipped test counts as failed: this suite needs one program, and without it does not start. */
+const countTests = (session: TestSession) => {
   const tests = sessionTests(session);
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
   const failed = tests.length - passed;
@@ -47,7 +48,7 @@ const describeSession = (session: TestSession) => {
         `✖ ${name}${skipped ? ' (skipped)' : ''}\n${error ? describeFailure(error) : ''}`,
     ),
     ...session.errors.map(describeFailure),
-    ...(tests.length + session.errors.length === 0 ? ['✖ The file holds no test.'] : []),
+    ...(tests.length + session.errors.length === 0 ? ['✖ The file has no test.'] : []),
     ...session.request404s.map((url) => `404: ${url}`),
     ...session.logs.map(
       (values) =>
@@ -56,17 +57,24 @@ const describeSession = (session: TestSession) => {
   ].join('\n');
 };
 
-/** A Web Test Runner reporter that is silent about what passes, complete about what does not, and ends with the tally. */
-export const reportBrowserTests = (): Reporter => ({
-  reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
-    for (const session of sessionsForTestFile.filter((session) => tallyOf(session).failed > 0)) {
-      logger.log(`${relative(process.cwd(), testFile)}\n${describeSession(session)}\n`);
-    }
-  },
-  stop({ sessions }) {
-    const tallies = sessions.map(tallyOf);
-    const sum = (key: keyof Tally) => tallies.reduce((total, tally) => total + tally[key], 0);
-    // the runner's terminal has left cursor codes on the current line
-    console.log(`\n${closingLine({ passed: sum('passed'), failed: sum('failed') })}`);
-  },
-});
+/** A Web Test Runner reporter: a line for each file, all details of each failure, and at the end the summary line. */
+export const reportBrowserTests = (): Reporter => {
+  let total = 0;
+  let done = 0;
+  return {
+    start({ testFiles }) {
+      total = testFiles.length;
+    },
+    reportTestFileResults({ sessionsForTestFile, testFile }) {
+      done += 1;
+      console.log(`${done}/${total} ${relative(process.cwd(), testFile)}`);
+      for (const session of sessionsForTestFile.filter((session) => countTests(session).failed > 0))
+        console.log(`${describeSession(session)}\n`);
+    },
+    stop({ sessions }) {
+      const counts = sessions.map(countTests);
+      const sum = (key: 'passed' | 'failed') => counts.reduce((total, one) => total + one[key], 0);
+      reportSuite(sum('passed'), sum('failed'), []);
+    },
+  };
+};

@@ -1,94 +1,71 @@
 /**
- * `npm test`: every check and every test, one stage after another, each of them an npm script that also runs alone.
- * Prints the whole output of a stage that failed. The last line sums the tests of the three suites. The exit code is
- * 1 as soon as any stage failed, a check as well as a suite. `npm test -- lint test:node` runs only those stages.
+ * `npm test`: every check and every suite, one stage after another. Each stage is an npm script of its own;
+ * `npm test -- lint test:node` runs only those. Prints the whole output of a stage that failed. The last line sums the
+ * tests of the suites. The exit code is 1 when any stage failed, a check as well as a suite.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { closingLine, readClosingLine, type Tally } from './tally.js';
+import { runNpmScript, type Outcome } from './run-npm-script.js';
+import { readSkippedList, readSummaryLine, summaryLine, type TestCounts } from './test-summary.js';
 
-const checks = ['browsers', 'format:check', 'lint', 'types', 'build', 'size'];
-const suites = ['test:browser', 'test:node', 'test:e2e'];
-const needBuild = ['size', 'test:node', 'test:e2e'];
+const CHECKS = ['format:check', 'lint', 'typecheck', 'build', 'size'];
+const SUITES = ['test:browser', 'test:node', 'test:e2e'];
+const NEED_BUILD = ['size', 'test:node', 'test:e2e'];
+const STAGES = [...CHECKS, ...SUITES];
 
-interface Outcome {
-  ok: boolean;
-  output: string;
+const PROGRESS_MS = 20_000;
+
+interface StageResult {
+  readonly name: string;
+  readonly ok: boolean;
+  /** Undefined for a check, which counts no tests. */
+  readonly counts: TestCounts | undefined;
+  readonly skippedList: string;
 }
 
-const onWindows = process.platform === 'win32';
-const running = new Set<ChildProcess>();
-
-const stop = (child: ChildProcess) => {
-  // the whole process group: npm, the runner and its browsers
-  if (child.pid !== undefined && !onWindows) process.kill(-child.pid, 'SIGTERM');
-  else child.kill();
-};
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    running.forEach(stop);
-    process.exit(130);
-  });
+/** A suite that broke without reporting a failed test counts as one failed test. */
+function countsOf({ ok, output }: Outcome): TestCounts {
+  const counts = readSummaryLine(output) ?? { passed: 0, failed: 1, skipped: 0 };
+  return { ...counts, failed: ok ? counts.failed : Math.max(counts.failed, 1) };
 }
 
-const runScript = (name: string): Promise<Outcome> =>
-  new Promise((resolve) => {
-    const child = spawn('npm', ['run', '--silent', name], {
-      detached: !onWindows,
-      shell: onWindows,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    running.add(child);
-    let output = '';
-    const collect = (text: string) => (output += text);
-    child.stdout.setEncoding('utf8').on('data', collect);
-    child.stderr.setEncoding('utf8').on('data', collect);
-    child.once('error', ({ message }) => resolve({ ok: false, output: message }));
-    child.once('close', (code) => {
-      running.delete(child);
-      resolve({ ok: code === 0, output });
-    });
-  });
+const secondsSince = (start: number) => `${((performance.now() - start) / 1000).toFixed(0)} s`;
 
-/** A suite that broke without naming a failed test counts as one failed test. */
-const tallyOf = ({ ok, output }: Outcome): Tally => {
-  const { passed, failed } = readClosingLine(output) ?? { passed: 0, failed: 1 };
-  return { passed, failed: ok ? failed : Math.max(failed, 1) };
-};
-
-const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-
-const total: Tally = { passed: 0, failed: 0 };
-const failedStages: string[] = [];
-
-const runStage = async (name: string) => {
-  process.stdout.write(name.padEnd(14));
+async function runStage(name: string, buildFailed: boolean): Promise<StageResult> {
+  console.log(`▸ ${name}`);
   const start = performance.now();
+  const onProgress = (lastLine: string) => console.log(`  ${secondsSince(start)}  ${lastLine}`);
   const outcome =
-    needBuild.includes(name) && failedStages.includes('build')
-      ? { ok: false, output: 'Not run: the build failed.' }
-      : await runScript(name);
-  const tally = suites.includes(name) ? tallyOf(outcome) : undefined;
-  const ok = outcome.ok && (tally?.failed ?? 0) === 0;
-  if (!ok) failedStages.push(name);
-  if (tally) {
-    total.passed += tally.passed;
-    total.failed += tally.failed;
-  }
-  console.log(`${ok ? 'ok' : 'FAILED'}  ${seconds(start)}${tally ? `  ${closingLine(tally)}` : ''}`);
+    buildFailed && NEED_BUILD.includes(name)
+      ? { ok: false, output: 'Not run, as the build failed.' }
+      : await runNpmScript(name, { everyMs: PROGRESS_MS, onProgress });
+  const counts = SUITES.includes(name) ? countsOf(outcome) : undefined;
+  const ok = outcome.ok && (counts?.failed ?? 0) === 0;
+  console.log(`  ${ok ? 'ok' : 'FAILED'}, ${secondsSince(start)}${counts ? `: ${summaryLine(counts)}` : ''}`);
   if (!ok) console.log(`\n${outcome.output.trimEnd()}\n`);
-};
+  return { name, ok, counts, skippedList: readSkippedList(outcome.output) };
+}
 
-const wanted = process.argv.slice(2);
-const stages = [...checks, ...suites];
-const unknown = wanted.filter((name) => !stages.includes(name));
-if (unknown.length > 0)
-  throw new Error(`No such stage: ${unknown.join(', ')}. Choose from ${stages.join(', ')}.`);
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !STAGES.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no stage ${unknown.join(', ')}. The stages are ${STAGES.join(', ')}.`);
+  process.exit(1);
+}
 
-for (const name of wanted.length > 0 ? wanted : stages) await runStage(name);
+const results: StageResult[] = [];
+for (const name of requested.length > 0 ? requested : STAGES)
+  results.push(
+    await runStage(
+      name,
+      results.some((stage) => stage.name === 'build' && !stage.ok),
+    ),
+  );
 
-if (failedStages.length > 0) {
-  console.log(`\nFailed: ${failedStages.join(', ')}`);
+const sum = (key: keyof TestCounts) => results.reduce((total, { counts }) => total + (counts?.[key] ?? 0), 0);
+const skipped = results.map(({ skippedList }) => skippedList).filter(Boolean);
+const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.join('\n')}`);
+if (failed.length > 0) {
+  console.log(`\nFailed: ${failed.join(', ')}`);
   process.exitCode = 1;
 }
-console.log(closingLine(total));
+console.log(summaryLine({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }));

@@ -1,16 +1,16 @@
-/** What the build uses of the analyzer, which brings types for its plugins alone. */
+/** Types for what the build uses of the analyzer, whose own types cover plugins only. */
 declare module '@custom-elements-manifest/analyzer' {
   import type { Package } from 'custom-elements-manifest';
   import type typescript from 'typescript';
 
-  /** Reads modules into a manifest, which names each as its file is named. */
+  /** Makes a manifest of modules, each under the name of its file. */
   export function create(options: {
     modules: readonly typescript.SourceFile[];
     plugins: readonly object[];
     context: { dev: boolean };
   }): Package;
 
-  /** The compiler that the analyzer brings along: it reads no tree of another version. */
+  /** The analyzer's own TypeScript: it cannot read the syntax tree of another version. */
   export const ts: typeof typescript;
 }
 

@@ -2,10 +2,10 @@ import { getWebTypesData } from 'custom-element-jet-brains-integration';
 import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { elementManifest } from './element-manifest.js';
 
-/** The files that editors read of the element, by their name in `dist/`: the manifest, and what is made from it. */
+/** The files with which editors describe the element, by their name in `dist/`: the manifest and two formats made from it. */
 export function editorData(): Record<string, string> {
   const manifest = elementManifest();
-  // the two generators read elements alone, and say so in their types
+  // the types of both generators allow only declarations of elements; they ignore others
   const elements = manifest as Parameters<typeof getWebTypesData>[0];
   const texts = {
     'custom-elements.json': JSON.stringify(manifest),

@@ -19,8 +19,8 @@ const CLASS = 'EnkashVkycButton';
 const folder = join(import.meta.dirname, '../../src/element');
 
 /**
- * The custom elements manifest (schema 2.1.0): what the JSDoc of `src/element` says, with types as the built
- * declarations spell them out, told as partners meet it: the class in `dist/index.js`, the tag in `dist/define.js`.
+ * The custom elements manifest (schema 2.1.0), made from the JSDoc of `src/element` and the types of the built
+ * declarations. It lists the class in `dist/index.js` and the tag in `dist/define.js`, as partners import them.
  *
  * @throws when the class, or the built type of a member, is not found.
  */
@@ -55,7 +55,7 @@ export function elementManifest(): Package {
   return { schemaVersion: '2.1.0', readme: 'README.md', modules: [index, define] };
 }
 
-/** A file under the name that others import it by: so the analyzer finds the classes a class is made from. */
+/** A source file under the name that imports use (`.js`), by which the analyzer finds base classes. */
 function sourceFile(file: string) {
   const text = readFileSync(join(folder, file), 'utf8');
   const name = `src/element/${file.replace(/\.ts$/, '.js')}`;
@@ -93,7 +93,7 @@ function asPublished(
     superclass: { name: 'LitElement', package: 'lit' },
     attributes: (element.attributes ?? []).map(asAttribute),
     members: (element.members ?? []).filter(isPublic).map(own).map(asMember),
-    // an event that the analyzer found by itself, in a call it cannot read, has no name
+    // an event without a name comes from a dispatchEvent() call that the analyzer cannot interpret
     events: (element.events ?? []).filter(({ name }) => name).map(own),
   };
 }
@@ -107,11 +107,11 @@ function asPublishedEvent({ superclass, ...event }: ClassDeclaration): ClassDecl
   };
 }
 
-/** Public is what a partner uses: no private member, none that Lit or the browser calls. */
+/** Whether partners use it: it has a description, and neither is private nor called by Lit or the browser. */
 const isPublic = ({ name, privacy, description }: ClassMember) =>
   description !== undefined && (privacy ?? 'public') === 'public' && !name.endsWith('Callback');
 
-/** Partners know nothing of the classes that the element is made from. */
+/** Without the base class that declares it, which is internal. */
 function own<Part extends { inheritedFrom?: Reference }>(part: Part): Part {
   const copy = { ...part };
   delete copy.inheritedFrom;

@@ -1,4 +1,4 @@
-/** Writes `dist/cdn/integrity.json`: for each script file its `integrity` value, keyed by its path in that folder. */
+/** Writes `dist/cdn/integrity.json`: the `integrity` value of each script, by its path in that folder. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';

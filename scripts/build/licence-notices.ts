@@ -9,7 +9,7 @@ interface Notice {
   readonly name: string;
   readonly licence: string;
   readonly copyright: string;
-  /** The whole licence. */
+  /** The full text of the licence. */
   readonly text: string;
 }
 
@@ -23,13 +23,13 @@ function noticeOf(name: string): Notice {
   return { name, licence: license, copyright, text };
 }
 
-/** The packages whose code a bundle holds, each once. */
+/** The packages whose code a bundle contains, each once. */
 const packagesOf = (moduleIds: readonly string[]): string[] => {
   const names = moduleIds.map((id) => /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]);
   return [...new Set(names)].filter((name) => name !== undefined).sort();
 };
 
-/** The first lines of a file for script tags: what it is, and whose code it holds beside ours. */
+/** The comment at the top of a file for script tags: its name and version, and the licences of the code it contains. */
 export function banner({ moduleIds }: { moduleIds: readonly string[] }): string {
   const lines = new Map<string, string[]>();
   for (const { name, licence, copyright } of packagesOf(moduleIds).map(noticeOf)) {
@@ -41,7 +41,7 @@ export function banner({ moduleIds }: { moduleIds: readonly string[] }): string 
   return others.length === 0 ? `/*! ${own} */` : `/*!\n * ${[own, ...others].join('\n * ')}\n */`;
 }
 
-/** Lays the whole licences of all that a file for script tags holds beside it, as `LICENSES.txt`. */
+/** Writes `LICENSES.txt` next to the files for script tags: the full licences of all the code in them. */
 export const licenceTexts = (): Plugin => ({
   name: 'licence-texts',
   generateBundle(_options, bundle) {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** The type of a member, with the names of unions spelled out: an editor offers their values. */
+/** The type of a member. A union is written out, so that an editor can suggest its values. */
 export interface TypeText {
   readonly whole: string;
-  /** Of its values, those that an attribute can hold. */
+  /** The part of it that an attribute can have. */
   readonly inMarkup: string;
 }
 
@@ -18,7 +18,7 @@ const { StringLike, NumberLike, BooleanLike } = ts.TypeFlags;
 const isPublic = (declaration: ts.Declaration) =>
   !(ts.getCombinedModifierFlags(declaration) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected));
 
-/** The types of a class's public instance members by name, as `dist/index.d.ts` declares them to partners. */
+/** The types of the public instance members of a class that `dist/index.d.ts` exports, by name. */
 export function publicTypes(className: string): ReadonlyMap<string, TypeText> {
   const entry = join(import.meta.dirname, '../../dist/index.d.ts');
   const program = ts.createProgram([entry], {

@@ -4,15 +4,15 @@ const litPolicy = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
 
 const policyNames = ['enkash-vkyc', 'lit-html'];
 
-/** The call itself, each name in its own `try`: a page's Trusted Types list may refuse any of them. */
+/** A call that tries each name, as the page's `trusted-types` directive may not allow it. */
 const firstAllowedPolicy = (trustedTypes: string, rules: string) =>
   `(rules=>{for(const name of ${JSON.stringify(policyNames)})try{return ${trustedTypes}.createPolicy(name,rules)}catch{}})(${rules})`;
 
 /**
- * Gives the Lit inside the CDN file a Trusted Types policy of our own name. Under `trusted-types lit-html` a page
- * that runs Lit itself has used that name up, and a second `createPolicy` throws while the script loads: the button
- * would never exist. Without any allowed policy the script still loads, and Lit uses plain strings.
- * The build fails when Lit's call is not found exactly once.
+ * Renames the Trusted Types policy of the Lit inside the CDN file. Under `trusted-types lit-html` a page that uses Lit
+ * itself has already created the policy of that name; a second `createPolicy` throws while the script loads, and the
+ * element is never defined. When no policy is allowed, the script still loads and Lit uses plain strings.
+ * The build fails unless Lit's call is found exactly once.
  */
 export const renameTrustedTypesPolicy = (): Plugin => {
   let renamed = 0;

@@ -1,5 +1,5 @@
 /**
- * Writes what editors and documentation tools read of the element: `dist/custom-elements.json`, VS Code's
+ * Writes the descriptions of the element for editors and documentation tools: `dist/custom-elements.json`, VS Code's
  * `dist/vscode.html-custom-data.json` and JetBrains' `dist/web-types.json`.
  */
 import { writeFileSync } from 'node:fs';

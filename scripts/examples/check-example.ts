@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { leaveCall } from '../../test/support/browser/customer.js';
+import { closeCallWindow } from '../../test/support/browser/video-call.js';
 
-/** One sentence about an example, and how it is seen to be so. */
+/** A named test of an example. */
 export interface Check {
-  readonly says: string;
+  readonly name: string;
   readonly run: () => Promise<void>;
 }
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
-/** What the badge says of a customer before the first call; EnKash's link call alone, as in PHP, begins it. */
+/** The badge before the first call, by phase. EnKash's link call, which the PHP example has alone, starts the KYC. */
 const FIRST_BADGES: Readonly<Record<string, string>> = {
   'not-started': 'KYC needed',
   'in-progress': 'VKYC In Progress',
 };
 
-/** The customer's way through the call. */
-const CALL = [
+/** The buttons that the customer presses in the call, in order. */
+const CALL_BUTTONS = [
   'Check my devices',
   'Join the call',
   'Yes, I agree',
@@ -26,23 +26,23 @@ const CALL = [
   'Agent approves',
 ];
 
-/** An example's page in a profile of its own, and what its console complained of. */
-async function open(browser: Browser, arrive: (page: Page) => Promise<unknown>) {
+/** Opens an example's page in a profile of its own, and records its console's warnings, errors and session requests. */
+async function openPage(browser: Browser, navigate: (page: Page) => Promise<unknown>) {
   const context = await browser.newContext();
-  context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const problems: string[] = [];
   page.on('console', (message) => {
-    const ofLit = message.text().startsWith('Lit is in dev mode');
-    if (['warning', 'error'].includes(message.type()) && !ofLit) complaints.push(message.text());
+    const isFromLit = message.text().startsWith('Lit is in dev mode');
+    if (['warning', 'error'].includes(message.type()) && !isFromLit) problems.push(message.text());
   });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  const asked: string[] = [];
+  page.on('pageerror', ({ message }) => problems.push(message));
+  const requests: string[] = [];
   page.on('request', (request) => {
-    if (request.headers()['x-enkash-vkyc'] === '1') asked.push(request.method());
+    if (request.headers()['x-enkash-vkyc'] === '1') requests.push(request.method());
   });
-  await arrive(page);
-  return { context, page, complaints, asked };
+  await navigate(page);
+  return { context, page, problems, requests };
 }
 
 const element = (page: Page, state: string) => page.locator(`enkash-vkyc-button[state="${state}"]`);
@@ -51,12 +51,12 @@ const checkbox = (page: Page) => page.getByRole('checkbox');
 
 const showsPhase = (page: Page, phase: string) => page.locator('output', { hasText: phase }).waitFor();
 
-/** The customer at an example's page, from arrival to the call. The checks build on one another. */
-export async function checksOf(browser: Browser, url: string): Promise<readonly Check[]> {
-  const { page, context, complaints, asked } = await open(browser, (arriving) => arriving.goto(url));
+/** The customer's journey on an example's page, from load to the end of the call. Each check builds on those before. */
+export async function journeyChecks(browser: Browser, url: string): Promise<readonly Check[]> {
+  const { page, context, problems, requests } = await openPage(browser, (newPage) => newPage.goto(url));
   return [
     {
-      says: 'the button comes alive, with the badge that the endpoint gives',
+      name: 'the button becomes ready and shows the badge of the status',
       async run() {
         await element(page, 'ready').waitFor();
         const phase = await page.locator('enkash-vkyc-button').getAttribute('phase');
@@ -65,14 +65,14 @@ export async function checksOf(browser: Browser, url: string): Promise<readonly 
       },
     },
     {
-      says: "its events reach the page's handler",
+      name: "the element's events reach the page's handler",
       async run() {
         const phase = await page.locator('enkash-vkyc-button').getAttribute('phase');
         await showsPhase(page, phase ?? '');
       },
     },
     {
-      says: 'it is disabled while the page says so, and no longer',
+      name: 'the button is disabled exactly while the page sets `disabled`',
       async run() {
         await button(page, ':disabled').waitFor();
         await checkbox(page).check();
@@ -80,52 +80,52 @@ export async function checksOf(browser: Browser, url: string): Promise<readonly 
       },
     },
     {
-      says: 'it asks once, however often the page is drawn again',
+      name: 'sends one request, however often the page re-renders',
       async run() {
         await checkbox(page).uncheck();
         await checkbox(page).check();
-        assert.deepEqual(asked, ['GET']);
+        assert.deepEqual(requests, ['GET']);
       },
     },
     {
-      says: 'a click opens the call, and the page hears what came of it',
+      name: 'a click opens the call, and the page shows the new phase after it',
       async run() {
-        const call = await clicked(context, page);
+        const call = await openCall(context, page);
         await call.getByRole('heading', { name: 'Before the call' }).waitFor();
-        for (const name of CALL) await call.getByRole('button', { name }).click();
-        await leaveCall(call);
+        for (const name of CALL_BUTTONS) await call.getByRole('button', { name }).click();
+        await closeCallWindow(call);
         await showsPhase(page, 'under-review');
       },
     },
     {
-      says: 'the console has no warning and no error',
-      run: () => silent(complaints, context),
+      name: 'the console shows no warning and no error',
+      run: () => expectNoProblems(problems, context),
     },
   ];
 }
 
-/** A session that has expired. Its own page, as a browser writes the refusal to the console. */
+/** An expired session. On a page of its own, as the browser logs the 410 to the console. */
 export const checkRenewal = (browser: Browser, url: string): Check => ({
-  says: 'an expired session is renewed by the function that the page gives',
+  name: 'an expired session is renewed with `renewSession` of the page',
   async run() {
-    let refused = false;
-    const { page, context } = await open(browser, async (arriving) => {
-      await arriving.route(/session/, (route, request) => {
-        if (refused || request.headers()['x-enkash-vkyc'] !== '1') return route.continue();
-        refused = true;
+    let hasExpired = false;
+    const { page, context } = await openPage(browser, async (newPage) => {
+      await newPage.route(/session/, (route, request) => {
+        if (hasExpired || request.headers()['x-enkash-vkyc'] !== '1') return route.continue();
+        hasExpired = true;
         return route.fulfill({ status: 410, json: {} });
       });
-      await arriving.goto(url);
+      await newPage.goto(url);
     });
     await element(page, 'ready').waitFor();
     await context.close();
-    assert.equal(refused, true);
+    assert.equal(hasExpired, true);
   },
 });
 
-/** The page as it leaves the server. */
-export const checkServersPage = (url: string): Check => ({
-  says: "the server's HTML has the tag, its endpoint and its label",
+/** The HTML that the server sends. */
+export const checkServerHtml = (url: string): Check => ({
+  name: "the server's HTML has the tag with its endpoint and its label",
   async run() {
     const html = await (await fetch(url)).text();
     const [, attributes = '', label] =
@@ -136,24 +136,24 @@ export const checkServersPage = (url: string): Check => ({
   },
 });
 
-/** The page as a developer sees it. */
+/** The page on the framework's development server. */
 export const checkDevelopment = (browser: Browser, url: string): Check => ({
-  says: 'in development it hydrates without a warning',
+  name: 'hydrates in development without a warning',
   async run() {
-    const { page, context, complaints } = await open(browser, (arriving) => arriving.goto(url));
+    const { page, context, problems } = await openPage(browser, (newPage) => newPage.goto(url));
     await element(page, 'ready').waitFor();
     await checkbox(page).check();
     await page.locator('output', { hasNotText: 'unknown' }).waitFor();
-    await silent(complaints, context);
+    await expectNoProblems(problems, context);
   },
 });
 
-async function clicked(context: BrowserContext, page: Page): Promise<Page> {
+async function openCall(context: BrowserContext, page: Page): Promise<Page> {
   const [call] = await Promise.all([context.waitForEvent('page'), button(page).click()]);
   return call;
 }
 
-async function silent(complaints: readonly string[], context: BrowserContext): Promise<void> {
+async function expectNoProblems(problems: readonly string[], context: BrowserContext): Promise<void> {
   await context.close();
-  assert.deepEqual(complaints, []);
+  assert.deepEqual(problems, []);
 }

@@ -1,16 +1,18 @@
-/** One folder of examples/, and how it is built and served. */
+import type { RequirementName } from '../requirements.js';
+
+/** A folder of examples/, and how it is built and served. */
 export interface Example {
   readonly name: string;
-  /** It has an `npm run build`. */
+  /** Whether it has an `npm run build`. */
   readonly builds: boolean;
-  /** A folder that the examples' backend serves, or a server of its own on the port that is given. */
+  /** The folder that the examples' backend serves, or the command of its own server on a port. */
   readonly served: string | ((port: number) => readonly [command: string, ...args: string[]]);
-  /** The server writes the tag into the page. */
+  /** Whether the server's HTML contains the tag. */
   readonly rendersTag?: boolean;
-  /** A server for developers, which warns of a hydration that does not fit. */
+  /** The command of its development server, which warns of hydration mismatches. */
   readonly development?: (port: number) => readonly [command: string, ...args: string[]];
-  /** A program that npm cannot install. */
-  readonly needs?: 'php';
+  /** A program that npm does not install. */
+  readonly needs?: RequirementName;
 }
 
 /** Every example that `npm run test:examples` runs. */

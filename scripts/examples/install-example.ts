@@ -2,11 +2,11 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runProgram } from './run-program.js';
 
-const OWN = 'enkash-vkyc-button';
+const PACKAGE = 'enkash-vkyc-button';
 
 /**
- * Copies an example to a folder of its own, and installs there what its package.json names, with this package from the
- * packed file. @throws when it asks for another version of this package.
+ * Copies an example to another folder and installs its dependencies there, with this package from the packed file.
+ * @throws when the example depends on another version of this package.
  */
 export async function installExample(
   source: string,
@@ -17,10 +17,12 @@ export async function installExample(
   await cp(source, target, { recursive: true });
   const path = join(target, 'package.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as { dependencies: Record<string, string> };
-  const asked = manifest.dependencies[OWN];
-  if (asked !== version)
-    throw new Error(`${source}/package.json asks for ${OWN} ${asked ?? '(none)'}; expected ${version}.`);
-  manifest.dependencies[OWN] = `file:${tarball}`;
+  const requested = manifest.dependencies[PACKAGE];
+  if (requested !== version)
+    throw new Error(
+      `${source}/package.json depends on ${PACKAGE} ${requested ?? '(none)'}; expected ${version}.`,
+    );
+  manifest.dependencies[PACKAGE] = `file:${tarball}`;
   await writeFile(path, JSON.stringify(manifest, null, 2));
   await runProgram('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline'], { cwd: target });
 }

@@ -1,18 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
-/** Where a program runs, and with what beside this process's own environment. */
-export interface Surroundings {
+/** Where a program runs, and what is added to the environment of this process. */
+export interface ProgramOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const running = new Set<ChildProcess>();
 
-// the whole group: npm and what it started
+// the whole process group: npm and what it started
 const stop = ({ pid }: ChildProcess) => pid !== undefined && process.kill(-pid, 'SIGTERM');
 
-/** Starts a program; `output` collects what it says. */
-function start(command: string, args: readonly string[], { cwd, env }: Surroundings) {
+/** Starts a program and collects its output. */
+function start(command: string, args: readonly string[], { cwd, env }: ProgramOptions) {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
@@ -20,26 +20,26 @@ function start(command: string, args: readonly string[], { cwd, env }: Surroundi
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
-  const said: string[] = [];
+  const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+    stream.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   const ended = new Promise<number>((resolve) => {
-    child.once('error', ({ message }) => said.push(message));
+    child.once('error', ({ message }) => chunks.push(message));
     child.once('close', (code) => {
       running.delete(child);
       resolve(code ?? 1);
     });
   });
-  return { child, ended, output: () => said.join('') };
+  return { child, ended, output: () => chunks.join('') };
 }
 
-/** Runs a program to its end, and answers what it wrote. @throws with that, when it fails. */
+/** Runs a program to its end and returns its output. @throws with the output when it fails. */
 export async function runProgram(
   command: string,
   args: readonly string[],
-  around: Surroundings,
+  options: ProgramOptions,
 ): Promise<string> {
-  const { ended, output } = start(command, args, around);
+  const { ended, output } = start(command, args, options);
   if ((await ended) !== 0) throw new Error(`${[command, ...args].join(' ')} failed:\n${output()}`);
   return output();
 }
@@ -49,20 +49,20 @@ export interface RunningProgram {
   readonly stop: () => Promise<void>;
 }
 
-const PATIENCE_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
-/** Starts a server, and waits until its address answers. @throws with what it wrote, when it does not. */
+/** Starts a server and waits until its address responds. @throws with the output when it does not. */
 export async function startProgram(
   [command, ...args]: readonly [command: string, ...args: string[]],
   address: string,
-  around: Surroundings,
+  options: ProgramOptions,
 ): Promise<RunningProgram> {
-  const { child, ended, output } = start(command, args, around);
-  const deadline = performance.now() + PATIENCE_MS;
-  const answers = () => fetch(address).then(Boolean, () => false);
-  while (!(await answers())) {
+  const { child, ended, output } = start(command, args, options);
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  const responds = () => fetch(address).then(Boolean, () => false);
+  while (!(await responds())) {
     if (child.exitCode !== null || performance.now() > deadline)
-      throw new Error(`${command} did not serve:\n${output()}`);
+      throw new Error(`${command} did not respond:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {

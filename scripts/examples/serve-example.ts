@@ -5,20 +5,20 @@ import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
 import type { Example } from './examples.js';
 import { startProgram, type RunningProgram } from './run-program.js';
 
-/** An example on the air, with the examples' backend beside it. */
+/** An example that is being served, with the examples' backend. */
 export interface ServedExample extends RunningProgram {
   readonly url: string;
 }
 
-/** The folders in which things were installed. */
+/** The folders into which the example and the backend were installed. */
 export interface Installed {
   readonly example: string;
   readonly backend: string;
 }
 
 /**
- * Serves an example with stand-ins for EnKash and Signzy of its own, on free ports: a folder through the examples'
- * backend, and a server of its own beside it. @throws when one of them does not come up.
+ * Serves an example on free ports, with a sandbox of its own: its folder through the examples' backend, or its own
+ * server next to that backend. @throws when one of them does not start.
  */
 export async function serveExample(
   { example, backend }: Installed,
@@ -26,11 +26,11 @@ export async function serveExample(
 ): Promise<ServedExample> {
   const [port, enkash, signzy, own] = await freePorts();
   const folder = typeof served === 'string' ? [resolve(join(example, served))] : [];
-  const stands = await startProgram(['node', 'server.js', ...folder], `http://127.0.0.1:${port}/`, {
+  const backendServer = await startProgram(['node', 'server.js', ...folder], `http://127.0.0.1:${port}/`, {
     cwd: backend,
     env: { PORT: String(port), ENKASH_PORT: String(enkash), SIGNZY_PORT: String(signzy) },
   });
-  if (typeof served === 'string') return { ...stands, url: `http://localhost:${port}/` };
+  if (typeof served === 'string') return { ...backendServer, url: `http://localhost:${port}/` };
   const url = `http://localhost:${own}/`;
   try {
     const server = await startProgram(served(own), url, {
@@ -40,16 +40,16 @@ export async function serveExample(
     return {
       url,
       async stop() {
-        await Promise.all([server.stop(), stands.stop()]);
+        await Promise.all([server.stop(), backendServer.stop()]);
       },
     };
   } catch (error) {
-    await stands.stop();
+    await backendServer.stop();
     throw error;
   }
 }
 
-/** What an example with a backend of its own reads from the environment. */
+/** The environment of an example with a backend of its own. */
 function enkashSettings(url: string): Record<string, string> {
   const { partnerId, clientId, username, password, basic } = SANDBOX_CREDENTIALS;
   return {
@@ -65,7 +65,7 @@ function enkashSettings(url: string): Record<string, string> {
   };
 }
 
-/** Four ports that are free now, held together for a moment so that no two are the same. */
+/** Four free ports. All are open at the same time for a moment, so that no two are the same. */
 async function freePorts(): Promise<[number, number, number, number]> {
   const servers = [1, 2, 3, 4].map(() => createServer().listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));

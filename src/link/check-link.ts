@@ -51,8 +51,7 @@ export function checkLink(value: unknown, hosts: LinkHosts): URL | null {
   const url = new URL(value);
   const host = url.hostname;
   const [, , written = ''] = value.toLowerCase().split(/[/?#]/, 3);
-  if (isLoopbackHost(host))
-    return hosts.includes(host) && written.replace(/:\d+$/, '') === host ? url : null;
+  if (isLoopbackHost(host)) return hosts.includes(host) && written.replace(/:\d+$/, '') === host ? url : null;
   const listed = DOMAIN.test(host) && hosts.some((pattern) => covers(pattern, host));
   return listed && written === host && url.protocol === 'https:' ? url : null;
 }

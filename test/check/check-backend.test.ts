@@ -151,7 +151,13 @@ describe('the checker of a backend', () => {
     assert.deepEqual(faulty(found), ['answers']);
     for (const rule of ['json', 'envelope', 'session', 'server-time', 'link-in-get'])
       assert.ok(named(found, 'skipped').includes(rule), rule);
-    const unproved = ['header-check', 'cross-site', 'invalid-session', 'card-id-from-browser', 'content-type'];
+    const unproved = [
+      'header-check',
+      'cross-site',
+      'invalid-session',
+      'card-id-from-browser',
+      'content-type',
+    ];
     for (const rule of unproved) assert.ok(named(found, 'skipped').includes(rule), rule);
   });
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { checkBackend } from '../../src/check/check-backend.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
 import { assertDescribed } from '../support/server/openapi-document.js';
+import { testsWith } from '../support/tests-with.js';
 import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
+
+const { after, afterEach, before, describe, it } = testsWith('python');
 
 const HEADERS = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json' };
 const click = (endpoint: string) => fetch(endpoint, { method: 'POST', headers: HEADERS, body: '{}' });

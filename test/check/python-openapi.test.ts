@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
 import { request } from '../support/server/backend-under-test.js';
 import {
@@ -11,7 +10,10 @@ import {
   type StandIn,
 } from '../support/server/fake-enkash.js';
 import { assertDescribed } from '../support/server/openapi-document.js';
+import { testsWith } from '../support/tests-with.js';
 import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
+
+const { after, before, describe, it } = testsWith('python');
 
 type Change = Parameters<typeof request>[2];
 

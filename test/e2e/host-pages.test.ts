@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { heard, leaveCall, reaches, takeCall, visit, windowOpenedBy } from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
+import { recordedEvents } from '../support/browser/recorded-events.js';
+import { closeCallWindow, completeCall } from '../support/browser/video-call.js';
+import { visitWallet } from '../support/browser/visit-page.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 
@@ -10,58 +13,56 @@ const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types enkash-vkyc";
 
-describe('the CDN file on pages of all kinds', () => {
-  it('stays with the first of two copies of the script, with one warning and no error', async (t) => {
-    const wallet = await startWallet(t, {
+describe('the CDN file', () => {
+  it('keeps the first of two copies of the script, with one warning and no error', async (t) => {
+    const { customer } = await visitWallet(t, browser, {
       markup: '<script type="module" src="/dist/cdn/enkash-vkyc-button.js?second"></script>',
     });
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
-    assert.equal(customer.said.length, 1);
-    assert.match(customer.said[0] ?? '', /is defined twice on this page/);
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
-    assert.deepEqual(customer.uncaught, []);
+    await waitForState(customer, 'ready');
+    assert.equal(customer.consoleMessages.length, 1);
+    assert.match(customer.consoleMessages[0] ?? '', /is defined twice on this page/);
+    await clickForPopup(customer);
+    await waitForState(customer, 'open');
+    assert.deepEqual(customer.pageErrors, []);
   });
 
-  it('takes the whole journey under a strict security policy without one violation', async (t) => {
-    const wallet = await startWallet(t, { headers: { 'content-security-policy': STRICT } });
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('completes the whole journey under a strict CSP without a violation', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser, {
+      headers: { 'content-security-policy': STRICT },
+    });
+    await waitForState(customer, 'ready');
     const release = wallet.holdNext('POST');
-    const call = await windowOpenedBy(customer, () => customer.button.click());
+    const call = await clickForPopup(customer);
     await call.getByText('Opening the video call…').waitFor();
     release();
-    await takeCall(call, wallet, 'approved');
-    await leaveCall(call);
-    await reaches(customer, 'ready', 'under-review');
+    await completeCall(call, wallet, 'approved');
+    await closeCallWindow(call);
+    await waitForState(customer, 'ready', 'under-review');
     const colour = await customer.button.evaluate((button) => getComputedStyle(button).borderColor);
     assert.notEqual(colour, 'rgb(0, 0, 0)', 'the styles apply');
-    assert.deepEqual(await heard(customer.page, 'securitypolicyviolation'), []);
-    assert.deepEqual(customer.said, []);
-    assert.deepEqual(customer.uncaught, []);
+    assert.deepEqual(await recordedEvents(customer.page, 'securitypolicyviolation'), []);
+    assert.deepEqual(customer.consoleMessages, []);
+    assert.deepEqual(customer.pageErrors, []);
   });
 
-  it('shows the call in its dialog under a strict security policy that lets it be framed', async (t) => {
-    const wallet = await startWallet(t, {
+  it('shows the call in its dialog under a strict CSP that allows the frame', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser, {
       attributes: 'mode="iframe"',
       headers: { 'content-security-policy': `${STRICT}; frame-src http://127.0.0.1:*` },
     });
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+    await waitForState(customer, 'ready');
     await customer.button.click();
-    await reaches(customer, 'open');
-    await takeCall(customer.page.frameLocator('iframe'), wallet, 'approved');
-    assert.deepEqual(await heard(customer.page, 'securitypolicyviolation'), []);
-    assert.deepEqual(customer.uncaught, []);
+    await waitForState(customer, 'open');
+    await completeCall(customer.page.frameLocator('iframe'), wallet, 'approved');
+    assert.deepEqual(await recordedEvents(customer.page, 'securitypolicyviolation'), []);
+    assert.deepEqual(customer.pageErrors, []);
   });
 
-  it('runs where the page allows no Trusted Types policy of ours but requires none either', async (t) => {
-    const wallet = await startWallet(t, {
+  it('works on a page that forbids its Trusted Types policy but does not require one', async (t) => {
+    const { customer } = await visitWallet(t, browser, {
       headers: { 'content-security-policy': "script-src 'self'; trusted-types 'none'" },
     });
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
-    assert.deepEqual(customer.uncaught, []);
+    await waitForState(customer, 'ready');
+    assert.deepEqual(customer.pageErrors, []);
   });
 });

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { reaches, reads } from '../support/browser/customer.js';
-import { availabilityOf, standAt } from '../support/browser/controlled-time.js';
+import { HOUR, MONDAY_10, SECOND } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { MONDAY_11 } from '../support/browser/wallet.js';
+import { availabilityOf, visitAt } from '../support/browser/visit-at.js';
+import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after });
 
-const SECOND = 1_000;
-const HOUR = 3_600_000;
-const MONDAY_10 = MONDAY_11 - HOUR;
 const MONDAY_1745 = MONDAY_10 + 7.75 * HOUR;
 /** Sunday 1 November 2026, 9:00 in India: a few hours before New York leaves summer time. */
 const NEW_YORK_CHANGES = Date.UTC(2026, 10, 1, 3, 30);
@@ -33,15 +30,15 @@ const places = [
   },
 ] as const;
 
-describe('a visitor', { concurrency: 2 }, () => {
+describe('opening hours in a visitor’s time zone', { concurrency: 2 }, () => {
   for (const { zone, opens, closes } of places) {
-    it(`in ${zone} finds the same hours as in India, beside their own time where it differs`, async (t) => {
-      const visitor = await standAt(t, browser, {
+    it(`are those of India in ${zone}, with the local time where it differs`, async (t) => {
+      const visitor = await visitAt(t, browser, {
         at: MONDAY_10 - 10 * SECOND,
         device: { timezoneId: zone },
       });
-      await reaches(visitor, 'closed');
-      await reads(visitor, `Not open yet. Opens today, Monday, at 10:00 am IST${opens}.`);
+      await waitForState(visitor, 'closed');
+      await waitForText(visitor, `Not open yet. Opens today, Monday, at 10:00 am IST${opens}.`);
       assert.deepEqual(await availabilityOf(visitor), {
         open: false,
         reason: 'before-hours',
@@ -50,8 +47,8 @@ describe('a visitor', { concurrency: 2 }, () => {
         clock: 'server',
       });
 
-      await visitor.pass(10 * SECOND);
-      await reaches(visitor, 'ready');
+      await visitor.advance(10 * SECOND);
+      await waitForState(visitor, 'ready');
       assert.deepEqual(await availabilityOf(visitor), {
         open: true,
         reason: null,
@@ -61,16 +58,16 @@ describe('a visitor', { concurrency: 2 }, () => {
       });
     });
 
-    it(`in ${zone} is told of the closing in the same way`, async (t) => {
-      const visitor = await standAt(t, browser, { at: MONDAY_1745, device: { timezoneId: zone } });
-      await reads(visitor, `Closes today, Monday, at 6:00 pm IST${closes}. Please start now.`);
+    it(`show the closing time in ${zone} in the same way`, async (t) => {
+      const visitor = await visitAt(t, browser, { at: MONDAY_1745, device: { timezoneId: zone } });
+      await waitForText(visitor, `Closes today, Monday, at 6:00 pm IST${closes}. Please start now.`);
     });
   }
 
-  it('whose own clock is changed before the opening reads the time that will be', async (t) => {
+  it('show the local time at the opening when daylight saving time ends before it', async (t) => {
     const device = { timezoneId: 'America/New_York' };
-    const visitor = await standAt(t, browser, { at: NEW_YORK_CHANGES, device });
-    await reads(
+    const visitor = await visitAt(t, browser, { at: NEW_YORK_CHANGES, device });
+    await waitForText(
       visitor,
       'Open on working days only. Opens Monday at 10:00 am IST (Sunday 11:30 pm your time).',
     );

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { everyMoment } from '../support/browser/every-moment.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { openStillPage } from '../support/browser/still-page.js';
+import { openLayoutShiftPage } from '../support/browser/layout-shift-page.js';
+import { visitEveryState } from '../support/browser/visit-every-state.js';
 
 const browser = await launchChromium({ after });
 
-describe('a page with the documented style stands still, from before the script through every state', () => {
+describe('layout shift on a page with the documented style', () => {
   for (const lang of ['en', 'hi'] as const)
     for (const width of [320, 1280])
-      it(`in ${lang === 'en' ? 'English' : 'Hindi'}, ${width} px wide`, async (t) => {
-        const moments = await everyMoment(await openStillPage(t, browser, { lang, width }));
+      it(`is zero from before the script through every state in ${lang === 'en' ? 'English' : 'Hindi'}, ${width} px wide`, async (t) => {
+        const moments = await visitEveryState(await openLayoutShiftPage(t, browser, { lang, width }));
         const moved = moments
-          .filter(({ neighbour, shift }) => neighbour !== 0 || shift !== 0)
-          .map(({ moment, neighbour, shift }) => `${moment}: ${neighbour} px below, layout shift ${shift}`);
+          .filter(({ neighbourOffset, layoutShift }) => neighbourOffset !== 0 || layoutShift !== 0)
+          .map(
+            ({ step, neighbourOffset, layoutShift }) =>
+              `${step}: ${neighbourOffset} px below, layout shift ${layoutShift}`,
+          );
         assert.deepEqual(moved, []);
       });
 });

@@ -1,80 +1,82 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { heard, reaches, story, takeCall, visit } from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import { recordedEvents, recordedEventTypes } from '../support/browser/recorded-events.js';
+import { completeCall, waitForCall } from '../support/browser/video-call.js';
+import { visitWallet } from '../support/browser/visit-page.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
-const browser = await launchChromium({ after }, { media: 'granted', keepsPages: true });
+const browser = await launchChromium({ after }, { media: 'granted', backForwardCache: true });
 
-/** A page with an `unload` listener is never kept for Back. */
-const NOT_KEPT = "addEventListener('unload', () => {});";
+/** A page with an `unload` listener never enters the back/forward cache. */
+const UNLOAD_LISTENER = "addEventListener('unload', () => {});";
 
-const cases = [
-  { how: 'loads the page anew', scripts: { '/not-kept.js': NOT_KEPT }, restored: 0 },
-  { how: 'restores the page as it was', scripts: {}, restored: 1 },
+const returns = [
+  { how: 'reloads the page', scripts: { '/unload-listener.js': UNLOAD_LISTENER }, restored: 0 },
+  { how: 'restores the page from the cache', scripts: {}, restored: 1 },
 ] as const;
 
-describe('the video call in the same tab', () => {
-  for (const { how, scripts, restored } of cases) {
-    it(`leaves for the call, and knows the true status after a Back that ${how}`, async (t) => {
-      const wallet = await startWallet(t, { attributes: 'mode="redirect"', scripts });
-      const customer = await visit(t, browser, wallet);
+describe('redirect mode', () => {
+  for (const { how, scripts, restored } of returns) {
+    it(`navigates to the call, and shows the true status after a Back that ${how}`, async (t) => {
+      const { wallet, customer } = await visitWallet(t, browser, { attributes: 'mode="redirect"', scripts });
       const { page } = customer;
-      await reaches(customer, 'ready');
+      await waitForState(customer, 'ready');
       await customer.button.click();
-      await page.getByRole('heading', { name: 'Before the call' }).waitFor();
+      await waitForCall(page);
       assert.equal(customer.context.pages().length, 1);
-      await takeCall(page, wallet, 'approved');
-      const asked = wallet.asked.length;
+      await completeCall(page, wallet, 'approved');
+      const requestCount = wallet.requests.length;
 
-      // a page that is restored does not load
+      // A restored page fires no load event.
       await page.goBack({ waitUntil: 'commit' });
-      await reaches(customer, 'ready', 'under-review');
-      assert.deepEqual(wallet.asked.slice(asked), ['GET']);
-      assert.equal((await heard(page, 'restored')).length, restored);
+      await waitForState(customer, 'ready', 'under-review');
+      assert.deepEqual(wallet.requests.slice(requestCount), ['GET']);
+      assert.equal((await recordedEvents(page, 'restored')).length, restored);
       assert.equal(wallet.links.length, 1);
-      assert.deepEqual(customer.uncaught, []);
+      assert.deepEqual(customer.pageErrors, []);
     });
   }
 
-  it('holds no stale "opening" when the customer comes back without a call', async (t) => {
-    const wallet = await startWallet(t, { attributes: 'mode="redirect"' });
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('is ready again when the customer comes back without a call', async (t) => {
+    const { customer } = await visitWallet(t, browser, { attributes: 'mode="redirect"' });
+    await waitForState(customer, 'ready');
     await customer.button.click();
     await customer.page.getByRole('heading', { name: 'Before the call' }).waitFor();
     await customer.page.goBack({ waitUntil: 'commit' });
-    await reaches(customer, 'ready', 'in-progress');
+    await waitForState(customer, 'ready', 'in-progress');
   });
 });
 
-/** A native shell's page: takes the link in the gesture and leaves its opening to the shell. */
+/** The page in a native shell: takes the link in the gesture and lets the shell open it. */
 const SHELL = `
 document.addEventListener('vkyc-start', (event) => {
-  globalThis.taken = event.takeLink();
+  globalThis.link = event.takeLink();
 });`;
 
-describe('the video call in the hands of the page', () => {
-  it('gives the link to the page, opens nothing, and asks for the outcome when the page says so', async (t) => {
-    const wallet = await startWallet(t, { attributes: 'mode="host"', scripts: { '/shell.js': SHELL } });
-    const customer = await visit(t, browser, wallet);
+describe('host mode', () => {
+  it('hands the link to the page, opens no window, and fetches the outcome on refresh()', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser, {
+      attributes: 'mode="host"',
+      scripts: { '/shell.js': SHELL },
+    });
     const { page } = customer;
-    await reaches(customer, 'ready');
+    await waitForState(customer, 'ready');
     await customer.button.click();
-    await reaches(customer, 'open');
-    const taken = await page.evaluate<string>('taken');
-    assert.deepEqual([taken], wallet.links);
+    await waitForState(customer, 'open');
+    const link = await page.evaluate<string>('link');
+    assert.deepEqual([link], wallet.links);
     assert.equal(customer.context.pages().length, 1);
-    assert.deepEqual(await heard(page, 'vkyc-start'), [{ type: 'vkyc-start', mode: 'host' }]);
+    assert.deepEqual(await recordedEvents(page, 'vkyc-start'), [{ type: 'vkyc-start', mode: 'host' }]);
 
     const call = await customer.context.newPage();
-    await call.goto(taken);
-    await takeCall(call, wallet, 'approved');
+    await call.goto(link);
+    await completeCall(call, wallet, 'approved');
     await customer.element.evaluate((element) =>
       (element as HTMLElement & { refresh(): Promise<void> }).refresh(),
     );
-    await reaches(customer, 'ready', 'under-review');
-    assert.deepEqual(await story(page), [
+    await waitForState(customer, 'ready', 'under-review');
+    assert.deepEqual(await recordedEventTypes(page), [
       'vkyc-status-change',
       'vkyc-start',
       'vkyc-open',

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
 import manifest from '../../package.json' with { type: 'json' };
 import hi from '../../src/locales/hi.js';
-import { launchChromium } from '../support/browser/launch-browser.js';
+import { startChromium } from '../support/browser/launch-browser.js';
 import { startServer } from '../support/browser/start-server.js';
+import { testsWith } from '../support/tests-with.js';
 import { readText, root } from './markdown.js';
 
 const FILE = 'enkash-vkyc-button.js';
@@ -18,12 +20,12 @@ const code = (path: string) => readText(`dist/cdn/${path}`);
 const integrity = JSON.parse(code('integrity.json')) as Record<string, string>;
 
 describe('the files for script tags', () => {
-  it('are the button and a language each', () => {
+  it('are the button and one file per language', () => {
     assert.ok(files.includes(FILE));
     for (const path of files) assert.match(path, /^(enkash-vkyc-button|locales\/[a-z]{2})\.js$/);
   });
 
-  it('have each its hash in integrity.json, and nothing else has', () => {
+  it('are exactly the files in integrity.json, each with its hash', () => {
     const hashes = files.map((path) => [
       path,
       `sha384-${createHash('sha384').update(code(path)).digest('base64')}`,
@@ -32,7 +34,7 @@ describe('the files for script tags', () => {
   });
 
   for (const path of files) {
-    it(`load nothing more with ${path}, which says what it is, and has its source map`, () => {
+    it(`include ${path}, which loads no other file and has a banner and a source map`, () => {
       const text = code(path);
       assert.doesNotMatch(text, /\bimport\b\s*[("'{*]|\bfrom\s*["']\.{0,2}\//);
       assert.ok(text.startsWith('/*!'));
@@ -44,11 +46,11 @@ describe('the files for script tags', () => {
     });
   }
 
-  it('hold no comment but the first, not in a style sheet either', () => {
+  it('contain no comment except the banner, nor in style sheets', () => {
     for (const path of files) assert.equal(code(path).split('/*').length, 2, path);
   });
 
-  it('come with the licences of all that they hold', () => {
+  it('come with the licences of all their content', () => {
     const [banner = ''] = code(FILE).split('*/');
     assert.match(banner, /lit-html.*BSD-3-Clause licence, Copyright \(c\) 2017 Google LLC/);
     const licences = code('LICENSES.txt');
@@ -58,17 +60,17 @@ describe('the files for script tags', () => {
   });
 });
 
-const browser = await launchChromium({ after });
+let browser: Browser;
 
-/** Opens a page with the given scripts and one button, and tells what the console and the window heard. */
+/** Opens a page with the given scripts and one button, and collects console warnings and uncaught errors. */
 async function open(
-  t: { after(end: () => unknown): void },
+  t: { after(close: () => unknown): void },
   scripts: string,
   served: Readonly<Record<string, string>> = {},
   before: () => void = () => undefined,
 ) {
   const text = `<!doctype html><title>Wallet</title>${scripts}<enkash-vkyc-button lang="hi"></enkash-vkyc-button>`;
-  const { origin } = await startServer({ after: (end) => t.after(end) }, (request) => {
+  const { origin } = await startServer({ after: (close) => t.after(close) }, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/')
       return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -95,7 +97,14 @@ async function open(
 const script = (path: string, attributes = '') =>
   `<script type="module" src="/${path}" ${attributes}></script>`;
 
-describe('on a page', () => {
+const inChromium = testsWith('chromium');
+
+inChromium.describe('a page with the files for script tags', () => {
+  inChromium.before(async () => {
+    browser = await startChromium();
+  });
+  inChromium.after(() => browser.close());
+
   const OTHER = '9.9.9';
   const served = { '/other.js': code(FILE).replaceAll(manifest.version, OTHER) };
 
@@ -103,7 +112,7 @@ describe('on a page', () => {
     [FILE, 'other.js', manifest.version, OTHER],
     ['other.js', FILE, OTHER, manifest.version],
   ] as const) {
-    it(`with ${stays} before ${ignored}, the first stays, and one warning names both`, async (t) => {
+    inChromium.it(`keeps ${stays} when ${ignored} follows, with one warning that names both`, async (t) => {
       const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
       assert.equal(await version(), stays);
       assert.equal(warnings.length, 1);
@@ -112,21 +121,21 @@ describe('on a page', () => {
     });
   }
 
-  it('the browser takes the button and a language with their integrity values', async (t) => {
+  inChromium.it('loads the button and a language with their integrity values', async (t) => {
     const withHash = (path: string) => script(path, `integrity="${integrity[path] ?? ''}" crossorigin`);
     const { page, warnings } = await open(t, withHash('locales/hi.js') + withHash(FILE));
     await page.getByRole('button', { name: hi.actions.start }).waitFor();
     assert.deepEqual(warnings, []);
   });
 
-  it('the browser refuses a file that was changed', async (t) => {
+  inChromium.it('does not load a modified file', async (t) => {
     const changed = { [`/${FILE}`]: `${code(FILE)}\n` };
     const attributes = `integrity="${integrity[FILE] ?? ''}" crossorigin`;
     const { version } = await open(t, script(FILE, attributes), changed);
     assert.equal(await version(), null);
   });
 
-  it('a browser without the newest things shows the button all the same', async (t) => {
+  inChromium.it('shows the button in a browser without the newest features', async (t) => {
     const { page, uncaught } = await open(t, script(FILE), {}, () => {
       for (const name of ['share', 'canShare', 'clipboard', 'permissions'])
         Object.defineProperty(Navigator.prototype, name, { value: undefined });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { requirePath } from '../../../scripts/requirements.js';
 import type { EnkashCredentials } from '../../../src/sandbox/index.js';
-import { root } from '../../package/markdown.js';
 
 /** Where EnKash answers, what it accepts, and the card of whoever is signed in. */
 export interface PythonBackendSettings {
@@ -26,31 +26,30 @@ export async function startPythonBackend({
   card,
   env = {},
 }: PythonBackendSettings) {
-  assert.equal(
-    spawnSync('python3', ['--version']).status,
-    0,
-    'This test starts python3 and did not find it. Install Python 3.9 or later; CONTRIBUTING.md names all a test needs.',
-  );
   const { partnerId, clientId, username, password, basic } = credentials;
   const port = await freePort();
-  const child = spawn('python3', [join(root, 'demo/backends/backend.py')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      PYTHONDONTWRITEBYTECODE: '1',
-      PORT: String(port),
-      ENKASH_URL: enkashOrigin,
-      ENKASH_PARTNER_ID: partnerId,
-      ENKASH_TOKEN_URL: tokenUrl,
-      ENKASH_CLIENT_ID: clientId,
-      ENKASH_USERNAME: username,
-      ENKASH_PASSWORD: password,
-      ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
-      VKYC_DEMO_CARD: card,
-      ...ALWAYS_OPEN,
-      ...env,
+  const child = spawn(
+    requirePath('python'),
+    [join(import.meta.dirname, '../../../demo/backends/backend.py')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        PYTHONDONTWRITEBYTECODE: '1',
+        PORT: String(port),
+        ENKASH_URL: enkashOrigin,
+        ENKASH_PARTNER_ID: partnerId,
+        ENKASH_TOKEN_URL: tokenUrl,
+        ENKASH_CLIENT_ID: clientId,
+        ENKASH_USERNAME: username,
+        ENKASH_PASSWORD: password,
+        ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
+        VKYC_DEMO_CARD: card,
+        ...ALWAYS_OPEN,
+        ...env,
+      },
     },
-  });
+  );
   const ended = once(child, 'exit');
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));

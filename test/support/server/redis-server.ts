@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { findRedis } from '../../../scripts/find-redis.js';
+import { requirePath } from '../../../scripts/requirements.js';
 
 /** A Redis of the test's own. */
 export interface RedisServer {
@@ -14,8 +14,7 @@ export interface RedisServer {
 
 /** Starts an empty Redis on a free port of loopback; it writes nothing to disk. */
 export async function startRedis(): Promise<RedisServer> {
-  const command = findRedis();
-  if (!command) throw new Error('These tests need redis-server. Install it, or set REDIS_SERVER_PATH.');
+  const command = requirePath('redis');
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'redis-'));
   const settings = { port, bind: '127.0.0.1', save: '', appendonly: 'no', dir: folder };

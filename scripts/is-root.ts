@@ -1,0 +1,2 @@
+/** Whether this process runs as root, as in most CI containers. */
+export const isRoot = process.getuid?.() === 0;

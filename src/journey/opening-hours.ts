@@ -47,7 +47,7 @@ interface BackendHours {
 
 export function createOpeningHours({ store, timers }: OpeningHoursOptions): OpeningHours {
   const clock = createServerClock(timers);
-  const timer = createBoundaryTimer(clock, recheck, timers.after);
+  const timer = createBoundaryTimer({ clock, after: timers.after, onReached: recheck });
   let pageSchedule: ScheduleSettings = {};
   let backendSchedule: ScheduleSettings | null = null;
   let backendHours: BackendHours | null = null;
@@ -111,8 +111,9 @@ export function createOpeningHours({ store, timers }: OpeningHoursOptions): Open
       store.dispatch({ type: 'schedule-set', ...compute() });
     },
     applyReply({ answer, sentAt, receivedAt, date }) {
-      if (answer.serverTime !== null) clock.sample(answer.serverTime, sentAt, receivedAt);
-      else if (date !== null) clock.sample(date + HALF_SECOND_MS, sentAt, receivedAt, HALF_SECOND_MS);
+      if (answer.serverTime !== null) clock.sample({ serverTime: answer.serverTime, sentAt, receivedAt });
+      else if (date !== null)
+        clock.sample({ serverTime: date + HALF_SECOND_MS, sentAt, receivedAt, accuracy: HALF_SECOND_MS });
       backendSchedule = answer.schedule ?? backendSchedule;
       if (answer.availability) setBackendHours(answer.availability);
       else if (backendHours?.until === Infinity) backendHours = null;

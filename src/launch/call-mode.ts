@@ -1,5 +1,5 @@
-import { isInApp } from '../device/in-app.js';
-import { isBlockedByPermissionsPolicy } from '../device/is-blocked-by-permissions-policy.js';
+import { isInApp } from '../device/is-in-app.js';
+import { isBlockedByPermissionsPolicy } from '../device/device-environment.js';
 
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';

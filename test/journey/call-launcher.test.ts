@@ -82,7 +82,7 @@ describe('createCallLauncher', () => {
       expect(lastWindow()).to.include({ url: '', closed: false });
       expect(actions()).to.deep.equal(['started popup']);
       await timers.advance(0);
-      expect(lastWindow().went).to.deep.equal([LINK]);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
       expect(lastWindow().opener).to.equal(null);
       expect(actions()).to.deep.equal(['started popup', 'opened']);
     });
@@ -105,7 +105,7 @@ describe('createCallLauncher', () => {
       made(LINK);
       await ahead;
       await ctx.timers.advance(0);
-      expect(lastWindow().went).to.deep.equal([LINK]);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
       expect(ctx.mints()).to.equal(1);
     });
 
@@ -146,7 +146,7 @@ describe('createCallLauncher', () => {
         start();
         await timers.advance(0);
         expect(actions()).to.deep.equal(['started popup', 'failed invalid_link']);
-        expect(lastWindow().went).to.deep.equal([]);
+        expect(lastWindow().navigations).to.deep.equal([]);
         const [failure] = failures();
         expect(failure instanceof Error ? failure.stack : '').not.to.contain('sEcReT');
       }
@@ -167,7 +167,7 @@ describe('createCallLauncher', () => {
       lastWindow().close();
       await timers.advance(0);
       expect(actions()).to.deep.equal(['started popup', 'ended user']);
-      expect(lastWindow().went).to.deep.equal([]);
+      expect(lastWindow().navigations).to.deep.equal([]);
       expect(peek()).to.equal(null);
       expect(timers.pendingDelays).to.deep.equal([]);
     });
@@ -284,7 +284,7 @@ describe('createCallLauncher', () => {
       expect(actions().slice(2)).to.deep.equal(['ended user', 'started popup']);
       expect(windows.opened).to.have.length(1);
       await timers.advance(0);
-      expect(lastWindow().went).to.deep.equal([`${location.origin}/call`]);
+      expect(lastWindow().navigations).to.deep.equal([`${location.origin}/call`]);
     });
 
     it("falls back to a window when the page's policy blocks the frame", async () => {
@@ -366,7 +366,7 @@ describe('createCallLauncher', () => {
       });
       ctx.start();
       await ctx.timers.advance(0);
-      expect(lastWindow().went).to.deep.equal(['https://wallet.example.com/terms']);
+      expect(lastWindow().navigations).to.deep.equal(['https://wallet.example.com/terms']);
       ctx.requireAction(null);
       expect(ctx.peek()).to.equal(null);
     });
@@ -380,7 +380,7 @@ describe('createCallLauncher', () => {
       expect(lastWindow().closed).to.equal(true);
       await timers.advance(60_000);
       expect(actions()).to.deep.equal(['started popup', 'ended page']);
-      expect(lastWindow().went).to.deep.equal([]);
+      expect(lastWindow().navigations).to.deep.equal([]);
       expect(peek()).to.equal(null);
     });
 
@@ -448,7 +448,7 @@ describe('createCallLauncher', () => {
     expect(focusPageCall()).to.equal(true);
     await timers.advance(0);
     expect(focusPageCall()).to.equal(true);
-    expect(lastWindow().focused).to.equal(2);
+    expect(lastWindow().focusCount).to.equal(2);
     lastWindow().close();
     expect(focusPageCall()).to.equal(false);
   });

@@ -84,7 +84,7 @@ describe('the call of a journey', () => {
     });
     await timers.until(() => journey.state.state === 'open');
     expect(focusPageCall()).to.equal(true);
-    expect(windows.opened[0]?.focused).to.equal(1);
+    expect(windows.opened[0]?.focusCount).to.equal(1);
     windows.opened[0]?.close();
     expect(focusPageCall()).to.equal(false);
     journey.leave(observer);

@@ -62,7 +62,7 @@ describe('createSharedJourney', () => {
       ctx.start();
       expect(lastWindow().url).to.equal('');
       await ctx.untilState('open');
-      expect(lastWindow().went).to.deep.equal([SEED_LINK]);
+      expect(lastWindow().navigations).to.deep.equal([SEED_LINK]);
     });
 
     it('is done when the customer is verified, and stops polling', async () => {
@@ -174,7 +174,7 @@ describe('createSharedJourney', () => {
       expect(journey.state).to.include({ state: 'opening', mode: 'popup' });
       await untilState('open');
       expect(methods()).to.deep.equal(['POST']);
-      expect(lastWindow().went).to.deep.equal([SEED_LINK]);
+      expect(lastWindow().navigations).to.deep.equal([SEED_LINK]);
       expect(observer.eventsOf('open')).to.deep.equal([{ mode: 'popup' }]);
     });
 
@@ -194,7 +194,7 @@ describe('createSharedJourney', () => {
       ctx.start();
       await ctx.untilState('open');
       expect(ctx.methods()).to.deep.equal(['GET', 'POST', 'GET']);
-      expect(lastWindow().went).to.deep.equal([SEED_LINK]);
+      expect(lastWindow().navigations).to.deep.equal([SEED_LINK]);
     });
 
     it('shows and reports a failure once, and can start again', async () => {
@@ -404,7 +404,7 @@ describe('createSharedJourney', () => {
     it('can be focused', async () => {
       await setupOpen();
       expect(focusPageCall()).to.equal(true);
-      expect(lastWindow().focused).to.equal(1);
+      expect(lastWindow().focusCount).to.equal(1);
     });
   });
 
@@ -504,7 +504,7 @@ describe('createSharedJourney', () => {
       mint();
       await journey.refresh();
       await timers.advance(0);
-      expect(lastWindow().went).to.deep.equal([]);
+      expect(lastWindow().navigations).to.deep.equal([]);
       expect(observer.eventsOf('open')).to.deep.equal([]);
     });
 

@@ -2,8 +2,8 @@
 export interface FakeWindow {
   readonly url: string;
   /** Where it was navigated after it was opened. */
-  readonly went: string[];
-  readonly focused: number;
+  readonly navigations: string[];
+  readonly focusCount: number;
   readonly opener: unknown;
   readonly closed: boolean;
   close(): void;
@@ -21,14 +21,14 @@ export function fakeWindows(): { opened: FakeWindow[] } {
     window.open = (url) => {
       const fake = {
         url: String(url ?? ''),
-        went: [] as string[],
-        focused: 0,
+        navigations: [] as string[],
+        focusCount: 0,
         opener: window,
         closed: false,
         document: document.implementation.createHTMLDocument(),
-        location: { replace: (target: string) => fake.went.push(target) },
+        location: { replace: (target: string) => fake.navigations.push(target) },
         focus: () => {
-          fake.focused++;
+          fake.focusCount++;
         },
         close: () => {
           fake.closed = true;

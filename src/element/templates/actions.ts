@@ -1,8 +1,8 @@
 import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
-import type { ActionName } from '../../locales/messages.js';
+import type { PrimaryAction, SecondaryAction } from '../../locales/messages.js';
 
-/** What the one button is for now. Where it can do nothing, it names what it will do. */
-export function primaryAction(journey: Journey): ActionName {
+/** The action of the main button. While the button does nothing, the action that it will have next. */
+export function primaryAction(journey: Journey): PrimaryAction {
   switch (journey.state) {
     case 'idle':
     case 'loading':
@@ -20,13 +20,13 @@ export function primaryAction(journey: Journey): ActionName {
       return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
     case 'ready':
       if (journey.customer.action) return 'terms';
-      if (journey.lastAttempt) return AFTER[journey.lastAttempt];
+      if (journey.lastAttempt) return ACTION_AFTER[journey.lastAttempt];
       if (journey.customer.phase === 'under-review') return 'check';
       return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
 }
 
-const AFTER: Readonly<Record<AttemptOutcome, ActionName>> = {
+const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
   closed: 'resume',
   severed: 'resume',
   blocked: 'open',
@@ -35,13 +35,13 @@ const AFTER: Readonly<Record<AttemptOutcome, ActionName>> = {
   'handed-off': 'resume',
 };
 
-/** Whether a call is, or will be, the next thing for this customer. */
-export function leadsToCall({ state, customer: { phase } }: Journey): boolean {
+/** Whether a call is, or will be, the customer's next step. */
+export function isCallNext({ state, customer: { phase } }: Journey): boolean {
   return state !== 'done' && phase !== 'under-review';
 }
 
-/** The lesser action beside the button, where the customer may want another way on. */
-export function secondaryAction(journey: Journey): ActionName | null {
+/** The action of the secondary button; null if there is none. */
+export function secondaryAction(journey: Journey): SecondaryAction | null {
   if (journey.state === 'open') return 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;

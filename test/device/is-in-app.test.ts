@@ -1,22 +1,22 @@
 import { expect } from '@open-wc/testing';
 
-import { isInApp } from '../../src/device/in-app.js';
-import { CHROME, FakeSurroundings } from '../support/fake-device-environment.js';
+import { isInApp } from '../../src/device/is-in-app.js';
+import { CHROME, FakeDeviceEnvironment } from '../support/fake-device-environment.js';
 
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 
 describe('isInApp', () => {
-  it('knows an Android WebView by its user agent', () => {
+  it('recognizes an Android WebView by its user agent', () => {
     const userAgent = CHROME.replace('; K)', '; K; wv)').replace('Chrome/', 'Version/4.0 Chrome/');
-    expect(isInApp(new FakeSurroundings({ userAgent }))).to.equal(true);
+    expect(isInApp(new FakeDeviceEnvironment({ userAgent }))).to.equal(true);
   });
 
-  it('knows a bare WebView of Apple’s, which does not call itself Safari', () => {
-    expect(isInApp(new FakeSurroundings({ userAgent: `${IPHONE} Mobile/15E148` }))).to.equal(true);
+  it('recognizes an Apple WebView, which does not call itself Safari', () => {
+    expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148` }))).to.equal(true);
     expect(
       isInApp(
-        new FakeSurroundings({
+        new FakeDeviceEnvironment({
           userAgent:
             'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)',
         }),
@@ -24,7 +24,7 @@ describe('isInApp', () => {
     ).to.equal(true);
   });
 
-  it('knows the browsers of messengers and social networks that name themselves', () => {
+  it('recognizes built-in browsers of messengers and social networks that name themselves', () => {
     for (const token of [
       'Mobile/15E148 [FBAN/FBIOS;FBAV/512.0.0;FBBV/1]',
       '[FB_IAB/FB4A;FBAV/512.0.0]',
@@ -36,15 +36,15 @@ describe('isInApp', () => {
       'Twitter for iPhone/10.80',
       'musical_ly_39.0.0 BytedanceWebview/d8a21c6',
     ])
-      expect(isInApp(new FakeSurroundings({ userAgent: `${CHROME} ${token}` })), token).to.equal(true);
+      expect(isInApp(new FakeDeviceEnvironment({ userAgent: `${CHROME} ${token}` })), token).to.equal(true);
   });
 
-  it('knows the bridges of React Native and Flutter, whatever the user agent', () => {
+  it('recognizes the bridges of React Native and Flutter, regardless of the user agent', () => {
     for (const globals of [{ ReactNativeWebView: {} }, { flutter_inappwebview: {} }])
-      expect(isInApp(new FakeSurroundings({ globals })), Object.keys(globals).join()).to.equal(true);
+      expect(isInApp(new FakeDeviceEnvironment({ globals })), Object.keys(globals).join()).to.equal(true);
   });
 
-  it('takes no browser for an app: not Chrome for iOS either, though it has a bridge of its own', () => {
+  it('is false for browsers, including Chrome for iOS, which has a bridge too', () => {
     for (const userAgent of [
       CHROME,
       `${IPHONE} Version/18.5 Mobile/15E148 Safari/604.1`,
@@ -54,17 +54,17 @@ describe('isInApp', () => {
       'Mozilla/5.0 (Linux; Android 15; Online/2) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36',
     ])
       expect(
-        isInApp(new FakeSurroundings({ userAgent, globals: { webkit: { messageHandlers: {} } } })),
+        isInApp(new FakeDeviceEnvironment({ userAgent, globals: { webkit: { messageHandlers: {} } } })),
         userAgent,
       ).to.equal(false);
   });
 
-  it('takes no page on the home screen for an app, though it does not call itself Safari', () => {
-    const page = new FakeSurroundings({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
-    expect(isInApp(page)).to.equal(false);
+  it('is false for a page on the home screen, although it does not call itself Safari', () => {
+    const env = new FakeDeviceEnvironment({ userAgent: `${IPHONE} Mobile/15E148`, standalone: true });
+    expect(isInApp(env)).to.equal(false);
   });
 
-  it('says no of the browser that runs this test', () => {
+  it('is false for the browser that runs this test', () => {
     expect(isInApp()).to.equal(false);
   });
 });

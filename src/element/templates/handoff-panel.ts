@@ -1,33 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { VkycError } from '../../errors/vkyc-error.js';
 import type { HandoffState } from '../../handoff/handoff.js';
-import type { HandoffWay } from '../../handoff/handoff-ways.js';
-import type { ActionName, Messages } from '../../locales/messages.js';
+import type { HandoffWay } from '../../handoff/send-link.js';
+import type { ButtonAction, Messages } from '../../locales/messages.js';
 import { disclosure } from './disclosure.js';
-import { errorSentence } from './error-sentence.js';
+import { errorSentence } from './hint.js';
 import { icon } from './icons.js';
 
 /** What the panel "Continue on your phone" shows. */
-export interface HandoffModel {
+export interface HandoffPanelModel {
   readonly messages: Messages;
   readonly handoff: HandoffState;
-  /** The ways to send the link that this browser has. */
+  /** The ways to send the link that this browser supports. */
   readonly ways: readonly HandoffWay[];
 }
 
-/** The link for the phone: a code to scan, and the ways to send it. Open while there is a link, or one on its way. */
+/** The link for the phone: a QR code, and the ways to send it. Open while a link is shown or being fetched. */
 export function handoffPanel(
-  model: HandoffModel,
-  { act }: { readonly act: (action: ActionName) => void },
+  { messages, handoff, ways }: HandoffPanelModel,
+  { onAction }: { readonly onAction: (action: ButtonAction) => void },
 ): TemplateResult {
-  const { messages, handoff, ways } = model;
   const shown = handoff.kind === 'shown' ? handoff : null;
   return disclosure({
     name: 'handoff',
     label: messages.actions.handoff,
     open: shown !== null || handoff.kind === 'fetching',
-    note: handoffNews(model),
-    act,
+    note: handoffAnnouncement(messages, handoff),
+    onAction,
     content: () => html`
       <p class="scan">${messages.handoff.scan}</p>
       ${
@@ -42,7 +41,7 @@ export function handoffPanel(
               class="way"
               type="button"
               aria-disabled=${shown ? nothing : 'true'}
-              @click=${() => act(way)}
+              @click=${() => onAction(way)}
             >
               ${icon(way)}<span>${messages.actions[way]}</span>
             </button>`,
@@ -53,8 +52,8 @@ export function handoffPanel(
   });
 }
 
-/** What is new about the handoff, as text for the live region too; empty when nothing is. */
-export function handoffNews({ messages, handoff }: HandoffModel): string {
+/** What the panel shows below its content, and the live region announces; empty for nothing. */
+export function handoffAnnouncement(messages: Messages, handoff: HandoffState): string {
   switch (handoff.kind) {
     case 'hidden':
     case 'fetching':
@@ -69,7 +68,7 @@ export function handoffNews({ messages, handoff }: HandoffModel): string {
   }
 }
 
-/** The link to be selected by hand: a property of the field, so that no attribute holds it. */
+/** The link for manual selection: set as a property, so that no attribute holds it. */
 function linkField(link: string, messages: Messages): TemplateResult {
   return html`<input
     class="link"

@@ -1,49 +1,51 @@
 import { expect } from '@open-wc/testing';
 
-import { readLinkHosts } from '../../src/element/settings.js';
+import { readLinkHosts } from '../../src/element/read-settings.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 
-/** What the developer is told while a setting is read. */
+/** The console warnings during `read`. */
 function warningsOf(read: () => void): readonly unknown[] {
   const { warn } = console;
-  const said: unknown[] = [];
-  console.warn = (sentence: unknown) => said.push(sentence);
+  const warnings: unknown[] = [];
+  console.warn = (message: unknown) => warnings.push(message);
   try {
     read();
   } finally {
     console.warn = warn;
   }
-  return said;
+  return warnings;
 }
 
 describe('readLinkHosts', () => {
-  it('warns once of each host that it cannot read, with what came, what was expected and how to mend it', () => {
-    const said = warningsOf(() => {
+  it('warns once about each invalid host, with the value received and the format expected', () => {
+    const warnings = warningsOf(() => {
       readLinkHosts('vkyc.example.com https://signzy.tech *.com');
       readLinkHosts('https://signzy.tech');
     });
-    expect(said).to.have.length(2);
-    expect(said[0])
+    expect(warnings).to.have.length(2);
+    expect(warnings[0])
       .to.include('allowed-link-hosts')
       .and.include('expected')
       .and.include('without scheme')
       .and.include('"https://signzy.tech"');
-    expect(said[1]).to.include('"*.com"');
+    expect(warnings[1]).to.include('"*.com"');
   });
 
-  it('keeps the good hosts beside a wrong one, and the default ones where there is none', () => {
+  it('keeps valid hosts next to an invalid one, and falls back to the default hosts without any', () => {
     warningsOf(() => {
       expect(readLinkHosts('vkyc.example.com x:1')).to.deep.equal(['vkyc.example.com']);
       expect(readLinkHosts('x:2')).to.equal(DEFAULT_LINK_HOSTS);
     });
   });
 
-  it('says nothing of a setting that can be read, or is left out', () => {
-    const said = warningsOf(() => [undefined, null, '', '*.signzy.tech localhost'].forEach(readLinkHosts));
-    expect(said).to.deep.equal([]);
+  it('does not warn about a setting that is valid or not set', () => {
+    const warnings = warningsOf(() =>
+      [undefined, null, '', '*.signzy.tech localhost'].forEach(readLinkHosts),
+    );
+    expect(warnings).to.deep.equal([]);
   });
 
-  it('shows no more than 80 characters of what came', () => {
+  it('shows at most 80 characters of the value', () => {
     expect(warningsOf(() => readLinkHosts('x'.repeat(9000)))[0])
       .to.have.property('length')
       .below(300);

@@ -5,7 +5,6 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { requirePath } from '../../../scripts/requirements.js';
 import type { EnkashCredentials } from '../../../src/sandbox/index.js';
-import { root } from '../../package/markdown.js';
 
 /** EnKash's origin and credentials, and the card of the signed-in customer. */
 export interface PythonBackendSettings {
@@ -29,24 +28,28 @@ export async function startPythonBackend({
 }: PythonBackendSettings) {
   const { partnerId, clientId, username, password, basic } = credentials;
   const port = await freePort();
-  const child = spawn(requirePath('python'), [join(root, 'demo/backends/backend.py')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      PYTHONDONTWRITEBYTECODE: '1',
-      PORT: String(port),
-      ENKASH_URL: enkashOrigin,
-      ENKASH_PARTNER_ID: partnerId,
-      ENKASH_TOKEN_URL: tokenUrl,
-      ENKASH_CLIENT_ID: clientId,
-      ENKASH_USERNAME: username,
-      ENKASH_PASSWORD: password,
-      ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
-      VKYC_DEMO_CARD: card,
-      ...ALWAYS_OPEN,
-      ...env,
+  const child = spawn(
+    requirePath('python'),
+    [join(import.meta.dirname, '../../../demo/backends/backend.py')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        PYTHONDONTWRITEBYTECODE: '1',
+        PORT: String(port),
+        ENKASH_URL: enkashOrigin,
+        ENKASH_PARTNER_ID: partnerId,
+        ENKASH_TOKEN_URL: tokenUrl,
+        ENKASH_CLIENT_ID: clientId,
+        ENKASH_USERNAME: username,
+        ENKASH_PASSWORD: password,
+        ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
+        VKYC_DEMO_CARD: card,
+        ...ALWAYS_OPEN,
+        ...env,
+      },
     },
-  });
+  );
   const ended = once(child, 'exit');
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));

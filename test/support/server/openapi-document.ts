@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import '@hyperjump/json-schema/formats';
 import { registerSchema, setShouldValidateFormat, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { parse } from 'yaml';
-import { readText } from '../../package/markdown.js';
 
 type Method = 'get' | 'post' | 'options';
 interface Ref {
@@ -40,7 +40,7 @@ const SPECIFICATION = 'https://spec.openapis.org/oas/3.1/schema-base';
 const ADDRESS = 'https://shop.example/openapi';
 const SESSION_PATH = '/vkyc/session/{token}';
 
-const source: unknown = parse(readText('docs/openapi.yaml'));
+const source: unknown = parse(readFileSync(new URL('../../../docs/openapi.yaml', import.meta.url), 'utf8'));
 
 /** The parsed docs/openapi.yaml. */
 export const openapi = source as OpenapiDocument;

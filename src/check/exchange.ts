@@ -1,6 +1,6 @@
 import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../protocol/limits.js';
 import { JSON_MEDIA_TYPE } from '../protocol/media-type.js';
-import { readBody } from '../protocol/read-body.js';
+import { readBody, type Bytes } from '../protocol/read-body.js';
 import { decodeUtf8, parseJson } from '../protocol/read-json.js';
 import { VKYC_HEADER, VKYC_HEADER_VALUE } from '../protocol/request-header.js';
 
@@ -101,8 +101,16 @@ function headersOf(probe: Probe, given: Readonly<Record<string, string>>): Heade
 async function readAnswer(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const bytes = await readBody(response, ANSWER_LIMIT_BYTES);
-  const text = (bytes && decodeUtf8(bytes)) ?? '';
-  return { status, headers, text, isTooLarge: bytes === null, json: parseJson(text) };
+  const json = bytes ? parseJson(bytes) : undefined;
+  return { status, headers, text: textOf(bytes), isTooLarge: bytes === null, json };
+}
+
+function textOf(bytes: Bytes | null): string {
+  try {
+    return bytes ? decodeUtf8(bytes) : '';
+  } catch {
+    return '';
+  }
 }
 
 /** The network's own code only: messages may contain URLs. */

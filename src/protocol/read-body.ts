@@ -21,47 +21,30 @@ export interface BodySource {
 export async function readBody(source: BodySource, limitBytes: number): Promise<Bytes | null> {
   // Custom streams, such as node-fetch's, have no getReader().
   const reader = (source.body as Partial<ReadableStream<Bytes>> | null | undefined)?.getReader?.();
-  if (!reader) {
-    const bytes = await readWhole(source);
-    return bytes.byteLength > limitBytes ? null : bytes;
-  }
-  const { bytes, isWhole } = await collectBytes(async () => (await reader.read()).value, limitBytes);
-  if (isWhole) return bytes;
-  reader.cancel().catch(() => undefined);
+  const bytes = reader
+    ? await collectBytes(async () => (await reader.read()).value, limitBytes)
+    : await readWhole(source);
+  if (bytes.byteLength <= limitBytes) return bytes;
+  reader?.cancel().catch(() => undefined);
   return null;
 }
 
 /**
- * Joins chunks until there are no more, or until there are more than `limitBytes`.
+ * Joins chunks until there are no more, or until they have more than `limitBytes`.
  *
  * @param next the next chunk; undefined at the end
- * @returns `isWhole: false` when the limit was passed, with the chunk that passed it
+ * @returns more than `limitBytes` when the limit was passed
  */
 export async function collectBytes(
   next: () => Promise<Bytes | undefined>,
   limitBytes: number,
-): Promise<{ readonly bytes: Bytes; readonly isWhole: boolean }> {
+): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
-  let isWhole = false;
-  while (size <= limitBytes && !isWhole) {
-    const chunk = await next();
-    if (chunk) {
-      chunks.push(chunk);
-      size += chunk.byteLength;
-    } else isWhole = true;
+  for (let chunk = await next(); chunk; chunk = size > limitBytes ? undefined : await next()) {
+    chunks.push(chunk);
+    size += chunk.byteLength;
   }
-  return { bytes: concat(chunks, size), isWhole };
-}
-
-async function readWhole(source: BodySource): Promise<Bytes> {
-  if (source.arrayBuffer) return new Uint8Array(await source.arrayBuffer());
-  return new TextEncoder().encode(await source.text?.());
-}
-
-function concat(chunks: readonly Bytes[], size: number): Bytes {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only;
   const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -69,4 +52,9 @@ function concat(chunks: readonly Bytes[], size: number): Bytes {
     offset += chunk.byteLength;
   }
   return bytes;
+}
+
+async function readWhole(source: BodySource): Promise<Bytes> {
+  if (source.arrayBuffer) return new Uint8Array(await source.arrayBuffer());
+  return new TextEncoder().encode(await source.text?.());
 }

@@ -15,24 +15,23 @@ export async function readJson(source: BodySource, limitBytes: number): Promise<
   const bytes = await readBody(source, limitBytes);
   if (!bytes) return { kind: 'too-large' };
   if (bytes.byteLength === 0) return { kind: 'empty' };
-  const value = parseJson(decodeUtf8(bytes));
+  const value = parseJson(bytes);
   return value === undefined ? { kind: 'not-json' } : { kind: 'json', value };
 }
 
-/** The bytes as text; null when they are not UTF-8. A byte order mark is dropped. */
-export function decodeUtf8(bytes: Bytes): string | null {
+/** The JSON value of a body in UTF-8; undefined when there is none. The parser's own error would quote the body. */
+export function parseJson(bytes: Bytes): unknown {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** The JSON value in a text; undefined when it holds none. The parser's own error would quote the text. */
-export function parseJson(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text);
+    return JSON.parse(decodeUtf8(bytes));
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The bytes as text, without a byte order mark.
+ * @throws TypeError when they are not UTF-8
+ */
+export function decodeUtf8(bytes: Bytes): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

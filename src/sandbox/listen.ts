@@ -26,7 +26,12 @@ export async function listen(host: string, port: number): Promise<Listener> {
     serve: (handle) => {
       server.on(
         'request',
-        createNodeListener({ handle, onUnreadable: badRequest, onError: () => Response.error() }),
+        createNodeListener({
+          handle,
+          onUnreadable: badRequest,
+          onError: () => Response.error(),
+          withSignal: true,
+        }),
       );
     },
     stop: () =>

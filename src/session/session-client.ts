@@ -3,7 +3,8 @@ import { parseInstant } from '../protocol/instant.js';
 import { isObject, ownFields } from '../protocol/json-object.js';
 import { ANSWER_LIMIT_BYTES, ANSWER_TIMEOUT_MS } from '../protocol/limits.js';
 import { JSON_MEDIA_TYPE } from '../protocol/media-type.js';
-import { readJson } from '../protocol/read-json.js';
+import { readBody } from '../protocol/read-body.js';
+import { parseJson } from '../protocol/read-json.js';
 import { VKYC_HEADER, VKYC_HEADER_VALUE } from '../protocol/request-header.js';
 import { readSessionAnswer, type SessionAnswer } from '../protocol/session-answer.js';
 import { ClosedHours, httpFailure } from './http-failure.js';
@@ -83,12 +84,12 @@ function ifNotOffered<T>(otherwise: () => T) {
 }
 
 async function readAnswer(response: Response): Promise<SessionAnswer> {
-  const body = await readJson(response, ANSWER_LIMIT_BYTES);
-  const json = body.kind === 'json' ? body.value : undefined;
+  const bytes = await readBody(response, ANSWER_LIMIT_BYTES);
+  const json = bytes && parseJson(bytes);
   const { error } = ownFields(json);
   if (!response.ok || isObject(error)) throw httpFailure(response, error);
-  if (body.kind === 'too-large') throw new VkycError('too_large');
-  if (body.kind !== 'json') throw new VkycError('not_json');
+  if (!bytes) throw new VkycError('too_large');
+  if (json === undefined) throw new VkycError('not_json');
   const answer = readSessionAnswer(json);
   if (typeof answer === 'string') throw new VkycError(answer);
   return answer;

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { text } from 'node:stream/consumers';
+import { createNodeListener } from '../../../src/node/node-listener.js';
 import { nodeListener } from '../../../src/server/index.js';
 
 describe('nodeListener', () => {
@@ -109,8 +110,15 @@ describe('nodeListener', () => {
     assert.equal(await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close), '');
   });
 
-  it('aborts request.signal when the client disconnects, and not after the answer', async () => {
-    const socket = connect(port, '127.0.0.1');
+  it('aborts request.signal, where it is wanted, when the client disconnects and not after the answer', async () => {
+    const fail = () => Response.error();
+    const options = { onUnreadable: fail, onError: fail, withSignal: true };
+    const listener = createNodeListener({ ...options, handle: (request) => handle(request) });
+    const signalling = createServer(listener).listen(0, '127.0.0.1');
+    await once(signalling, 'listening');
+    const { port: other } = signalling.address() as AddressInfo;
+
+    const socket = connect(other, '127.0.0.1');
     const aborted = new Promise((resolve) => {
       handle = (request) => {
         request.signal.addEventListener('abort', resolve);
@@ -126,7 +134,9 @@ describe('nodeListener', () => {
       signal = request.signal;
       return Promise.resolve(new Response('ok'));
     };
-    await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close);
+    await (await fetch(`http://127.0.0.1:${other}`)).text();
+    signalling.closeAllConnections();
+    await new Promise((resolve) => signalling.close(resolve));
     assert.equal(signal.aborted, false);
   });
 

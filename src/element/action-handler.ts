@@ -39,7 +39,7 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
 
   function startOrRetry(): void {
     const { current } = journey;
-    if (current.state === 'error' && current.again === 'ask') void refresh();
+    if (current.state === 'error' && current.retry === 'refresh') void refresh();
     else call.start();
   }
 

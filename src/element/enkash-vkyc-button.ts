@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { State } from '../journey/journey.js';
-import type { CurrentAvailability } from '../journey/opening-hours.js';
+import type { CurrentAvailability } from '../journey/public-event.js';
 import type { Messages } from '../locales/messages.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
@@ -142,12 +142,12 @@ export class EnkashVkycButton extends ButtonSettings {
 
   /** The customer's KYC status, in the terms of this package. */
   get phase(): Phase {
-    return this.#journey.current.standing.phase;
+    return this.#journey.current.customer.phase;
   }
 
   /** EnKash's own status fields, parsed. */
   get status(): KycStatus {
-    return this.#journey.current.standing.status;
+    return this.#journey.current.customer.status;
   }
 
   /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` that is based on: the server's or the device's. */
@@ -193,7 +193,7 @@ export class EnkashVkycButton extends ButtonSettings {
       {
         onAction: (action) => this.#actions.handle(action),
         onIntent: () => {
-          if (!this.disabled) this.#journey.shared?.anticipate();
+          if (!this.disabled) this.#journey.shared?.prefetchLink();
         },
       },
     );

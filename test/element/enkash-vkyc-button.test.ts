@@ -74,7 +74,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(windows.opened.map(({ url }) => url)).to.deep.equal(['']);
       expect(element.state).to.equal('opening');
       await settled(element, 'open');
-      expect(windows.opened[0]?.went).to.deep.equal([SEED_LINK]);
+      expect(windows.opened[0]?.navigations).to.deep.equal([SEED_LINK]);
       expect(windows.opened[0]?.opener).to.equal(null);
       expect(net.requests).to.deep.equal(['GET', 'POST']);
       expect(events.map(({ type }) => type)).to.deep.equal(['vkyc-status-change', 'vkyc-start', 'vkyc-open']);
@@ -165,7 +165,7 @@ describe('<enkash-vkyc-button>', () => {
       part(element, 'button').click();
       part(element, 'button').click();
       expect(windows.opened).to.have.length(1);
-      expect(windows.opened[0]?.focused).to.equal(2);
+      expect(windows.opened[0]?.focusCount).to.equal(2);
     });
 
     it('never exposes the link in the DOM, an event, the console or storage', async () => {
@@ -307,7 +307,7 @@ describe('<enkash-vkyc-button>', () => {
         const { element } = await mountReady();
         part(element, 'button').click();
         await settled(element, 'error');
-        expect(windows.opened[0]?.went).to.deep.equal([]);
+        expect(windows.opened[0]?.navigations).to.deep.equal([]);
         expect(windows.opened[0]?.closed).to.equal(true);
       });
 
@@ -363,7 +363,7 @@ describe('<enkash-vkyc-button>', () => {
       await settled(back, 'open');
       part(back, 'button').click();
       expect(windows.opened).to.have.length(1);
-      expect(windows.opened[0]?.focused).to.equal(1);
+      expect(windows.opened[0]?.focusCount).to.equal(1);
     });
 
     it('closes a placeholder window that has not navigated yet', async () => {

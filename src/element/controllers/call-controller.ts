@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { VkycError } from '../../errors/vkyc-error.js';
-import type { JourneyController as SharedJourney } from '../../journey/journey-controller.js';
-import { focusAnyCall } from '../../journey/journey-registry.js';
+import type { SharedJourney } from '../../journey/shared-journey.js';
 import type { CallMode, Mode } from '../../launch/call-mode.js';
+import { focusPageCall } from '../../launch/page-calls.js';
 import type { Announcer } from '../announcer.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
@@ -43,7 +43,7 @@ export class CallController implements ReactiveController {
 
   /** How a call would open now; null without an endpoint. */
   get mode(): CallMode | null {
-    return this.#journey.shared?.plan(readMode(this.#host.mode)).mode ?? null;
+    return this.#journey.shared?.resolveMode(readMode(this.#host.mode)).mode ?? null;
   }
 
   /** Starts a call, or brings the running one to the front; must be called in a user gesture. */
@@ -52,14 +52,14 @@ export class CallController implements ReactiveController {
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
     else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
-    else if (shared.focusCall() || focusAnyCall()) return;
+    else if (focusPageCall()) return;
     else if (current.availability.open) this.#open(shared, requestedMode);
     else this.#announcer.announceState();
   }
 
   /** Ends what the page can end: a placeholder window, or the watch on a call. */
   close(): void {
-    this.#journey.shared?.close();
+    this.#journey.shared?.endCall();
   }
 
   hostDisconnected(): void {
@@ -70,7 +70,7 @@ export class CallController implements ReactiveController {
 
   #open(shared: SharedJourney, requestedMode: Mode): void {
     this.#journey.setActiveView();
-    const { mode, downgrade } = shared.plan(requestedMode);
+    const { mode, downgrade } = shared.resolveMode(requestedMode);
     const hosts = readLinkHosts(this.#host.allowedLinkHosts);
     const takeLink = mode === 'host' ? () => shared.takeLink(hosts) : undefined;
     const isAllowed = this.#host.dispatchEvent(new VkycStartEvent(mode, takeLink));

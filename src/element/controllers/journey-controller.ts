@@ -2,11 +2,15 @@ import type { PropertyValues, ReactiveController, ReactiveControllerHost } from 
 import type { VkycError } from '../../errors/vkyc-error.js';
 import { availabilityAt } from '../../hours/availability.js';
 import type { ScheduleSettings } from '../../hours/schedule.js';
-import type { JourneyView } from '../../journey/audience.js';
-import type { JourneyController as SharedJourney } from '../../journey/journey-controller.js';
+import { newJourney, type Journey, type JourneyChange } from '../../journey/journey.js';
 import { journeyFor } from '../../journey/journey-registry.js';
-import { newJourney, type Journey } from '../../journey/journey.js';
-import type { CurrentAvailability } from '../../journey/opening-hours.js';
+import {
+  failureToReport,
+  isForEveryView,
+  publicEventFor,
+  type CurrentAvailability,
+} from '../../journey/public-event.js';
+import type { JourneyObserver, SharedJourney } from '../../journey/shared-journey.js';
 import type { RenewalWay } from '../../session/session.js';
 import type { StatusPhases } from '../../status/phase.js';
 import { VkycEvent, VkycSessionExpiredEvent } from '../events.js';
@@ -35,10 +39,8 @@ const SHARED_SETTINGS = ['workingHours', 'workingDays', 'holidays', 'lastEntry',
 export class JourneyController implements ReactiveController {
   readonly #host: JourneyHost;
   readonly #subscribers: (() => void)[] = [];
-  readonly #view: JourneyView = {
-    journeyChanged: () => this.#changed(),
-    journeyNotice: ({ type, detail }) => this.#host.dispatchEvent(new VkycEvent(`vkyc-${type}`, detail)),
-    journeyFailed: (failure) => this.reportFailure(failure),
+  readonly #observer: JourneyObserver = {
+    journeyChanged: (change) => this.#changed(change),
     renewEndpoint: (way) => this.#renewEndpoint(way),
   };
   #shared: SharedJourney | null = null;
@@ -58,13 +60,13 @@ export class JourneyController implements ReactiveController {
 
   /** The current state of the journey. */
   get current(): Journey {
-    if (this.#shared) return this.#shared.journey;
+    if (this.#shared) return this.#shared.state;
     const { open, reason, opensAt, closesAt } = availabilityAt(this.now, scheduleOf(this.#host));
     return newJourney({ open, reason, opensAt, closesAt });
   }
 
   get availability(): CurrentAvailability {
-    return this.#shared?.availability ?? { ...this.current.availability, clock: 'device' };
+    return { ...this.current.availability, clock: this.#shared?.clock ?? 'device' };
   }
 
   /** Epoch milliseconds, by the backend's clock once it is known. */
@@ -79,7 +81,7 @@ export class JourneyController implements ReactiveController {
 
   /** From now on this host announces the events that happen once for all elements of the journey. */
   setActiveView(): void {
-    this.#shared?.lead(this.#view);
+    this.#shared?.setActiveView(this.#observer);
   }
 
   reportFailure({ code, message, retryable, actor }: VkycError): void {
@@ -113,13 +115,13 @@ export class JourneyController implements ReactiveController {
     if (endpoint && !this.#shared) {
       this.#shared = journeyFor(endpoint, readCredentials(this.#host.credentials));
       this.#configure();
-      this.#shared.join(this.#view);
+      this.#shared.join(this.#observer);
     }
     this.#reflect();
   }
 
   #leave(replaced = false): void {
-    this.#shared?.leave(this.#view, replaced);
+    this.#shared?.leave(this.#observer, replaced);
     this.#shared = null;
   }
 
@@ -129,10 +131,18 @@ export class JourneyController implements ReactiveController {
     this.#shared?.configure({ schedule, statusPhases: this.#host.statusPhases });
   }
 
-  #changed(): void {
-    this.#reflect();
-    this.#host.requestUpdate();
-    for (const listener of this.#subscribers) listener();
+  #changed(change: JourneyChange): void {
+    if (change.after !== change.before) {
+      this.#reflect();
+      this.#host.requestUpdate();
+      for (const listener of this.#subscribers) listener();
+    }
+    const isActive = this.#shared?.activeView === this.#observer;
+    const event = publicEventFor(change);
+    if (event && (isActive || isForEveryView(event)))
+      this.#host.dispatchEvent(new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
+    const failure = failureToReport(change);
+    if (failure && isActive) this.reportFailure(failure);
   }
 
   #renewEndpoint(way: RenewalWay): Promise<string> | null {
@@ -154,8 +164,8 @@ export class JourneyController implements ReactiveController {
   #reflect(): void {
     const { current } = this;
     const { state } = current;
-    const { phase } = current.standing;
-    if (state === this.#reflected?.state && phase === this.#reflected.standing.phase) return;
+    const { phase } = current.customer;
+    if (state === this.#reflected?.state && phase === this.#reflected.customer.phase) return;
     this.#reflected = current;
     this.#host.setAttribute('state', state);
     this.#host.setAttribute('phase', phase);

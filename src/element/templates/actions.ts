@@ -1,4 +1,4 @@
-import { goesOnUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
+import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { PrimaryAction, SecondaryAction } from '../../locales/messages.js';
 
 /** The action of the main button. While the button does nothing, the action that it will have next. */
@@ -9,7 +9,7 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'closed':
       return 'start';
     case 'opening':
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
     case 'open':
       return 'show';
     case 'checking':
@@ -17,12 +17,12 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'done':
       return 'done';
     case 'error':
-      return journey.again === 'start' && !journey.failure.retryable ? 'check' : 'retry';
+      return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
     case 'ready':
-      if (journey.standing.action) return 'terms';
-      if (journey.after) return ACTION_AFTER[journey.after];
-      if (journey.standing.phase === 'under-review') return 'check';
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      if (journey.customer.action) return 'terms';
+      if (journey.lastAttempt) return ACTION_AFTER[journey.lastAttempt];
+      if (journey.customer.phase === 'under-review') return 'check';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
 }
 
@@ -36,7 +36,7 @@ const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
 };
 
 /** Whether a call is, or will be, the customer's next step. */
-export function isCallNext({ state, standing: { phase } }: Journey): boolean {
+export function isCallNext({ state, customer: { phase } }: Journey): boolean {
   return state !== 'done' && phase !== 'under-review';
 }
 
@@ -45,6 +45,6 @@ export function secondaryAction(journey: Journey): SecondaryAction | null {
   if (journey.state === 'open') return 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
-  if (journey.after === 'blocked') return 'same-tab';
-  return goesOnUnseen(journey.after) ? 'check' : null;
+  if (journey.lastAttempt === 'blocked') return 'same-tab';
+  return mayContinueUnseen(journey.lastAttempt) ? 'check' : null;
 }

@@ -18,7 +18,7 @@ export function announcementParts(model: StatusModel): readonly string[] {
  * language's own text for the phase.
  */
 export function badgeText({ journey, messages, lang }: StatusModel): string {
-  const { status, phase } = journey.standing;
+  const { status, phase } = journey.customer;
   if (lang.split('-')[0] !== 'en') return messages.phases[phase];
   const decisive = phase === 'verified' ? status.kycStatus : status.kycSubStatus;
   const unlisted = phase === 'unknown' ? status.kycStatus : null;
@@ -26,6 +26,6 @@ export function badgeText({ journey, messages, lang }: StatusModel): string {
 }
 
 /** Whether the customer's status is known. */
-export function hasStatus({ standing: { status } }: Journey): boolean {
+export function hasStatus({ customer: { status } }: Journey): boolean {
   return status.kycStatus !== null || status.kycSubStatus !== null;
 }

@@ -85,10 +85,10 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
 }
 
 function badge(model: ViewModel): TemplateResult | typeof nothing {
-  const { state, standing } = model.journey;
+  const { state, customer } = model.journey;
   if (!hasStatus(model.journey))
     return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
-  return html`<span part="badge" class="badge" data-phase=${standing.phase}
-    >${icon(standing.phase)}<span>${badgeText(model)}</span></span
+  return html`<span part="badge" class="badge" data-phase=${customer.phase}
+    >${icon(customer.phase)}<span>${badgeText(model)}</span></span
   >`;
 }

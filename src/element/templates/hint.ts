@@ -40,12 +40,12 @@ export function errorSentence({ errors }: Messages, code: ErrorCode): string {
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
   switch (journey.state) {
     case 'ready':
-      return journey.standing.action ? 'terms' : (journey.after ?? phaseHint(journey));
+      return journey.customer.action ? 'terms' : (journey.lastAttempt ?? phaseHint(journey));
     case 'open':
       if (journey.mode === 'redirect') return 'opening';
       return journey.mode === 'popup' ? 'open' : 'open-here';
     case 'checking':
-      return journey.after === 'severed' ? 'severed' : 'checking';
+      return journey.lastAttempt === 'severed' ? 'severed' : 'checking';
     case 'done':
       return 'verified';
     case 'idle':
@@ -55,6 +55,6 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
   }
 }
 
-function phaseHint({ standing: { phase } }: Journey): HintName {
+function phaseHint({ customer: { phase } }: Journey): HintName {
   return phase === 'unknown' || phase === 'not-started' || phase === 'in-progress' ? 'intro' : phase;
 }

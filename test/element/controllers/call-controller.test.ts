@@ -96,7 +96,7 @@ describe('CallController', () => {
       await hostInState(host, 'open');
       host.call.start();
       expect(windows.opened).to.have.length(1);
-      expect(windows.opened[0]?.focused).to.equal(1);
+      expect(windows.opened[0]?.focusCount).to.equal(1);
     });
   });
 

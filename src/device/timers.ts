@@ -1,10 +1,12 @@
-import type { DeviceClock } from '../hours/server-clock.js';
-
-/** The timers and clocks a journey runs on; tests hand in their own. Milliseconds throughout. */
-export interface Timers extends DeviceClock {
+/** The timers and clocks of the device; tests pass their own. All times are in milliseconds. */
+export interface Timers {
   /** Runs `task` once after `delay`; the returned function cancels it. */
   readonly after: (delay: number, task: () => void) => () => void;
-  /** A number from 0 up to 1, for spreading polls. */
+  /** The device's date since the epoch, which people and networks change. */
+  readonly now: () => number;
+  /** Counts from some start and never goes back, but may stand still while the device sleeps. */
+  readonly monotonic: () => number;
+  /** A number from 0 up to 1, for jitter. */
   readonly random: () => number;
 }
 

@@ -1,22 +1,28 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
-import { openCallDialog } from '../../src/launch/call-dialog.js';
+import { openDialog } from '../../src/launch/dialog.js';
 import { FakeTimers } from '../support/fake-timers.js';
-import { WORDS } from '../support/dialog-messages.js';
+import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
 
-/** An address of the server that the test is on: no test waits for a host that is not there. */
+/** A URL of the test server itself, so that no test waits for an unreachable host. */
 const LINK = new URL('/call?ns=sEcReT', location.href);
 
-/** A dialog in a shadow root with a button that has the focus, and what it told. */
-async function openDialog(origins: readonly string[] = []) {
+/** An open dialog in a shadow root with a focused button, and the ends that it reported. */
+async function setup(origins: readonly string[] = []) {
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
   root.append(button);
   button.focus();
   const timers = new FakeTimers();
-  const told: string[] = [];
-  const call = openCallDialog({ root, messages: WORDS, origins }, (end) => told.push(end), timers.after);
+  const ends: string[] = [];
+  const call = openDialog({
+    root,
+    messages: DIALOG_MESSAGES,
+    origins,
+    after: timers.after,
+    onEnd: (end) => ends.push(end),
+  });
   const find = <Kind extends Element>(selector: string, kind: abstract new () => Kind): Kind => {
     const found = root.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(`The dialog has no ${selector}.`);
@@ -26,7 +32,7 @@ async function openDialog(origins: readonly string[] = []) {
     root,
     button,
     timers,
-    told,
+    ends,
     call,
     dialog: find('dialog', HTMLDialogElement),
     frame: find('iframe', HTMLIFrameElement),
@@ -36,7 +42,7 @@ async function openDialog(origins: readonly string[] = []) {
   };
 }
 
-/** Tells the page, and the dialog with it, that its own policy refused something. */
+/** Dispatches the event of a violation of the page's own policy. */
 const violate = (effectiveDirective: string, blockedURI: string) =>
   document.dispatchEvent(
     new SecurityPolicyViolationEvent('securitypolicyviolation', {
@@ -50,9 +56,9 @@ const violate = (effectiveDirective: string, blockedURI: string) =>
     }),
   );
 
-describe('openCallDialog', () => {
-  it('opens a modal dialog in the root it is given, the focus on the way out, the page behind it still', async () => {
-    const { root, dialog, call, focused } = await openDialog();
+describe('openDialog', () => {
+  it("opens a modal dialog in the given root, focuses the close button, and locks the page's scrolling", async () => {
+    const { root, dialog, call, focused } = await setup();
     expect(dialog.getRootNode()).to.equal(root);
     expect(dialog.matches(':modal')).to.equal(true);
     expect(focused()).to.equal('close-button');
@@ -63,8 +69,8 @@ describe('openCallDialog', () => {
   });
 
   describe('with the link', () => {
-    it('loads the call into the frame, and shows the link in no attribute and no history', async () => {
-      const { root, call, frame, dialog } = await openDialog();
+    it('loads the call into the frame, without the link in an attribute or the history', async () => {
+      const { root, call, frame, dialog } = await setup();
       const { length } = history;
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
       expect(call.go(LINK)).to.equal(true);
@@ -77,8 +83,8 @@ describe('openCallDialog', () => {
       call.discard();
     });
 
-    it("lends camera, microphone and location to the link's origin and those named, exactly", async () => {
-      const { call, frame } = await openDialog(['https://video.signzy.app']);
+    it("delegates camera, microphone and location exactly to the link's origin and the given ones", async () => {
+      const { call, frame } = await setup(['https://video.signzy.app']);
       call.go(LINK);
       const origins = `${location.origin} https://video.signzy.app`;
       for (const feature of ['camera', 'microphone', 'geolocation'])
@@ -87,8 +93,8 @@ describe('openCallDialog', () => {
       call.discard();
     });
 
-    it('goes nowhere once the dialog is gone', async () => {
-      const { call, frame } = await openDialog();
+    it('does not navigate once the dialog is closed', async () => {
+      const { call, frame } = await setup();
       call.discard();
       expect(call.go(LINK)).to.equal(false);
       expect(frame.allow).to.equal('');
@@ -96,16 +102,16 @@ describe('openCallDialog', () => {
   });
 
   describe('before the call is in the frame', () => {
-    it('closes at once, without a question', async () => {
-      const { press, told, call, dialog } = await openDialog();
+    it('closes at once, without a confirmation', async () => {
+      const { press, ends, call, dialog } = await setup();
       press('close-button');
-      expect(told).to.deep.equal(['ended']);
+      expect(ends).to.deep.equal(['ended']);
       expect(call.closed).to.equal(true);
       expect(dialog.isConnected).to.equal(false);
     });
 
-    it('lets the page be left', async () => {
-      const { call } = await openDialog();
+    it('does not keep the customer from leaving the page', async () => {
+      const { call } = await setup();
       const leaving = new Event('beforeunload', { cancelable: true });
       window.dispatchEvent(leaving);
       expect(leaving.defaultPrevented).to.equal(false);
@@ -115,17 +121,17 @@ describe('openCallDialog', () => {
 
   describe('while the call is in the frame', () => {
     const live = async () => {
-      const opened = await openDialog();
+      const opened = await setup();
       opened.call.go(LINK);
       return opened;
     };
 
-    it('asks before it ends, and stays if the customer wants', async () => {
-      const { press, told, question, call, focused } = await live();
+    it('requires a confirmation to end, and continues on request', async () => {
+      const { press, ends, question, call, focused } = await live();
       press('close-button');
       expect(question.hidden).to.equal(false);
       expect(focused()).to.equal('stay-button');
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
       press('stay-button');
       expect(question.hidden).to.equal(true);
       expect(focused()).to.equal('close-button');
@@ -133,22 +139,22 @@ describe('openCallDialog', () => {
       call.discard();
     });
 
-    it('ends when the customer says so', async () => {
-      const { press, told, call } = await live();
+    it('ends when the customer confirms', async () => {
+      const { press, ends, call } = await live();
       press('close-button');
       press('end-button');
-      expect(told).to.deep.equal(['ended']);
+      expect(ends).to.deep.equal(['ended']);
       expect(call.closed).to.equal(true);
     });
 
-    it('asks at Escape, in each of the ways that it comes', async () => {
-      const { dialog, question, told, call, press } = await live();
-      const ways = [
+    it('requires a confirmation for Escape, however it arrives', async () => {
+      const { dialog, question, ends, call, press } = await live();
+      const events = [
         () => dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true })),
         () => dialog.dispatchEvent(new Event('cancel', { cancelable: true })),
       ];
-      for (const way of ways) {
-        expect(way(), 'was not prevented').to.equal(false);
+      for (const dispatch of events) {
+        expect(dispatch(), 'was not prevented').to.equal(false);
         expect(question.hidden).to.equal(false);
         press('stay-button');
       }
@@ -157,11 +163,11 @@ describe('openCallDialog', () => {
       await closed;
       expect(dialog.matches(':modal')).to.equal(true);
       expect(question.hidden).to.equal(false);
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
       call.discard();
     });
 
-    it('minds no other key', async () => {
+    it('ignores other keys', async () => {
       const { dialog, question, call } = await live();
       expect(dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', cancelable: true }))).to.equal(
         true,
@@ -170,7 +176,7 @@ describe('openCallDialog', () => {
       call.discard();
     });
 
-    it('has the browser ask before the page is left, and no longer once it is over', async () => {
+    it('makes the browser confirm leaving the page, until the dialog is closed', async () => {
       const { call } = await live();
       const leaving = () => new Event('beforeunload', { cancelable: true });
       const during = leaving();
@@ -183,73 +189,73 @@ describe('openCallDialog', () => {
     });
   });
 
-  it('always offers a window instead, and is gone when it tells so', async () => {
+  it('always offers a window instead, and is closed when it reports that', async () => {
     for (const withLink of [false, true]) {
-      const { press, told, call } = await openDialog();
+      const { press, ends, call } = await setup();
       if (withLink) call.go(LINK);
       press('new-window-button');
-      expect(told).to.deep.equal(['window-wanted']);
+      expect(ends).to.deep.equal(['window-requested']);
       expect(call.closed).to.equal(true);
     }
   });
 
   describe('when the frame shows no call', () => {
-    it("tells that the page's policy refused it, whichever directive and however the address is told", async () => {
+    it('reports frame-refused for a policy violation of either directive, by origin or by URL', async () => {
       for (const directive of ['frame-src', 'child-src'])
         for (const blocked of [LINK.origin, LINK.href]) {
-          const { call, told } = await openDialog();
+          const { call, ends } = await setup();
           call.go(LINK);
           violate(directive, blocked);
-          expect(told).to.deep.equal(['frame-refused']);
+          expect(ends).to.deep.equal(['frame-refused']);
           expect(call.closed).to.equal(true);
         }
     });
 
-    it('does not end a call because the policy refused something else', async () => {
-      const { call, told } = await openDialog();
+    it('ignores policy violations of something else', async () => {
+      const { call, ends } = await setup();
       violate('frame-src', LINK.href);
       call.go(LINK);
       violate('frame-src', 'https://advertisement.example');
       violate('frame-src', `${LINK.origin}.evil.example`);
       violate('img-src', LINK.href);
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
       expect(call.closed).to.equal(false);
       call.discard();
     });
 
-    it('tells after eight seconds that nothing was loaded', async () => {
-      const { call, told, timers } = await openDialog();
+    it('reports frame-empty after eight seconds', async () => {
+      const { call, ends, timers } = await setup();
       call.go(new URL('about:blank'));
       await timers.advance(7999);
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
       await timers.advance(1);
-      expect(told).to.deep.equal(['frame-empty']);
+      expect(ends).to.deep.equal(['frame-empty']);
     });
 
-    it('is content with a frame that shows something', async () => {
-      const { call, told, timers, frame } = await openDialog();
+    it('stays open once the frame has loaded', async () => {
+      const { call, ends, timers, frame } = await setup();
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
       call.go(LINK);
       await loaded;
       await timers.advance(60_000);
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
       call.discard();
     });
 
-    it('does not wait for it once it is over', async () => {
-      const { call, timers } = await openDialog();
+    it('cancels the load timeout when it is closed', async () => {
+      const { call, timers } = await setup();
       call.go(LINK);
       call.discard();
-      expect(timers.waits).to.deep.equal([]);
+      expect(timers.pendingDelays).to.deep.equal([]);
     });
   });
 
-  describe('when it is over', () => {
-    it("gives the page's own scrolling back", async () => {
+  describe('when it is closed', () => {
+    it("restores the page's scrolling", async () => {
       const { style } = document.documentElement;
       style.overflow = 'clip';
       try {
-        const { call } = await openDialog();
+        const { call } = await setup();
         expect(style.overflow).to.equal('hidden');
         call.discard();
         expect(style.overflow).to.equal('clip');
@@ -258,26 +264,26 @@ describe('openCallDialog', () => {
       }
     });
 
-    it('gives the focus back to where it was', async () => {
-      const { call, focused, root, button } = await openDialog();
+    it('restores the focus', async () => {
+      const { call, focused, root, button } = await setup();
       expect(focused()).to.equal('close-button');
       call.discard();
       expect(root.activeElement).to.equal(button);
     });
 
-    it('tells nothing more, whatever happens then', async () => {
-      const { call, told, press, dialog } = await openDialog();
+    it('reports nothing more', async () => {
+      const { call, ends, press, dialog } = await setup();
       call.go(LINK);
-      const end = dialog.querySelector<HTMLButtonElement>('.end');
+      const end = dialog.querySelector<HTMLButtonElement>('.end-button');
       press('close-button');
       call.discard();
       call.discard();
       end?.click();
       violate('frame-src', LINK.href);
-      expect(told).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
     });
 
-    it('leaves no listener on the page', async () => {
+    it('leaves no listeners on the page', async () => {
       const left: string[] = [];
       const targets = [window, document] as const;
       for (const target of targets) {
@@ -287,7 +293,7 @@ describe('openCallDialog', () => {
         };
       }
       try {
-        const { call } = await openDialog();
+        const { call } = await setup();
         expect(left).to.have.members(['securitypolicyviolation', 'beforeunload']);
         call.discard();
         expect(left).to.deep.equal([]);
@@ -298,16 +304,16 @@ describe('openCallDialog', () => {
       }
     });
 
-    it('reads as closed also when the page took it out', async () => {
-      const { call, dialog } = await openDialog();
+    it('reads as closed also when the page removed it', async () => {
+      const { call, dialog } = await setup();
       dialog.remove();
       expect(call.closed).to.equal(true);
       call.discard();
     });
   });
 
-  it('comes to the front by taking the focus', async () => {
-    const { call, button, focused } = await openDialog();
+  it('focus moves the focus to the close button', async () => {
+    const { call, button, focused } = await setup();
     button.focus();
     call.focus();
     expect(focused()).to.equal('close-button');

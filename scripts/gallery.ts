@@ -77,8 +77,8 @@ async function shoot(browser: Browser, origin: string, { folder, look, device }:
   const pageError = page.waitForEvent('pageerror', { timeout: TIMEOUT_MS }).then(({ message }) => {
     throw new Error(`${folder}: ${message}`);
   });
-  const played = page.locator('html[data-rendered]').waitFor({ state: 'attached', timeout: TIMEOUT_MS });
-  await Promise.race([played, pageError]);
+  const rendered = page.locator('html[data-rendered]').waitFor({ state: 'attached', timeout: TIMEOUT_MS });
+  await Promise.race([rendered, pageError]);
   for (const act of await page.locator('section').all()) {
     const name = (await act.getAttribute('id')) ?? '';
     await act.screenshot({ path: join(screenshots, folder, `${name}.png`), animations: 'disabled' });

@@ -100,7 +100,7 @@ describe('a running demo', () => {
   it('forwards sandbox commands through the page', async () => {
     const command = {
       enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId,
-      standing: 'verified',
+      status: 'verified',
     };
     await fetch(`${demo.page}/sandbox/status`, {
       method: 'POST',

@@ -19,7 +19,7 @@ describe('a device without a usable camera', () => {
     it(`still completes the sandbox's call, which reports that the customer ${who}`, async (t) => {
       const { wallet, customer, call } = await openPopupCall(t, browser);
       const advice = await completeCall(call, wallet, 'approved');
-      assert.equal(advice, 'A real call needs all three. The sandbox goes on without.');
+      assert.equal(advice, 'A real call needs all three. The sandbox continues without.');
       assert.equal(await call.locator('[data-check=camera] output').textContent(), result);
       await closeCallWindow(call);
       await waitForState(customer, 'ready', 'under-review');

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../../demo/start-demo.js';
 import { MINUTE, MONDAY_11, SECOND } from '../../support/browser/instants.js';
-import { launchChromium } from '../../support/browser/launch-browser.js';
+import { startChromium } from '../../support/browser/launch-browser.js';
+import { testsWith } from '../../support/tests-with.js';
 
-const browser = await launchChromium({ after });
+const { after, before, describe, it } = testsWith('chromium');
 
 describe('the clock panel', () => {
+  let browser: Browser;
   let demo: Demo;
   let page: Page;
   let now = MONDAY_11;
@@ -16,6 +17,7 @@ describe('the clock panel', () => {
     await page.clock.runFor(time);
   };
   before(async () => {
+    browser = await startChromium();
     demo = await startDemo({ port: 0, now: () => now, cacheDir: 'node_modules/.vite/clock-panel-test' });
     const context = await browser.newContext({ timezoneId: 'Asia/Kolkata' });
     page = await context.newPage();
@@ -23,7 +25,10 @@ describe('the clock panel', () => {
     await page.clock.pauseAt(MONDAY_11);
     await page.goto(demo.page);
   });
-  after(() => demo.stop());
+  after(async () => {
+    await browser.close();
+    await demo.stop();
+  });
 
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const waitForState = (state: string) => page.locator(`enkash-vkyc-button[state=${state}]`).waitFor();

@@ -19,7 +19,7 @@ const mediaFlags = (media: BrowserOptions['media']) => [
 ];
 
 /**
- * Starts a headless Chromium. With a popup blocker it must be a complete one.
+ * Starts a headless Chromium; with a popup blocker a complete one, as a headless shell does not block popups.
  *
  * A call of `page.evaluate` counts as a user gesture: for a blocked popup, let the page's own script open it.
  */

@@ -45,7 +45,7 @@ export default {
   middleware: [serveMswWorker],
   testRunnerHtml: testPage,
   testFramework: { config: { timeout: 5000, retries: 0 } },
-  // lines instead of a screen that is redrawn: `npm test` reads them
+  // plain lines, as `npm test` reads them
   staticLogging: true,
   reporters: [reportBrowserTests()],
 };

@@ -21,7 +21,7 @@ const FONT_SETTINGS = `<?xml version="1.0"?>
 
 /**
  * Unpacks into a folder of its own and then renames it, so that a second process never finds half a browser. The
- * package unpacks into the temporary folder and uses a `chromium` that is already there: hence a TMPDIR of our own.
+ * package unpacks into the temporary folder and uses a `chromium` that is already there, so it gets a TMPDIR of its own.
  * It unpacks the system libraries only where it detects AWS Lambda.
  */
 const unpackTo = (home: string) => {

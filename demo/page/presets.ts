@@ -1,5 +1,11 @@
-import { DAY, ordinalInMonth, weekdayOf, type CivilDay } from '../../src/hours/civil-date.js';
-import { istDayAt, istInstant } from '../../src/hours/ist.js';
+import {
+  DAY_MS,
+  istDayAt,
+  istInstant,
+  ordinalInMonth,
+  weekdayOf,
+  type CivilDay,
+} from '../../src/hours/civil-date.js';
 import { parseSchedule } from '../../src/hours/schedule.js';
 import { isWorkingDay } from '../../src/hours/working-days.js';
 import { bankCalendar } from '../bank-calendar.js';
@@ -48,7 +54,7 @@ export function presetsAt(now: number): readonly Preset[] {
 /** The value of a date-time field for an instant, in IST: `2026-11-23T11:00:00`. */
 export function toIstField(instant: number): string {
   const day = istDayAt(instant);
-  return new Date(day * DAY + (instant - istInstant(day, 0))).toISOString().slice(0, 19);
+  return new Date(day * DAY_MS + (instant - istInstant(day, 0))).toISOString().slice(0, 19);
 }
 
 /** The instant of a date-time field's value in IST; NaN when the value is invalid. */

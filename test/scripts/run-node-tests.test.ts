@@ -21,7 +21,7 @@ const NEEDS_REDIS = `
 
 const PASSES = `import { test } from 'node:test'; test('passes', () => undefined);`;
 
-/** Runs a test file on a machine that has nothing but Node. */
+/** Runs a test file on a machine that has only Node. */
 function runTests(t: TestContext, code: string, env: RunOptions['env'] = {}) {
   const file = join(temporaryFolder(t), 'one.test.ts');
   writeFileSync(file, code);

@@ -223,4 +223,10 @@ export const ALLOWANCES: readonly Allowance[] = [
     files: /^(?:src|test)\/server\//,
     reason: 'the claim of a JWT (RFC 7519, 4.1.3)',
   },
+  {
+    found: 'it',
+    kinds: ['name'],
+    files: /^test\/support\/tests-with\.ts$/,
+    reason: 'it returns the test function',
+  },
 ];

@@ -1,5 +1,5 @@
 import '../../../src/define.js';
-import { browserTimers } from '../../../src/journey/timers.js';
+import { browserTimers } from '../../../src/device/timers.js';
 import { FakeTimers } from '../fake-timers.js';
 import { ENDPOINT, endpoint } from '../scenarios.js';
 import { fakeClipboard, restoreClipboard } from './fake-clipboard.js';

@@ -59,8 +59,8 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, limit: 29_400 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, limit: 24_500 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, limit: 29_700 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, limit: 25_300 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

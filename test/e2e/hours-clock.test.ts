@@ -5,6 +5,7 @@ import { availabilityOf, standAt, type ControlledTime } from '../support/browser
 import { heard, reaches, reads, until } from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { MONDAY_11 } from '../support/browser/wallet.js';
+import { testsWith } from '../support/tests-with.js';
 
 const browser = await launchChromium({ after }, { keepsPages: true });
 
@@ -101,6 +102,8 @@ const awakenings: readonly (readonly [how: string, (customer: ControlledTime) =>
 ];
 
 describe('after a sleep through the opening', () => {
+  const inFullChromium = testsWith('full-chromium');
+
   for (const [how, wake] of awakenings) {
     it(`opens, by the backend's time, when ${how}`, async (t) => {
       const customer = await standAt(t, browser, { at: MONDAY_10 - 5 * MINUTE });
@@ -138,20 +141,23 @@ describe('after a sleep through the opening', () => {
     assert.equal(customer.wallet.links.length, 0);
   });
 
-  it('opens a page that the browser had kept, clocks and all, when the customer comes back', async (t) => {
-    const customer = await standAt(t, browser, {
-      at: MONDAY_10 - 5 * MINUTE,
-      pages: { '/elsewhere': '<!doctype html><title>Elsewhere</title>' },
-    });
-    const { page, wallet } = customer;
-    await reaches(customer, 'closed');
-    await page.goto(`${wallet.url}/elsewhere`);
-    customer.passElsewhere(10 * MINUTE);
-    await page.goBack({ waitUntil: 'commit' });
-    await reaches(customer, 'ready');
-    assert.equal((await heard(page, 'restored')).length, 1);
-    assert.equal((await flips(page)).length, 1);
-  });
+  inFullChromium.it(
+    'opens a page that the browser had kept, clocks and all, when the customer comes back',
+    async (t) => {
+      const customer = await standAt(t, browser, {
+        at: MONDAY_10 - 5 * MINUTE,
+        pages: { '/elsewhere': '<!doctype html><title>Elsewhere</title>' },
+      });
+      const { page, wallet } = customer;
+      await reaches(customer, 'closed');
+      await page.goto(`${wallet.url}/elsewhere`);
+      customer.passElsewhere(10 * MINUTE);
+      await page.goBack({ waitUntil: 'commit' });
+      await reaches(customer, 'ready');
+      assert.equal((await heard(page, 'restored')).length, 1);
+      assert.equal((await flips(page)).length, 1);
+    },
+  );
 });
 
 describe('in the background', () => {

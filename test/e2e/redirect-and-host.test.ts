@@ -3,6 +3,7 @@ import { after, describe, it } from 'node:test';
 import { heard, reaches, story, takeCall, visit } from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { startWallet } from '../support/browser/wallet.js';
+import { testsWith } from '../support/tests-with.js';
 
 const browser = await launchChromium({ after }, { media: 'granted', keepsPages: true });
 
@@ -10,31 +11,39 @@ const browser = await launchChromium({ after }, { media: 'granted', keepsPages: 
 const NOT_KEPT = "addEventListener('unload', () => {});";
 
 const cases = [
-  { how: 'loads the page anew', scripts: { '/not-kept.js': NOT_KEPT }, restored: 0 },
-  { how: 'restores the page as it was', scripts: {}, restored: 1 },
+  {
+    how: 'loads the page anew',
+    scripts: { '/not-kept.js': NOT_KEPT },
+    restored: 0,
+    requirement: 'chromium',
+  },
+  { how: 'restores the page as it was', scripts: {}, restored: 1, requirement: 'full-chromium' },
 ] as const;
 
 describe('the video call in the same tab', () => {
-  for (const { how, scripts, restored } of cases) {
-    it(`leaves for the call, and knows the true status after a Back that ${how}`, async (t) => {
-      const wallet = await startWallet(t, { attributes: 'mode="redirect"', scripts });
-      const customer = await visit(t, browser, wallet);
-      const { page } = customer;
-      await reaches(customer, 'ready');
-      await customer.button.click();
-      await page.getByRole('heading', { name: 'Before the call' }).waitFor();
-      assert.equal(customer.context.pages().length, 1);
-      await takeCall(page, wallet, 'approved');
-      const asked = wallet.asked.length;
+  for (const { how, scripts, restored, requirement } of cases) {
+    testsWith(requirement).it(
+      `leaves for the call, and knows the true status after a Back that ${how}`,
+      async (t) => {
+        const wallet = await startWallet(t, { attributes: 'mode="redirect"', scripts });
+        const customer = await visit(t, browser, wallet);
+        const { page } = customer;
+        await reaches(customer, 'ready');
+        await customer.button.click();
+        await page.getByRole('heading', { name: 'Before the call' }).waitFor();
+        assert.equal(customer.context.pages().length, 1);
+        await takeCall(page, wallet, 'approved');
+        const asked = wallet.asked.length;
 
-      // a page that is restored does not load
-      await page.goBack({ waitUntil: 'commit' });
-      await reaches(customer, 'ready', 'under-review');
-      assert.deepEqual(wallet.asked.slice(asked), ['GET']);
-      assert.equal((await heard(page, 'restored')).length, restored);
-      assert.equal(wallet.links.length, 1);
-      assert.deepEqual(customer.uncaught, []);
-    });
+        // a page that is restored does not load
+        await page.goBack({ waitUntil: 'commit' });
+        await reaches(customer, 'ready', 'under-review');
+        assert.deepEqual(wallet.asked.slice(asked), ['GET']);
+        assert.equal((await heard(page, 'restored')).length, restored);
+        assert.equal(wallet.links.length, 1);
+        assert.deepEqual(customer.uncaught, []);
+      },
+    );
   }
 
   it('holds no stale "opening" when the customer comes back without a call', async (t) => {

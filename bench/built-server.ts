@@ -2,13 +2,13 @@ import type * as Server from '../src/server/index.js';
 
 const { href } = new URL('../dist/server.js', import.meta.url);
 
-/** The backend as it is published; `npm run bench:server` builds it first. */
+/** The published backend; `npm run bench:server` builds it first. */
 export const { createVkycBackend, nodeListener, redisStore } = (await import(href)) as typeof Server;
 
 export const SECRET = 'a-secret-of-the-benchmark-and-of-nothing-else';
 
-/** EnKash's documented answer about one card. */
-export const enkashAnswer = (enkashCardId: string, link = 'EXAMPLE') => ({
+/** EnKash's documented reply for one card. */
+export const enkashReply = (enkashCardId: string, link = 'EXAMPLE') => ({
   code: 0,
   message: 'Success',
   payload: {
@@ -20,20 +20,20 @@ export const enkashAnswer = (enkashCardId: string, link = 'EXAMPLE') => ({
   },
 });
 
-/** Settings all measurements share: open round the clock, no limit. */
-export const OPEN_TO_ALL = {
+/** The options of every measurement: always open, without a rate limit. */
+export const UNLIMITED = {
   secret: SECRET,
   rateLimit: false,
   schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' },
 } as const;
 
-/** What the element sends. */
+/** The headers of the element's requests. */
 export const HEADERS = {
   'X-Enkash-Vkyc': '1',
   'Sec-Fetch-Site': 'same-origin',
   'Content-Type': 'application/json',
 } as const;
 
-/** A request as the element makes it. */
-export const ask = (url: string, method: 'GET' | 'POST'): Request =>
+/** A request to the session endpoint, as the element sends it. */
+export const sessionRequest = (url: string, method: 'GET' | 'POST'): Request =>
   new Request(url, { method, headers: HEADERS, ...(method === 'POST' && { body: '{}' }) });

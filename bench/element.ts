@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: measures the built element in a Chromium, prints a table and ends with 1 when a must is missed. The
- * musts are ratios of two things measured in turns in one run, so that they hold on any machine.
+ * `npm run bench`: measures the built element in a Chromium, prints measured and required values, and exits with code 1
+ * if a threshold is missed. Thresholds are ratios of two subjects measured in turns, so that they hold on any machine.
  */
 import { launchChromium } from '../test/support/browser/launch-browser.js';
 import { measureClick } from './element/click.js';
@@ -9,8 +9,8 @@ import { measureHeap } from './element/heap.js';
 import { measureShift } from './element/shift.js';
 import { printMeasurements } from './print-measurements.js';
 
-const closings: (() => Promise<void>)[] = [];
-const scope = { after: (close: () => Promise<void>) => void closings.unshift(close) };
+const cleanups: (() => Promise<void>)[] = [];
+const scope = { after: (close: () => Promise<void>) => void cleanups.unshift(close) };
 const browser = await launchChromium(scope);
 
 const met = printMeasurements([
@@ -20,5 +20,5 @@ const met = printMeasurements([
   ...(await measureShift(scope, browser)),
   await measureClick(scope, browser),
 ]);
-for (const close of closings) await close();
+for (const close of cleanups) await close();
 process.exit(met ? 0 : 1);

@@ -2,13 +2,13 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { startRedis } from '../test/support/server/redis-server.js';
-import { createVkycBackend, HEADERS, OPEN_TO_ALL } from './built-server.js';
+import { createVkycBackend, HEADERS, UNLIMITED } from './built-server.js';
 import type { Measurement } from './measurement.js';
 import { startUpstream } from './upstream.js';
 
 const CUSTOMERS = 300;
 const CLICKS_EACH = 4;
-const AT_ONCE = 60;
+const CONCURRENCY = 60;
 const UPSTREAM_MS = 30;
 
 interface Partner {
@@ -17,8 +17,8 @@ interface Partner {
 }
 
 /**
- * Customers click at two processes that share a Redis; halfway, one of the processes is killed. A click whose connection
- * breaks goes to the other process, as a load balancer would send it.
+ * Customers click on two processes that share a Redis; halfway, one of them is killed. A request whose connection breaks
+ * is sent to the other process, as by a load balancer.
  */
 export async function measureKilledProcess(): Promise<Measurement> {
   const [redis, upstream] = await Promise.all([startRedis(), startUpstream(UPSTREAM_MS)]);
@@ -28,46 +28,46 @@ export async function measureKilledProcess(): Promise<Measurement> {
     const [{ port }] = (await once(child, 'message')) as [{ readonly port: number }];
     return { child, origin: `http://127.0.0.1:${port}` };
   };
-  const [doomed, survivor] = await Promise.all([start(), start()]);
+  const [killed, survivor] = await Promise.all([start(), start()]);
   const endpoints = await newEndpoints(upstream.url);
 
   const links = new Map<string, Set<string>>(endpoints.map((endpoint) => [endpoint, new Set()]));
   const clicks = endpoints.flatMap((endpoint) => Array<string>(CLICKS_EACH).fill(endpoint));
   let next = 0;
   let lost = 0;
-  let moved = 0;
-  async function clicking(): Promise<void> {
+  let retried = 0;
+  async function customer(): Promise<void> {
     for (;;) {
       const index = next;
       next += 1;
       const endpoint = clicks[index];
       if (endpoint === undefined) return;
-      if (index === clicks.length / 2) doomed.child.kill('SIGKILL');
-      const origins = index % 2 === 0 ? [doomed.origin, survivor.origin] : [survivor.origin];
-      const link = await linkFrom(origins, endpoint, () => (moved += 1));
+      if (index === clicks.length / 2) killed.child.kill('SIGKILL');
+      const origins = index % 2 === 0 ? [killed.origin, survivor.origin] : [survivor.origin];
+      const link = await linkFrom(origins, endpoint, () => (retried += 1));
       if (link === null) lost += 1;
       else links.get(endpoint)?.add(link);
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, clicking));
+  await Promise.all(Array.from({ length: CONCURRENCY }, customer));
 
-  const doubled = [...links.values()].filter(({ size }) => size > 1).length;
-  const again = upstream.asked.length - new Set(upstream.asked).size;
+  const duplicated = [...links.values()].filter(({ size }) => size > 1).length;
+  const repeated = upstream.requestedCards.length - new Set(upstream.requestedCards).size;
   survivor.child.kill();
   upstream.stop();
   await redis.stop();
   return {
-    what: `${clicks.length} clicks while one of two processes is killed`,
-    got: `${lost} lost, ${doubled} doubled (${moved} moved over, ${again} asked again for the dead)`,
-    must: '0 lost, 0 doubled',
-    met: lost === 0 && doubled === 0 && moved > 0,
+    name: `${clicks.length} clicks while one of two processes is killed`,
+    measured: `${lost} lost, ${duplicated} duplicated (${retried} retried, ${repeated} minted again after the kill)`,
+    required: '0 lost, 0 duplicated',
+    met: lost === 0 && duplicated === 0 && retried > 0,
   };
 }
 
-/** Sessions live in their tokens, so a backend of the same secret may open them here. */
+/** Sessions are stateless, so a backend with the same secret can create them here. */
 async function newEndpoints(baseUrl: string): Promise<string[]> {
   const { createSession } = createVkycBackend({
-    ...OPEN_TO_ALL,
+    ...UNLIMITED,
     enkash: { baseUrl, partnerId: 'PARTNER', token: () => Promise.resolve('TOKEN') },
   });
   const sessions = Array.from({ length: CUSTOMERS }, (_, index) =>
@@ -76,7 +76,7 @@ async function newEndpoints(baseUrl: string): Promise<string[]> {
   return (await Promise.all(sessions)).map(({ endpoint }) => endpoint);
 }
 
-/** The link from the first process that answers; null when none does. */
+/** The link from the first process that responds; null when none does. */
 async function linkFrom(
   origins: readonly string[],
   endpoint: string,

@@ -1,14 +1,14 @@
-import { ask, createVkycBackend, enkashAnswer, OPEN_TO_ALL } from './built-server.js';
+import { sessionRequest, createVkycBackend, enkashReply, UNLIMITED } from './built-server.js';
 import type { Measurement } from './measurement.js';
 
 const CLICKS = 1_000;
 
-/** How often EnKash is asked when one customer clicks a thousand times at once, through a hundred sessions. */
+/** The number of EnKash calls when one customer clicks a thousand times at once, through a hundred sessions. */
 export async function measureOneCustomer(): Promise<Measurement> {
   const card = 'EKCBENCH02';
   let calls = 0;
   const vkyc = createVkycBackend({
-    ...OPEN_TO_ALL,
+    ...UNLIMITED,
     enkash: {
       baseUrl: 'https://enkash.example',
       partnerId: 'PARTNER',
@@ -17,7 +17,7 @@ export async function measureOneCustomer(): Promise<Measurement> {
     fetch: async () => {
       calls += 1;
       await new Promise((resolve) => setTimeout(resolve, 50));
-      return Response.json(enkashAnswer(card));
+      return Response.json(enkashReply(card));
     },
   });
   const sessions = await Promise.all(
@@ -25,13 +25,13 @@ export async function measureOneCustomer(): Promise<Measurement> {
   );
   const clicks = Array.from({ length: CLICKS }, (_, index) => {
     const { endpoint = '' } = sessions[index % sessions.length] ?? {};
-    return vkyc.handle(ask(`https://shop.example${endpoint}`, 'POST'));
+    return vkyc.handle(sessionRequest(`https://shop.example${endpoint}`, 'POST'));
   });
-  const answered = (await Promise.all(clicks)).filter(({ status }) => status === 200).length;
+  const succeeded = (await Promise.all(clicks)).filter(({ status }) => status === 200).length;
   return {
-    what: `${CLICKS.toLocaleString('en')} clicks of one customer at once`,
-    got: `${calls} call(s), ${answered} links`,
-    must: `1 call, ${CLICKS} links`,
-    met: calls === 1 && answered === CLICKS,
+    name: `${CLICKS.toLocaleString('en')} simultaneous clicks of one customer`,
+    measured: `${calls} call(s), ${succeeded} links`,
+    required: `1 call, ${CLICKS} links`,
+    met: calls === 1 && succeeded === CLICKS,
   };
 }

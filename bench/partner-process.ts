@@ -1,15 +1,15 @@
-/** One process of a partner's backend over HTTP, with a Redis shared between processes. Tells the parent its port. */
+/** One process of a partner's backend over HTTP, with a Redis shared between processes. Sends its port to the parent. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createClient } from 'redis';
-import { createVkycBackend, nodeListener, OPEN_TO_ALL, redisStore } from './built-server.js';
+import { createVkycBackend, nodeListener, UNLIMITED, redisStore } from './built-server.js';
 
 const [, , redisUrl = '', enkashUrl = ''] = process.argv;
 const redis = createClient({ url: redisUrl });
 redis.on('error', () => undefined);
 await redis.connect();
 const vkyc = createVkycBackend({
-  ...OPEN_TO_ALL,
+  ...UNLIMITED,
   store: redisStore(redis),
   enkash: { baseUrl: enkashUrl, partnerId: 'PARTNER', token: () => Promise.resolve('TOKEN') },
 });

@@ -1,15 +1,20 @@
 import type { Measurement } from './measurement.js';
 
-const HEAD = ['', 'what', 'got', 'must'];
+const HEADER = ['', 'measurement', 'measured', 'required'];
 
-/** Prints the table, and tells whether every must is met. */
+/** Prints the table. Returns whether every threshold is met. */
 export function printMeasurements(measurements: readonly Measurement[]): boolean {
-  const lines = [
-    HEAD,
-    ...measurements.map(({ met, what, got, must }) => [met ? 'ok' : 'MISSED', what, got, must]),
+  const rows = [
+    HEADER,
+    ...measurements.map(({ met, name, measured, required }) => [
+      met ? 'ok' : 'MISSED',
+      name,
+      measured,
+      required,
+    ]),
   ];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
-  for (const cells of lines) {
+  const widths = HEADER.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  for (const cells of rows) {
     const padded = cells.map((cell, column) => cell.padEnd(widths[column] ?? 0));
     console.log(padded.join('  ').trimEnd());
   }

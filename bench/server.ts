@@ -1,6 +1,6 @@
 /**
- * `npm run bench:server`: measures the built backend, prints a table and ends with 1 when a must is missed. Needs a
- * redis-server. Times depend on the machine; the musts are shares and counts, so that they hold on any.
+ * `npm run bench:server`: measures the built backend, prints measured and required values, and exits with code 1 if a
+ * threshold is missed. Needs a redis-server. Thresholds are ratios and counts, so that they hold on any machine.
  */
 import { measureFailingUpstream } from './failing-upstream.js';
 import { measureKilledProcess } from './killed-process.js';
@@ -15,7 +15,7 @@ const measurements: readonly Measurement[] = [
   await measureKilledProcess(),
   await measureSessions(),
   await measureOneCustomer(),
-  // Last, as it leaves much for the garbage collector, which would be in the others' way.
+  // Last, because its garbage would slow the others down.
   ...(await measureThroughput()),
 ];
 

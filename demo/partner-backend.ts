@@ -2,19 +2,19 @@ import type { ScheduleSettings } from '../src/hours/schedule.js';
 import type { Sandbox } from '../src/sandbox/index.js';
 import { createVkycBackend, passwordToken } from '../src/server/index.js';
 
-/** What the partner's backend runs with; in life it comes from the environment. */
+/** The settings of the partner's backend; in production they come from the environment. */
 export interface PartnerSettings {
   readonly enkash: Pick<Sandbox, 'enkashOrigin' | 'tokenUrl' | 'statusUrl' | 'credentials'>;
-  /** The EnKash card id of the customer who is signed in; in life the partner's own sign-in knows it. */
+  /** The EnKash card id of the customer who is signed in; in production it comes from the partner's own sign-in. */
   readonly signedIn: string;
   readonly secret: string;
-  /** EnKash's working days as the partner knows them; EnKash's documented hours if left out. */
+  /** EnKash's opening hours; defaults to the documented ones. */
   readonly schedule?: ScheduleSettings;
   /** The demo's clock; a real backend leaves it out. */
   readonly now: () => number;
 }
 
-/** All that a partner writes: EnKash's settings, and one route that opens a session for whoever is signed in. */
+/** Everything that a partner writes: the settings, and one route that opens a session for the customer who is signed in. */
 export function createPartnerBackend({ enkash, signedIn, secret, schedule = {}, now }: PartnerSettings) {
   const { partnerId, ...login } = enkash.credentials;
   const vkyc = createVkycBackend({
@@ -26,7 +26,7 @@ export function createPartnerBackend({ enkash, signedIn, secret, schedule = {}, 
     },
     secret,
     schedule,
-    allowedLinkHosts: '127.0.0.1', // the sandbox's Signzy; in life this line is not there
+    allowedLinkHosts: '127.0.0.1', // the sandbox's Signzy; leave this line out in production
     now,
   });
 

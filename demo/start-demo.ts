@@ -2,48 +2,51 @@ import type { ScheduleSettings } from '../src/hours/schedule.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../src/sandbox/index.js';
 import { listen } from '../src/sandbox/listen.js';
 import { bankCalendar } from './bank-calendar.js';
-import { onFreePort } from './on-free-port.js';
+import { listenOnFreePort } from './listen-on-free-port.js';
 import { createPartnerBackend } from './partner-backend.js';
 import { servePage, type PageOptions } from './page-server.js';
 import { createTimeTravel, type TimeTravel } from './time-travel.js';
 
-/** How the demo is started. */
+/** How to start the demo. */
 export interface DemoOptions {
-  /** The demo's own page unless a folder of static files is to be served in its place. */
+  /** A folder of static files to serve instead of the demo's own page. */
   readonly page?: PageOptions['page'] | undefined;
-  /** The first of four ports in a row, 5173 unless said; a taken one gives way to the next. 0: any free ones. */
+  /** The first of four consecutive ports, defaults to 5173; the next free one replaces a port in use. 0: any free ports. */
   readonly port?: number | undefined;
-  /** Whether to open the page in the browser; not unless said. */
+  /** Whether to open the page in the browser; defaults to false. */
   readonly open?: boolean | undefined;
-  /** The real time in milliseconds since 1970; `Date.now` unless a test brings its own. */
+  /** The real time in milliseconds since 1970; defaults to `Date.now`. */
   readonly now?: (() => number) | undefined;
+  /** See `PageOptions.cacheDir`. */
+  readonly cacheDir?: PageOptions['cacheDir'];
 }
 
-/** Four servers that talk HTTP to each other, each by its origin, and what moves them. */
+/** The demo's four servers, each by its origin. */
 export interface Demo {
-  /** The partner's page; `/vkyc`, `/demo/session`, `/demo/clock` and `/sandbox` are passed on to the other servers. */
+  /** The partner's page; forwards `/vkyc`, `/demo/session`, `/demo/clock` and `/sandbox` to the other servers. */
   readonly page: string;
   readonly backend: string;
   readonly enkash: string;
   readonly signzy: string;
-  /** EnKash and Signzy from within. */
+  /** Controls EnKash and Signzy. */
   readonly sandbox: RunningSandbox;
   readonly clock: Pick<TimeTravel, 'now' | 'view'>;
-  /** Ends all four and frees their ports. */
+  /** Stops all four servers and frees their ports. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts the partner's page, the partner's backend, and the stand-ins of EnKash and Signzy, all on loopback.
- * @throws {Error} Node's own, when the servers cannot be started; none is left running.
+ * Starts the partner's page, the partner's backend, and the sandbox's EnKash and Signzy, all on loopback.
+ * @throws {Error} when a server cannot be started; none is left running.
  */
 export async function startDemo({
   page = 'vite',
   port = 5173,
   open = false,
   now = Date.now,
+  cacheDir,
 }: DemoOptions = {}): Promise<Demo> {
-  const nth = (n: number) => (port === 0 ? 0 : port + n);
+  const portAt = (index: number) => (port === 0 ? 0 : port + index);
   const servers: { stop(): Promise<void> }[] = [];
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()));
@@ -52,13 +55,13 @@ export async function startDemo({
   const clock = createTimeTravel(now, schedule);
 
   try {
-    const sandbox = await onFreePort(nth(2), (first) =>
-      startSandbox({ enkashPort: first, signzyPort: first && first + 1, now: clock.now }),
+    const sandbox = await listenOnFreePort(portAt(2), (enkashPort) =>
+      startSandbox({ enkashPort, signzyPort: enkashPort && enkashPort + 1, now: clock.now }),
     );
     servers.push(sandbox);
-    const backend = await onFreePort(nth(1), (one) => listen('127.0.0.1', one));
+    const backend = await listenOnFreePort(portAt(1), (free) => listen('127.0.0.1', free));
     servers.push(backend);
-    backend.serve(backendOf(sandbox, schedule, clock));
+    backend.serve(createBackendHandler(sandbox, schedule, clock));
 
     const proxy = {
       '/vkyc': backend.origin,
@@ -66,10 +69,10 @@ export async function startDemo({
       '/demo/clock': backend.origin,
       '/sandbox': sandbox.enkashOrigin,
     };
-    const front = await servePage({ page, port, proxy, open });
-    servers.push(front);
+    const pageServer = await servePage({ page, port, proxy, open, cacheDir });
+    servers.push(pageServer);
     return {
-      page: front.origin,
+      page: pageServer.origin,
       backend: backend.origin,
       enkash: sandbox.enkashOrigin,
       signzy: sandbox.signzyOrigin,
@@ -84,22 +87,23 @@ export async function startDemo({
 }
 
 /**
- * What the backend's port answers: the demo's clock, and the partner. After each journey in time the partner begins
- * anew, since what it remembers supposes a time that only goes on. The secret stays, so sessions do.
+ * Handles the requests of the backend's port: those of the demo's clock, and those of the partner. Each change of the
+ * clock replaces the partner's backend, whose caches assume that time never goes back; sessions stay valid, as the
+ * secret does not change.
  */
-function backendOf(
+function createBackendHandler(
   enkash: RunningSandbox,
   schedule: ScheduleSettings,
   clock: TimeTravel,
 ): (request: Request) => Promise<Response> {
   const secret = crypto.randomUUID() + crypto.randomUUID();
-  const newPartner = () =>
+  const createPartner = () =>
     createPartnerBackend({ enkash, signedIn: SEED_CARD_ID, secret, schedule, now: clock.now });
-  let partner = newPartner();
+  let partner = createPartner();
   return async (request) => {
     if (new URL(request.url).pathname !== '/demo/clock') return partner(request);
-    const answer = await clock.answer(request);
-    if (request.method === 'POST') partner = newPartner();
-    return answer;
+    const response = await clock.handle(request);
+    if (request.method === 'POST') partner = createPartner();
+    return response;
   };
 }

@@ -7,14 +7,14 @@ const demo = await startDemo({
 });
 
 console.log(`
-  A wallet's page with <enkash-vkyc-button>. Nothing leaves this computer.
+  A wallet's page with <enkash-vkyc-button>. Nothing is sent beyond this computer.
 
     The partner's page      ${demo.page}   <- open this one
     The partner's backend   ${demo.backend}
-    EnKash, a stand-in      ${demo.enkash}
-    Signzy, a stand-in      ${demo.signzy}
-${demo.clock.view().moved === 'closed' ? '\n  EnKash is closed now, so the demo begins an hour after its next opening.\n' : ''}
-  Ctrl-C stops all four.
+    EnKash (sandbox)        ${demo.enkash}
+    Signzy (sandbox)        ${demo.signzy}
+${demo.clock.view().moved === 'closed' ? '\n  EnKash is closed now, so the time of the demo starts an hour after the next opening.\n' : ''}
+  Press Ctrl-C to stop all four servers.
 `);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -6,7 +6,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { build } from 'vite';
-import { lookParameters, type Look } from '../test/support/gallery/look.js';
+import { viewParameters, type ViewOptions } from '../test/support/gallery/view-options.js';
 import { servePage } from '../demo/page-server.js';
 import { canUseSandbox, quietFlags } from './chromium-flags.js';
 import { requirePath } from './requirements.js';
@@ -24,14 +24,14 @@ const TIMEOUT_MS = 60_000;
 /** A look, and the folder for its screenshots. */
 interface Shoot {
   readonly folder: string;
-  readonly look: Look;
+  readonly look: ViewOptions;
   readonly device?: BrowserContextOptions;
 }
 
-const looks: readonly Look[] = (['light', 'dark'] as const).flatMap((theme) =>
+const looks: readonly ViewOptions[] = (['light', 'dark'] as const).flatMap((theme) =>
   ['en', 'hi', 'ur'].flatMap((lang) => [320, 1280].map((width) => ({ theme, lang, width }))),
 );
-const english: Look = { theme: 'light', lang: 'en', width: 320 };
+const english: ViewOptions = { theme: 'light', lang: 'en', width: 320 };
 const shoots: readonly Shoot[] = [
   ...looks.map((look) => ({ folder: `${look.lang}-${look.theme}-${look.width}px`, look })),
   ...(['light', 'dark'] as const).map((theme) => ({
@@ -48,7 +48,8 @@ const shoots: readonly Shoot[] = [
 ];
 
 async function buildPages(): Promise<void> {
-  const input = ['index', 'scene', 'call'].map((name) => join(pages, `${name}.html`));
+  const callPage = join(root, 'test/support/gallery/call.html');
+  const input = [join(pages, 'index.html'), join(pages, 'scene.html'), callPage];
   await build({
     configFile: false,
     root,
@@ -72,12 +73,12 @@ async function shoot(browser: Browser, origin: string, { folder, look, device }:
     ...device,
   });
   const page = await context.newPage();
-  await page.goto(`${origin}/demo/gallery/index.html?${lookParameters(look)}`, { waitUntil: 'commit' });
+  await page.goto(`${origin}/demo/gallery/index.html?${viewParameters(look)}`, { waitUntil: 'commit' });
   const pageError = page.waitForEvent('pageerror', { timeout: TIMEOUT_MS }).then(({ message }) => {
     throw new Error(`${folder}: ${message}`);
   });
-  const played = page.locator('html[data-played]').waitFor({ state: 'attached', timeout: TIMEOUT_MS });
-  await Promise.race([played, pageError]);
+  const rendered = page.locator('html[data-rendered]').waitFor({ state: 'attached', timeout: TIMEOUT_MS });
+  await Promise.race([rendered, pageError]);
   for (const act of await page.locator('section').all()) {
     const name = (await act.getAttribute('id')) ?? '';
     await act.screenshot({ path: join(screenshots, folder, `${name}.png`), animations: 'disabled' });

@@ -13,7 +13,7 @@ export const LAYERS = {
   locales: ['status', 'hours', 'errors', 'device'],
   session: ['protocol', 'errors'],
   launch: ['device'],
-  journey: ['session', 'launch', 'protocol', 'link', 'hours', 'status', 'errors'],
+  journey: ['session', 'launch', 'protocol', 'link', 'hours', 'status', 'errors', 'device'],
   element: [
     'journey',
     'locales',

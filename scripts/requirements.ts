@@ -36,7 +36,8 @@ const REQUIREMENTS = {
   },
   'full-chromium': {
     title: 'A complete Chrome, Chromium or Edge',
-    purpose: 'tests of blocked popups, a denied camera and pages kept for Back, which a headless shell lacks',
+    purpose:
+      'tests of blocked popups, a denied camera and the back/forward cache, which a headless shell lacks',
     command: 'npm test',
     debianPackage: 'chromium',
     variable: 'CHROME_PATH',

@@ -10,5 +10,5 @@ declare global {
 }
 
 export { EnkashVkycButton };
-// The types of its events come with the tag.
+// For partners who only import the tag: the types of its events.
 export type * from './element/events.js';

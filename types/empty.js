@@ -1,2 +1,2 @@
-// What the type files hold at run time, so that a plain import of one works too.
+// The runtime module of the type files, so that a plain import of one works too.
 export {};

@@ -7,7 +7,7 @@ declare module 'svelte/elements' {
     'enkash-vkyc-button': HTMLAttributes<EnkashVkycButton> &
       TagSettings &
       TagListeners<'on'> &
-      // as Svelte 4 writes it
+      // Svelte 4 syntax.
       TagListeners<'on:'>;
   }
 }

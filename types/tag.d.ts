@@ -1,6 +1,6 @@
 import type { EnkashVkycButton, VkycEventMap } from '../dist/index.js';
 
-/** The settings that markup can give, as attributes. */
+/** The settings that have an attribute. */
 type MarkupSetting =
   | 'sessionEndpoint'
   | 'mode'
@@ -15,32 +15,32 @@ type MarkupSetting =
   | 'disabled'
   | 'handoff';
 
-/** The settings that only script can give. */
+/** The settings that can only be set as properties. */
 type ScriptSetting = 'statusPhases' | 'renewSession' | 'messages';
 
-/** `sessionEndpoint` as an attribute is `session-endpoint`. */
+/** Converts to kebab case: `sessionEndpoint` to `session-endpoint`. */
 type Dashed<Name extends string> = Name extends `${infer Letter}${infer Rest}`
   ? `${Letter extends Lowercase<Letter> ? Letter : `-${Lowercase<Letter>}`}${Dashed<Rest>}`
   : Name;
 
-/** What an attribute can hold of a value; a boolean as its text, as the text `false` is false. */
+/** The attribute values of a setting. A boolean may also be a string, since the value `false` is false. */
 type AsText<Value> =
   Extract<Value, string | number | boolean> | (boolean extends Value ? '' | 'true' | 'false' : never);
 
-/** Every setting that markup can give, as an attribute. */
+/** Every setting that has an attribute, by the attribute's name. */
 export type TagAttributes = {
   [Name in MarkupSetting as Dashed<Name>]?: AsText<EnkashVkycButton[Name]> | undefined;
 };
 
-/** Every setting as a property. */
+/** Every setting, by its property's name. */
 export type TagProperties = {
   [Name in MarkupSetting | ScriptSetting]?: EnkashVkycButton[Name] | undefined;
 };
 
-/** Every setting, by either name. What is the same word as both counts as the property, which frameworks set. */
+/** Every setting, by either name. If both are the same, the type is that of the property, which frameworks set. */
 export type TagSettings = TagProperties & Omit<TagAttributes, keyof TagProperties>;
 
-/** A listener for each event, under its name with a framework's prefix before it. */
+/** A listener for each event, by its name with the framework's prefix. */
 export type TagListeners<Prefix extends string> = {
   [Type in keyof VkycEventMap as `${Prefix}${Type}`]?: ((event: VkycEventMap[Type]) => void) | undefined;
 };

@@ -15,7 +15,7 @@ type VueListeners = {
 declare module 'vue' {
   interface GlobalComponents {
     'enkash-vkyc-button': new () => EnkashVkycButton & {
-      // a template's `session-endpoint` is read as `sessionEndpoint`
+      // Templates convert `session-endpoint` to `sessionEndpoint`.
       $props: TagProperties & VueListeners & HTMLAttributes & PublicProps;
       $emit: EmitFn<{ [Type in keyof VkycEventMap]: (event: VkycEventMap[Type]) => void }>;
     };

@@ -1,43 +1,43 @@
 import type { Browser } from 'playwright-core';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import type { Measurement } from '../measurement.js';
 import { openLitPage, type Subject } from './lit-page.js';
 
 const COUNT = 1_000;
 const WARM_UPS = 15;
 const ROUNDS = 10;
-const MOST = 0.01;
+const MAX_SHARE = 0.01;
 
 interface Heap {
-  /** Bytes when code is compiled and caches are filled. */
+  /** Bytes once code is compiled and caches are filled. */
   readonly before: number;
-  /** Bytes that came on top while elements came and went. */
-  readonly left: number;
+  /** Bytes added while elements were mounted and removed. */
+  readonly growth: number;
 }
 
 /**
- * What is left in memory when elements have come and gone. The browser writes down long tasks and compiles code while
- * it is measured: what it does so for bare elements is not the element's.
+ * The heap that mounted and removed elements leave behind, less that of bare Lit elements: the browser itself allocates
+ * memory while it is measured, for compiled code and records of long tasks.
  */
-export async function measureHeap(scope: Scope, browser: Browser): Promise<Measurement> {
+export async function measureHeap(scope: CleanupScope, browser: Browser): Promise<Measurement> {
   const bare = await heapOf('bare-one-customer', scope, browser);
-  const ours = await heapOf('one-customer', scope, browser);
-  const share = (ours.left - bare.left) / ours.before;
+  const element = await heapOf('one-customer', scope, browser);
+  const share = (element.growth - bare.growth) / element.before;
   const kilobytes = (bytes: number) => Math.round(bytes / 1_000);
   return {
-    what: `heap after ${ROUNDS} × ${COUNT.toLocaleString('en')} elements mounted and removed, less that of bare Lit elements`,
-    got: `${(share * 100).toFixed(2)} % (${kilobytes(ours.left)} - ${kilobytes(bare.left)} of ${kilobytes(ours.before)} kB)`,
-    must: `≤ ${MOST * 100} %`,
-    met: share <= MOST,
+    name: `heap after ${ROUNDS} × ${COUNT.toLocaleString('en')} elements mounted and removed, less that of bare Lit elements`,
+    measured: `${(share * 100).toFixed(2)} % (${kilobytes(element.growth)} - ${kilobytes(bare.growth)} of ${kilobytes(element.before)} kB)`,
+    required: `≤ ${MAX_SHARE * 100} %`,
+    met: share <= MAX_SHARE,
   };
 }
 
-async function heapOf(subject: Subject, scope: Scope, browser: Browser): Promise<Heap> {
+async function heapOf(subject: Subject, scope: CleanupScope, browser: Browser): Promise<Heap> {
   const page = await openLitPage(scope, browser);
   const mount = async (rounds: number): Promise<number> => {
     for (let round = 0; round < rounds; round += 1) await page.mount(subject, COUNT);
     return page.heap();
   };
   const before = await mount(WARM_UPS);
-  return { before, left: (await mount(ROUNDS)) - before };
+  return { before, growth: (await mount(ROUNDS)) - before };
 }

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Browser, CDPSession } from 'playwright-core';
 import { build } from 'vite';
-import type { Scope } from '../../test/support/browser/scope.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import { startServer } from '../../test/support/browser/start-server.js';
 
-/** What is mounted: elements without an endpoint, elements that share one, or Lit alone with the DOM and styles of either. */
+/** The mounted elements: without an endpoint, sharing one, or bare Lit elements with the DOM and styles of either. */
 export type Subject = 'idle' | 'one-customer' | `bare-${'idle' | 'one-customer'}`;
 
-/** A page on which elements can be mounted; the built ES modules and the bare element share one Lit. */
+/** A page that mounts elements; the built ES modules and the bare elements share one Lit. */
 export interface LitPage {
-  /** Mounts so many, draws them and takes them away again. Gives the main thread's CPU time for it, in milliseconds. */
+  /** Mounts, renders and removes elements. Resolves with the main thread's CPU time for it, in milliseconds. */
   mount(subject: Subject, count: number): Promise<number>;
   /** Bytes of the JavaScript and DOM heaps after garbage collection. */
   heap(): Promise<number>;
@@ -20,18 +20,18 @@ const DIST = join(import.meta.dirname, '../../dist');
 const PAGE = `<!doctype html><html lang="en"><head><link rel="icon" href="data:,">
 <script type="module" src="/script.js"></script></head><body></body></html>`;
 
-/** Takes the bare elements' templates from the element itself, so that their DOM cannot drift apart. */
+/** The bare elements' templates are taken from the element itself, so that the DOM of both is always the same. */
 const SCRIPT = `
 import { html, LitElement } from 'lit';
 import { EnkashVkycButton } from '${DIST}/index.js';
 
 customElements.define('enkash-vkyc-button', EnkashVkycButton);
 
-// no answer ever comes: what is measured is the way to the first picture
+// No response ever arrives: the first rendering is what is measured.
 globalThis.fetch = (url, { signal }) =>
-  new Promise((answer, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+  new Promise((resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
-const drawnBy = async (element) => {
+const markupOf = async (element) => {
   document.body.append(element);
   await element.updateComplete;
   const copy = document.createElement('div');
@@ -44,7 +44,7 @@ const drawnBy = async (element) => {
   return copy.innerHTML;
 };
 
-const make = {
+const create = {
   idle: () => document.createElement('enkash-vkyc-button'),
   'one-customer': () => {
     const element = document.createElement('enkash-vkyc-button');
@@ -52,8 +52,8 @@ const make = {
     return element;
   },
 };
-for (const subject of Object.keys(make)) {
-  const markup = await drawnBy(make[subject]());
+for (const subject of Object.keys(create)) {
+  const markup = await markupOf(create[subject]());
   const template = html(Object.assign([markup], { raw: [markup] }));
   const bare = 'bare-' + subject;
   customElements.define(bare, class extends LitElement {
@@ -61,22 +61,22 @@ for (const subject of Object.keys(make)) {
     static shadowRootOptions = EnkashVkycButton.shadowRootOptions;
     render() { return template; }
   });
-  make[bare] = () => document.createElement(bare);
+  create[bare] = () => document.createElement(bare);
 }
 
 globalThis.mount = async (subject, count) => {
-  const place = document.createElement('div');
-  document.body.append(place);
-  for (let made = 0; made < count; made++) place.append(make[subject]());
-  await place.lastChild.updateComplete;
-  place.getBoundingClientRect();
-  place.remove();
+  const container = document.createElement('div');
+  document.body.append(container);
+  for (let index = 0; index < count; index++) container.append(create[subject]());
+  await container.lastChild.updateComplete;
+  container.getBoundingClientRect();
+  container.remove();
   await new Promise((resolve) => setTimeout(resolve));
 };
 globalThis.ready = true;
 `;
 
-/** One file with the element's built ES modules, the bare element and the one Lit that both use. */
+/** Bundles the element's built ES modules, the bare elements and the one Lit that both use. */
 async function bundle(): Promise<string> {
   const entry = join(DIST, 'lit-page.js');
   const bundles = await build({
@@ -92,12 +92,12 @@ async function bundle(): Promise<string> {
     build: { write: false, target: 'es2022', lib: { formats: ['es'], entry } },
   });
   const [output] = [bundles].flat().flatMap((one) => ('output' in one ? one.output : []));
-  if (output?.type !== 'chunk') throw new Error('The page to measure on could not be bundled.');
+  if (output?.type !== 'chunk') throw new Error('The benchmark page could not be bundled.');
   return output.code;
 }
 
-/** Opens the page in a profile that is gone with the scope. */
-export async function openLitPage(scope: Scope, browser: Browser): Promise<LitPage> {
+/** Opens the page in a profile that is closed with the scope. */
+export async function openLitPage(scope: CleanupScope, browser: Browser): Promise<LitPage> {
   const script = await bundle();
   const { origin } = await startServer(scope, (request) =>
     new URL(request.url).pathname === '/script.js'
@@ -111,7 +111,7 @@ export async function openLitPage(scope: Scope, browser: Browser): Promise<LitPa
   await page.waitForFunction('globalThis.ready === true');
   const devTools = await context.newCDPSession(page);
   await devTools.send('HeapProfiler.enable');
-  // CPU time of the thread, which other programs on the machine disturb less than the clock on the wall
+  // CPU time of the thread is disturbed less by other programs than elapsed time.
   await devTools.send('Performance.enable', { timeDomain: 'threadTicks' });
   return {
     mount: async (subject, count) => {

@@ -1,22 +1,22 @@
 import type { Browser } from 'playwright-core';
-import { everyMoment } from '../../test/support/browser/every-moment.js';
-import type { Scope } from '../../test/support/browser/scope.js';
-import { openStillPage } from '../../test/support/browser/still-page.js';
+import { visitEveryState } from '../../test/support/browser/visit-every-state.js';
+import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
+import { openLayoutShiftPage } from '../../test/support/browser/layout-shift-page.js';
 import type { Measurement } from '../measurement.js';
 
-/** How far the page moves from before the script through every state. */
-export async function measureShift(scope: Scope, browser: Browser): Promise<Measurement[]> {
+/** The layout shift from before the script through every state. */
+export async function measureShift(scope: CleanupScope, browser: Browser): Promise<Measurement[]> {
   const measurements: Measurement[] = [];
   for (const lang of ['en', 'hi'] as const)
     for (const width of [320, 1280]) {
-      const moments = await everyMoment(await openStillPage(scope, browser, { lang, width }));
-      const shift = moments.reduce((sum, moment) => sum + moment.shift, 0);
-      const furthest = Math.max(...moments.map(({ neighbour }) => Math.abs(neighbour)));
+      const samples = await visitEveryState(await openLayoutShiftPage(scope, browser, { lang, width }));
+      const shift = samples.reduce((sum, { layoutShift }) => sum + layoutShift, 0);
+      const maxOffset = Math.max(...samples.map(({ neighbourOffset }) => Math.abs(neighbourOffset)));
       measurements.push({
-        what: `layout shift through every state, ${lang}, ${width} px wide`,
-        got: `${shift.toFixed(4)} in all, neighbour moved ${furthest} px (${moments.length} moments)`,
-        must: '0, 0 px',
-        met: shift === 0 && furthest === 0,
+        name: `layout shift through every state, ${lang}, ${width} px wide`,
+        measured: `${shift.toFixed(4)} in total, neighbour moved ${maxOffset} px (${samples.length} steps)`,
+        required: '0, 0 px',
+        met: shift === 0 && maxOffset === 0,
       });
     }
   return measurements;

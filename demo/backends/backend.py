@@ -1,8 +1,8 @@
-"""A partner's backend in Python 3.9 or later, standard library alone: the session endpoint of <enkash-vkyc-button>.
+"""A partner's backend in Python 3.9 or later with the standard library only: the session endpoint of <enkash-vkyc-button>.
 
-A start to copy, together with enkash.py. Put your own sign-in into `signed_in_card`. It is complete for one process; several
-would share SESSIONS and CUSTOMERS in a database. Settings come from the environment, under the names of docs/backend.md.
-It listens on this computer alone: your TLS proxy stands in front, and must pass Host on.
+A template to copy, together with enkash.py. Implement `signed_in_card` with your own authentication. It is complete for one
+process; several processes must share SESSIONS and CUSTOMERS in a database. Settings come from the environment, under the
+names of docs/backend.md. It listens on this computer only: a TLS proxy in front of it must pass Host on.
 """
 
 import json
@@ -15,7 +15,7 @@ import urllib.parse
 from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from enkash import KEPT_SECONDS, Customer, Enkash, Refused
+from enkash import RESULT_TTL_SECONDS, Customer, Enkash, HttpError
 
 START, BASE = "/vkyc/start", "/vkyc/session/"
 HOURS = os.environ.get("VKYC_HOURS", "10:00-18:00")
@@ -27,7 +27,7 @@ IST = timezone(timedelta(hours=5, minutes=30))
 SESSION_SECONDS = 900
 PER_MINUTE = 30
 REQUEST_LIMIT = 16_384
-DRAINED = 2_097_152  # a body too large is read this far, so that its sender hears the answer
+DRAIN_LIMIT = 2_097_152  # a body that is too large is read to this limit, so that the client receives the answer
 
 if not re.fullmatch("[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]", HOURS) or set(DAYS.split()) - set(WEEK):
     raise SystemExit('Expected VKYC_HOURS="10:00-18:00" and VKYC_DAYS="mon tue wed thu fri", in IST.')
@@ -39,20 +39,20 @@ LOCK = threading.Lock()
 
 
 def signed_in_card(headers):
-    """The EnKash card id of whoever is signed in, from your own sign-in; never from anything the browser chose."""
+    """The EnKash card id of the signed-in customer, from your own session; never from a value that the browser sends."""
     return os.environ.get("VKYC_DEMO_CARD")
 
 
 class Session:
     def __init__(self, card):
         self.card, self.ends_at = card, time.time() + SESSION_SECONDS
-        self.minute, self.asked = 0, 0
+        self.minute, self.requests = 0, 0
 
     def count(self):
         minute = int(time.time() / 60)
-        self.minute, self.asked = minute, self.asked + 1 if minute == self.minute else 1
-        if self.asked > PER_MINUTE:
-            raise Refused(429, "rate_limited", retryAfter=60 - int(time.time() % 60))
+        self.minute, self.requests = minute, self.requests + 1 if minute == self.minute else 1
+        if self.requests > PER_MINUTE:
+            raise HttpError(429, "rate_limited", retryAfter=60 - int(time.time() % 60))
 
 
 def is_open():
@@ -64,38 +64,38 @@ def is_open():
 
 def open_session(card):
     if not re.fullmatch("[A-Za-z0-9_-]{1,64}", card):
-        raise Refused(500, "internal")
+        raise HttpError(500, "internal_error")
     now, token = time.time(), secrets.token_urlsafe(24)
     with LOCK:
         for old in [key for key, one in SESSIONS.items() if one.ends_at < now - SESSION_SECONDS]:
             del SESSIONS[old]
-        idle = time.monotonic() - KEPT_SECONDS
-        for old in [key for key, one in CUSTOMERS.items() if one.asked_at < idle and not one.lock.locked()]:
+        idle = time.monotonic() - RESULT_TTL_SECONDS
+        for old in [key for key, one in CUSTOMERS.items() if one.fetched_at < idle and not one.lock.locked()]:
             del CUSTOMERS[old]
         SESSIONS[token] = Session(card)
     return {"endpoint": BASE + token}
 
 
-def standing(session, click):
+def session_answer(session, click):
     with LOCK:
         session.count()
         customer = CUSTOMERS.setdefault(session.card, Customer(ENKASH, session.card))
     if click and not is_open():
-        raise Refused(409, "closed_hours")
+        raise HttpError(409, "closed_hours")
     try:
-        payload = customer.standing(click)
-    except Refused as refused:
-        raise Refused(409, "closed_hours") if refused.status == 409 and not is_open() else refused
-    told = ["kycStatus", "kycSubStatus", "kycExpiryDays"] + (["kycLink"] if click else [])
+        payload = customer.result(click)
+    except HttpError as error:
+        raise HttpError(409, "closed_hours") if error.status == 409 and not is_open() else error
+    members = ["kycStatus", "kycSubStatus", "kycExpiryDays"] + (["kycLink"] if click else [])
     return {
         "code": 0,
         "message": "Success",
-        "payload": {name: payload[name] for name in told if name in payload},
+        "payload": {name: payload[name] for name in members if name in payload},
         "session": {
             "expiresAt": int(session.ends_at * 1000),
             "serverTime": int(time.time() * 1000),
             "schedule": {"workingHours": HOURS, "workingDays": DAYS, "holidays": HOLIDAYS},
-            "pollAfter": None,  # asking may mint
+            "pollAfter": None,  # a GET may mint
         },
     }
 
@@ -106,10 +106,10 @@ class Handler(BaseHTTPRequestHandler):
     def respond(self):
         try:
             self.reply(200, self.answer())
-        except Refused as refused:
-            self.reply(refused.status, {"error": {"code": refused.code, **refused.details}})
-        except Exception:  # a customer never reads a stack trace
-            self.reply(500, {"error": {"code": "internal"}})
+        except HttpError as error:
+            self.reply(error.status, {"error": {"code": error.code, **error.details}})
+        except Exception:  # a customer must not see a stack trace
+            self.reply(500, {"error": {"code": "internal_error"}})
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = respond
 
@@ -117,42 +117,42 @@ class Handler(BaseHTTPRequestHandler):
         sent = self.read_body()
         path = urllib.parse.urlsplit(self.path).path
         if path != START and not path.startswith(BASE):
-            raise Refused(404, "not_found")
+            raise HttpError(404, "not_found")
         if self.command not in ("GET", "POST") or (path == START and self.command == "GET"):
-            raise Refused(405, "method_not_allowed")
-        if self.comes_from_elsewhere():
-            raise Refused(403, "cross_site")
+            raise HttpError(405, "method_not_allowed")
+        if self.is_cross_site():
+            raise HttpError(403, "cross_site")
         if path == START:
             card = signed_in_card(self.headers)
             if not card:
-                raise Refused(401, "not_signed_in")
+                raise HttpError(401, "not_signed_in")
             return open_session(card)
         if self.headers.get("X-Enkash-Vkyc") != "1":
-            raise Refused(403, "missing_header")
+            raise HttpError(403, "missing_header")
         click = self.command == "POST"
         if click and self.headers.get_content_type() != "application/json":
-            raise Refused(415, "unsupported_media_type")
+            raise HttpError(415, "unsupported_media_type")
         check_body(sent)
         session = SESSIONS.get(path[len(BASE) :])
         if session is None:
-            raise Refused(401, "invalid_session")
+            raise HttpError(401, "invalid_session")
         if time.time() >= session.ends_at:
-            raise Refused(410, "session_expired")
-        return standing(session, click)
+            raise HttpError(410, "session_expired")
+        return session_answer(session, click)
 
-    def comes_from_elsewhere(self):
-        """Browsers say so in Sec-Fetch-Site, old ones in Origin alone; who sends neither is no browser."""
+    def is_cross_site(self):
+        """Browsers report it in Sec-Fetch-Site, older ones only in Origin; a client that sends neither is not a browser."""
         site, origin = self.headers.get("Sec-Fetch-Site"), self.headers.get("Origin")
         if site is not None:
             return site != "same-origin"
         return origin is not None and origin.partition("://")[2] != self.headers.get("Host")
 
     def read_body(self):
-        """At most one byte more than is allowed, and none of a body without a length."""
+        """At most one byte more than the limit; a body without a length is refused."""
         length = self.headers.get("Content-Length", "0")
         if "Transfer-Encoding" in self.headers or not (length.isascii() and length.isdecimal()):
-            raise Refused(400, "bad_request")
-        sent, left = self.rfile.read(min(int(length), REQUEST_LIMIT + 1)), min(int(length), DRAINED)
+            raise HttpError(400, "bad_request")
+        sent, left = self.rfile.read(min(int(length), REQUEST_LIMIT + 1)), min(int(length), DRAIN_LIMIT)
         while (left := left - REQUEST_LIMIT - 1) > 0:
             self.rfile.read(min(left, REQUEST_LIMIT + 1))
         return sent
@@ -174,7 +174,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(text)
 
     def send_error(self, code, *_, **__):
-        """What Python itself refuses, without its HTML page."""
+        """Replaces the HTML page of Python's own errors."""
         unknown = code == 501
         self.reply(405 if unknown else 400, {"error": {"code": "method_not_allowed" if unknown else "bad_request"}})
 
@@ -182,17 +182,17 @@ class Handler(BaseHTTPRequestHandler):
         return "vkyc"
 
     def log_message(self, *_):
-        """The path is a password: a log of your own tells the route, the method and the status."""
+        """The path contains a secret: log only the route, the method and the status."""
 
 
 def check_body(sent):
     if len(sent) > REQUEST_LIMIT:
-        raise Refused(413, "too_large")
+        raise HttpError(413, "too_large")
     try:
         if sent and not isinstance(json.loads(sent.decode("utf-8")), dict):
             raise ValueError
     except (ValueError, RecursionError):
-        raise Refused(400, "bad_request") from None
+        raise HttpError(400, "bad_request") from None
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-"""EnKash's link call, the bearer token it needs, and one call for all who ask at the same time, with Python's standard
-library alone. No error repeats a secret.
+"""EnKash's link call, its bearer token, and one call for simultaneous requests of a customer, with Python's standard library
+only. No error contains a secret.
 """
 
 import http.client
@@ -15,15 +15,15 @@ import urllib.request
 LINK_PATH = "/api/v0/partner/enKashCard/vkyc/link"
 TIMEOUT_SECONDS = 10
 ANSWER_LIMIT = 65_536
-KEPT_SECONDS = 60  # how long an answer serves a customer's further requests
-TOGETHER_SECONDS = 5  # clicks this close together are one; a later one gets a fresh link
-HOLD_SECONDS = 60  # after refused credentials: EnKash locks an account after three in a row
+RESULT_TTL_SECONDS = 60  # how long a result answers further requests of its customer
+DOUBLE_CLICK_SECONDS = 5  # clicks this close together get the same link; a later click gets a fresh one
+SUSPENDED_SECONDS = 60  # after refused credentials: EnKash locks an account after three refusals in a row
 NEEDED = [f"ENKASH_{name}" for name in "URL PARTNER_ID TOKEN_URL CLIENT_ID USERNAME PASSWORD AUTHORIZATION".split()]
 LOOPBACK = ("localhost", "127.0.0.1")
 
 
-class Refused(Exception):
-    """A request that gets no 200: a status, and a code without a word of what either side sent."""
+class HttpError(Exception):
+    """A request that is not answered with 200: a status and a code, without any text from the browser or from EnKash."""
 
     def __init__(self, status, code, **details):
         super().__init__(code)
@@ -31,7 +31,7 @@ class Refused(Exception):
 
 
 class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A bearer token goes nowhere but where it was sent."""
+    """Follows no redirect, so that no other host receives the bearer token."""
 
     def redirect_request(self, *_):
         return None
@@ -41,15 +41,15 @@ OPENER = urllib.request.build_opener(NoRedirect)
 
 
 class Enkash:
-    """`settings` is the environment; its names are those of docs/backend.md."""
+    """`settings` is the environment, with the names of docs/backend.md."""
 
     def __init__(self, settings):
         self.settings = settings
         self.lock = threading.Lock()
-        self.token, self.token_ends, self.hold_until = "", 0.0, 0.0
+        self.token, self.token_ends, self.suspended_until = "", 0.0, 0.0
         missing = [name for name in NEEDED if not settings.get(name)]
         if missing:
-            raise SystemExit(f"Set what EnKash gave you in the environment: {', '.join(missing)}.")
+            raise SystemExit(f"Set the values that EnKash gave you in the environment: {', '.join(missing)}.")
         for name in ("ENKASH_URL", "ENKASH_TOKEN_URL"):
             url = urllib.parse.urlsplit(settings[name])
             if url.scheme != "https" and url.hostname not in LOOPBACK:
@@ -57,41 +57,41 @@ class Enkash:
         self.link_hosts = settings.get("VKYC_LINK_HOSTS", "*.signzy.tech *.signzy.app").split()
 
     def link(self, card):
-        """What EnKash says of a card, with a link. Whether this ends the link before is not known, so ask seldom."""
+        """EnKash's answer for a card, with a link. Whether it ends the previous link is not documented, so call it rarely."""
         query = urllib.parse.urlencode({"enKashCardId": card})
         url = f"{self.settings['ENKASH_URL'].rstrip('/')}{LINK_PATH}?{query}"
         token = self.bearer()
-        status, answer = self.ask(url, token)
+        status, answer = self.fetch(url, token)
         if status in (401, 403):
-            status, answer = self.ask(url, self.bearer(refused=token))
+            status, answer = self.fetch(url, self.bearer(refused=token))
         if status in (404, 422):
-            raise Refused(409, "not_eligible")
+            raise HttpError(409, "not_eligible")
         if status in (401, 403):
-            raise Refused(503, "upstream_auth")
+            raise HttpError(503, "upstream_auth")
         if status == 429:
-            raise Refused(429, "rate_limited", retryAfter=30)
+            raise HttpError(429, "rate_limited", retryAfter=30)
         if status >= 500:
-            raise Refused(503, "upstream_down")
+            raise HttpError(503, "upstream_down")
         payload, code = answer.get("payload"), answer.get("code")
         if status != 200 or code != 0 or code is False or not isinstance(payload, dict):
-            raise Refused(502, "invalid_upstream_response")
+            raise HttpError(502, "invalid_upstream_response")
         if any(payload.get(name, card) != card for name in ("enkashCardId", "enKashCardId")):
-            raise Refused(502, "wrong_customer")
+            raise HttpError(502, "wrong_customer")
         if not is_safe_link(payload.get("kycLink"), self.link_hosts):
-            raise Refused(502, "invalid_link")
+            raise HttpError(502, "invalid_link")
         return payload
 
-    def ask(self, url, token):
+    def fetch(self, url, token):
         headers = {"Authorization": f"Bearer {token}", "partnerId": self.settings["ENKASH_PARTNER_ID"]}
         return fetch_json(urllib.request.Request(url, headers=headers))
 
     def bearer(self, refused=None):
-        """The token, renewed at half its life or when EnKash refused it; one request serves all."""
+        """The token, renewed at half its lifetime or when EnKash refuses it; one request serves all callers."""
         with self.lock:
             if self.token != refused and time.monotonic() < self.token_ends:
                 return self.token
-            if time.monotonic() < self.hold_until:
-                raise Refused(503, "upstream_auth")
+            if time.monotonic() < self.suspended_until:
+                raise HttpError(503, "upstream_auth")
             form = {
                 "grant_type": "password",
                 "clientId": self.settings["ENKASH_CLIENT_ID"],
@@ -103,48 +103,48 @@ class Enkash:
                 urllib.parse.urlencode(form).encode(),
                 {"Authorization": self.settings["ENKASH_AUTHORIZATION"]},
             )
-            self.hold_until = time.monotonic() + 2 * TIMEOUT_SECONDS  # in case this fails
+            self.suspended_until = time.monotonic() + 2 * TIMEOUT_SECONDS  # if this request fails
             status, answer = fetch_json(request)
             token = answer.get("access_token")
             if status != 200 or not isinstance(token, str) or not re.fullmatch("[!-~]+", token):
                 if 400 <= status < 500:
-                    self.hold_until = time.monotonic() + HOLD_SECONDS
-                raise Refused(503, "upstream_auth")
-            life = answer.get("expires_in")
-            self.token, self.hold_until = token, 0.0
-            self.token_ends = time.monotonic() + (life if isinstance(life, int) and life > 0 else 300) / 2
+                    self.suspended_until = time.monotonic() + SUSPENDED_SECONDS
+                raise HttpError(503, "upstream_auth")
+            lifetime = answer.get("expires_in")
+            self.token, self.suspended_until = token, 0.0
+            self.token_ends = time.monotonic() + (lifetime if isinstance(lifetime, int) and lifetime > 0 else 300) / 2
             return token
 
 
 class Customer:
-    """What EnKash last said of one customer. The lock lets simultaneous requests share one call."""
+    """EnKash's last result for one customer. The lock lets simultaneous requests share one call."""
 
     def __init__(self, enkash, card):
         self.enkash, self.card, self.lock = enkash, card, threading.Lock()
-        self.payload, self.refused, self.asked_at, self.given_at = None, None, time.monotonic(), None
+        self.payload, self.error, self.fetched_at, self.delivered_at = None, None, time.monotonic(), None
 
-    def standing(self, click):
+    def result(self, click):
         with self.lock:
             now = time.monotonic()
-            age = now - self.asked_at
-            if self.refused and age < TOGETHER_SECONDS:
-                raise self.refused.with_traceback(None)
-            spent = click and self.given_at is not None and now - self.given_at >= TOGETHER_SECONDS
-            if self.payload is None or age >= KEPT_SECONDS or spent:
-                self.ask()
-            if click and self.given_at is None:
-                self.given_at = now
+            age = now - self.fetched_at
+            if self.error and age < DOUBLE_CLICK_SECONDS:
+                raise self.error.with_traceback(None)
+            is_used = click and self.delivered_at is not None and now - self.delivered_at >= DOUBLE_CLICK_SECONDS
+            if self.payload is None or age >= RESULT_TTL_SECONDS or is_used:
+                self.fetch()
+            if click and self.delivered_at is None:
+                self.delivered_at = now
             return self.payload
 
-    def ask(self):
-        self.payload, self.refused, self.given_at = None, None, None
+    def fetch(self):
+        self.payload, self.error, self.delivered_at = None, None, None
         try:
             self.payload = self.enkash.link(self.card)
-        except Refused as refused:
-            self.refused = refused
+        except HttpError as error:
+            self.error = error
             raise
         finally:
-            self.asked_at = time.monotonic()
+            self.fetched_at = time.monotonic()
 
 
 def fetch_json(request):
@@ -155,9 +155,9 @@ def fetch_json(request):
             while chunk := response.read1(ANSWER_LIMIT):
                 body += chunk
                 if len(body) > ANSWER_LIMIT:
-                    raise Refused(502, "invalid_upstream_response")
+                    raise HttpError(502, "invalid_upstream_response")
                 if time.monotonic() > ends_at:
-                    raise Refused(504, "upstream_timeout")
+                    raise HttpError(504, "upstream_timeout")
             is_json = response.headers.get_content_type() == "application/json"
         answer = json.loads(body.decode("utf-8")) if is_json else {}
         return response.status, answer if isinstance(answer, dict) else {}
@@ -166,10 +166,10 @@ def fetch_json(request):
         return error.code, {}
     except (OSError, http.client.HTTPException) as error:
         if isinstance(error, socket.timeout) or isinstance(getattr(error, "reason", None), socket.timeout):
-            raise Refused(504, "upstream_timeout") from None
-        raise Refused(503, "upstream_down") from None
+            raise HttpError(504, "upstream_timeout") from None
+        raise HttpError(503, "upstream_down") from None
     except (ValueError, RecursionError):
-        raise Refused(502, "invalid_upstream_response") from None
+        raise HttpError(502, "invalid_upstream_response") from None
 
 
 def is_safe_link(link, hosts):

@@ -1,75 +1,80 @@
-import { find } from '../page/find.js';
-import { ACTS } from '../../test/support/gallery/acts.js';
-import { LANGUAGES } from '../../test/support/gallery/languages.js';
-import { lookParameters, readLook, type Look } from '../../test/support/gallery/look.js';
-import type { Act, Scene } from '../../test/support/gallery/scene.js';
+import { LANGUAGES } from '../../test/support/gallery/register-languages.js';
+import type { Scene, SceneGroup } from '../../test/support/gallery/scene.js';
+import { SCENE_GROUPS } from '../../test/support/gallery/scenes.js';
+import {
+  readViewOptions,
+  viewParameters,
+  type ViewOptions,
+} from '../../test/support/gallery/view-options.js';
+import { findElement } from '../page/find-element.js';
 
-const look = readLook(new URLSearchParams(location.search), LANGUAGES);
-/** How many scenes are being played at this moment, and how many may be. */
-const AT_ONCE = 6;
+/** The number of scenes that are rendered at the same time. */
+const CONCURRENCY = 6;
 
-function section({ name, title, scenes }: Act): HTMLElement {
-  const made = document.createElement('section');
-  made.id = name;
+const view = readViewOptions(new URLSearchParams(location.search), LANGUAGES);
+
+function createSection({ name, title, scenes }: SceneGroup): HTMLElement {
+  const section = document.createElement('section');
+  section.id = name;
   const heading = document.createElement('h2');
   heading.textContent = title;
   const pictures = document.createElement('div');
   pictures.className = 'pictures';
-  pictures.append(...scenes.map(picture));
-  made.append(heading, pictures);
-  return made;
+  pictures.append(...scenes.map(createFigure));
+  section.append(heading, pictures);
+  return section;
 }
 
-function picture({ name, title }: Scene): HTMLElement {
-  const made = document.createElement('figure');
+function createFigure({ name, title }: Scene): HTMLElement {
+  const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
   const link = document.createElement('a');
-  link.href = `scene.html?${lookParameters(look, name)}`;
+  link.href = `scene.html?${viewParameters(view, name)}`;
   link.textContent = title;
   caption.append(link);
   const frame = document.createElement('iframe');
   frame.title = title;
-  frame.width = String(look.width);
+  frame.width = String(view.width);
   frame.dataset['scene'] = name;
-  made.append(caption, frame);
-  return made;
+  figure.append(caption, frame);
+  return figure;
 }
 
-/** Plays one scene after another in their frames, and gives each frame the height of its picture. */
-async function play(frames: IterableIterator<HTMLIFrameElement>): Promise<void> {
+/** Renders one scene after another in their frames, and sets each frame to the height of its picture. */
+async function renderFrames(frames: IterableIterator<HTMLIFrameElement>): Promise<void> {
   for (const frame of frames) {
-    const told = heardFrom(frame);
-    frame.src = `scene.html?${lookParameters(look, frame.dataset['scene'])}`;
-    const height = await told;
+    const report = nextMessageFrom(frame);
+    frame.src = `scene.html?${viewParameters(view, frame.dataset['scene'])}`;
+    const height = await report;
     if (typeof height !== 'number') throw new Error(String(height));
     frame.height = String(height);
   }
 }
 
-function heardFrom(frame: HTMLIFrameElement): Promise<unknown> {
+function nextMessageFrom(frame: HTMLIFrameElement): Promise<unknown> {
   return new Promise((resolve) => {
-    addEventListener('message', function hear({ source, data }: MessageEvent<unknown>) {
+    addEventListener('message', function onMessage({ source, data }: MessageEvent<unknown>) {
       if (source !== frame.contentWindow) return;
-      removeEventListener('message', hear);
+      removeEventListener('message', onMessage);
       resolve(data);
     });
   });
 }
 
-function choose({ theme, lang, width }: Look): void {
-  const languages = find('#lang', HTMLSelectElement);
-  languages.append(...LANGUAGES.map((one) => new Option(one, one)));
+function setUpForm({ theme, lang, width }: ViewOptions): void {
+  const languages = findElement('#lang', HTMLSelectElement);
+  languages.append(...LANGUAGES.map((language) => new Option(language, language)));
   languages.value = lang;
-  find('#theme', HTMLSelectElement).value = theme;
-  find('#width', HTMLInputElement).value = String(width);
-  find('#look', HTMLFormElement).addEventListener('change', ({ currentTarget }) => {
+  findElement('#theme', HTMLSelectElement).value = theme;
+  findElement('#width', HTMLInputElement).value = String(width);
+  findElement('#view', HTMLFormElement).addEventListener('change', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLFormElement) currentTarget.requestSubmit();
   });
 }
 
-document.documentElement.dataset['theme'] = look.theme;
-choose(look);
-find('main', HTMLElement).append(...ACTS.map(section));
+document.documentElement.dataset['theme'] = view.theme;
+setUpForm(view);
+findElement('main', HTMLElement).append(...SCENE_GROUPS.map(createSection));
 const frames = document.querySelectorAll('iframe').values();
-await Promise.all(Array.from({ length: AT_ONCE }, () => play(frames)));
-document.documentElement.dataset['played'] = '';
+await Promise.all(Array.from({ length: CONCURRENCY }, () => renderFrames(frames)));
+document.documentElement.dataset['rendered'] = '';

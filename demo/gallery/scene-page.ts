@@ -1,28 +1,31 @@
-import { sceneNamed } from '../../test/support/gallery/acts.js';
-import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/languages.js';
-import { readLook } from '../../test/support/gallery/look.js';
-import { playScene } from '../../test/support/gallery/play-scene.js';
+import { directionOf, LANGUAGES, registerLanguages } from '../../test/support/gallery/register-languages.js';
+import { renderScene } from '../../test/support/gallery/render-scene.js';
+import { findScene } from '../../test/support/gallery/scenes.js';
+import { readViewOptions } from '../../test/support/gallery/view-options.js';
 
-/** Milliseconds after which a scene that does not come about counts as broken. */
-const PATIENCE = 10_000;
+/** Milliseconds after which a scene that has not reached its final state is reported as broken. */
+const SCENE_TIMEOUT_MS = 10_000;
 
 const parameters = new URLSearchParams(location.search);
-const { theme, lang } = readLook(parameters, LANGUAGES);
+const { theme, lang } = readViewOptions(parameters, LANGUAGES);
 const { documentElement: root, body } = document;
 registerLanguages();
 root.lang = lang;
 root.dir = directionOf(lang);
 root.dataset['theme'] = theme;
 
-/** Tells the gallery how high the picture is, or that there is none. */
-function tell(told: number | string): void {
-  parent.postMessage(told, location.origin);
+/** Sends the height of the picture to the gallery, or the reason why there is none. */
+function report(result: number | string): void {
+  parent.postMessage(result, location.origin);
 }
 
 const name = parameters.get('scene');
-const giveUp = setTimeout(() => tell(`The scene "${name ?? ''}" does not come about.`), PATIENCE);
-const scene = sceneNamed(name);
-await playScene(scene, body);
+const timeout = setTimeout(
+  () => report(`The scene "${name ?? ''}" has not reached its final state.`),
+  SCENE_TIMEOUT_MS,
+);
+const scene = findScene(name);
+await renderScene(scene, body);
 await document.fonts.ready;
-clearTimeout(giveUp);
-tell(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));
+clearTimeout(timeout);
+report(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));

@@ -1,14 +1,14 @@
 import type { ClockView } from '../time-travel.js';
 import { readClock, setClock } from './demo-servers.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 import { fromIstField, presetsAt, toIstField } from './presets.js';
 
 const NOTES: Readonly<Record<NonNullable<ClockView['moved']>, string>> = {
-  closed: 'EnKash is closed in real time, so the demo begins an hour after its next opening.',
+  closed: "EnKash is closed in real time, so the demo's time started an hour after the next opening.",
   chosen: "This is the demo's own time.",
 };
 
-const inIndia = new Intl.DateTimeFormat('en-IN', {
+const istFormat = new Intl.DateTimeFormat('en-IN', {
   timeZone: 'Asia/Kolkata',
   weekday: 'short',
   day: 'numeric',
@@ -19,64 +19,64 @@ const inIndia = new Intl.DateTimeFormat('en-IN', {
   second: '2-digit',
 });
 
-/** The clock of the panel: shows the demo's time and sets it. */
-export class ClockPanel {
-  readonly #moved: () => Promise<void>;
-  /** The demo's time less this page's own monotonic one. */
-  #offset = 0;
-
-  /** `moved` runs after each journey in time. */
-  constructor(moved: () => Promise<void>) {
-    this.#moved = moved;
-  }
-
+/** Shows the demo's time and lets the developer set it. */
+export interface ClockPanel {
   /** The demo's time, in milliseconds since 1970. */
-  now(): number {
-    return this.#offset + performance.now();
-  }
+  now(): number;
+  /** Reads the demo's time and starts the panel. */
+  start(): Promise<void>;
+}
 
-  /** Reads the demo's time and lets the panel run. */
-  async start(): Promise<void> {
-    await this.#follow(readClock());
-    setInterval(() => this.#tick(), 1_000);
-    find('#presets', HTMLElement).append(
-      ...presetsAt(Date.now()).map(({ label, at }) => this.#button(label, at)),
-    );
-    const at = find('#at', HTMLInputElement);
-    at.value = toIstField(this.now());
-    find('#journey', HTMLFormElement).addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.#travel(fromIstField(at.value));
-    });
-  }
+/** Creates the clock panel; `onTravel` runs after each change of the demo's time. */
+export function createClockPanel(onTravel: () => Promise<void>): ClockPanel {
+  /** The demo's time less the page's monotonic time. */
+  let offset = 0;
+  const now = () => offset + performance.now();
 
-  #button(label: string, at: number | null): HTMLButtonElement {
+  const tick = (): void => {
+    const time = findElement('#now', HTMLTimeElement);
+    time.textContent = istFormat.format(now());
+    time.dateTime = new Date(now()).toISOString();
+  };
+
+  const show = async (response: Promise<ClockView>): Promise<void> => {
+    // Measured from the request, so that this clock is never behind the button's own.
+    const sentAt = performance.now();
+    const view = await response;
+    offset = view.now - sentAt;
+    tick();
+    const note = findElement('#moved', HTMLElement);
+    note.hidden = view.moved === null;
+    note.textContent = view.moved && NOTES[view.moved];
+  };
+
+  const travel = async (at: number | null): Promise<void> => {
+    await show(setClock(at));
+    await onTravel();
+  };
+
+  const presetButton = (label: string, at: number | null): HTMLButtonElement => {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = label;
-    button.addEventListener('click', () => void this.#travel(at));
+    button.addEventListener('click', () => void travel(at));
     return button;
-  }
+  };
 
-  async #travel(at: number | null): Promise<void> {
-    await this.#follow(setClock(at));
-    await this.#moved();
-  }
-
-  async #follow(answer: Promise<ClockView>): Promise<void> {
-    // counted from the question, so that this clock is never behind the button's own
-    const askedAt = performance.now();
-    const { now, moved } = await answer;
-    this.#offset = now - askedAt;
-    this.#tick();
-    const note = find('#moved', HTMLElement);
-    note.hidden = moved === null;
-    note.textContent = moved && NOTES[moved];
-  }
-
-  #tick(): void {
-    const time = find('#now', HTMLTimeElement);
-    time.textContent = inIndia.format(this.now());
-    time.dateTime = new Date(this.now()).toISOString();
-  }
+  return {
+    now,
+    async start() {
+      await show(readClock());
+      setInterval(tick, 1_000);
+      findElement('#presets', HTMLElement).append(
+        ...presetsAt(Date.now()).map(({ label, at }) => presetButton(label, at)),
+      );
+      const at = findElement('#at', HTMLInputElement);
+      at.value = toIstField(now());
+      findElement('#travel', HTMLFormElement).addEventListener('submit', (event) => {
+        event.preventDefault();
+        void travel(fromIstField(at.value));
+      });
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 import type { VkycEventMap } from '../../src/index.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 
 const NAMES: readonly (keyof VkycEventMap)[] = [
   'vkyc-start',
@@ -22,26 +22,26 @@ const time = new Intl.DateTimeFormat('en-IN', {
   hourCycle: 'h23',
 });
 
-/** Writes down what the button fires, the newest first. `now` is the demo's time in milliseconds since 1970. */
+/** Logs the button's events, newest first. `now` is the demo's time in milliseconds since 1970. */
 export function startEventLog(button: EnkashVkycButton, now: () => number): void {
-  const log = find('#log', HTMLOListElement);
-  const clear = find('#clear', HTMLButtonElement);
-  const tell = () => {
+  const log = findElement('#log', HTMLOListElement);
+  const clear = findElement('#clear', HTMLButtonElement);
+  const update = () => {
     const empty = log.children.length === 0;
-    find('#quiet', HTMLElement).hidden = !empty;
+    findElement('#empty-log', HTMLElement).hidden = !empty;
     log.hidden = clear.hidden = empty;
   };
   for (const name of NAMES) {
     button.addEventListener(name, ({ detail }) => {
       log.prepend(entry(now(), name, detail));
-      tell();
+      update();
     });
   }
   clear.addEventListener('click', () => {
     log.replaceChildren();
-    tell();
+    update();
   });
-  tell();
+  update();
 }
 
 function entry(at: number, name: string, detail: object): HTMLLIElement {
@@ -60,7 +60,7 @@ const memberLines = (detail: object): string =>
     .join('\n');
 
 function element(tag: 'time' | 'strong' | 'code', text: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
+  const created = document.createElement(tag);
+  created.textContent = text;
+  return created;
 }

@@ -1,8 +1,8 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 
-const LOOK_EVERY_MS = 500;
+const POLL_MS = 500;
 
-/** Plays the native app around the page in `host` mode: it takes the link, opens the call, and says when that has ended. */
+/** Simulates the native app around the page in `host` mode: takes the link, opens the call, and refreshes the button when it has ended. */
 export function startNativeShell(button: EnkashVkycButton): void {
   button.addEventListener('vkyc-start', ({ takeLink }) => {
     const shell = takeLink && window.open('about:blank');
@@ -10,11 +10,11 @@ export function startNativeShell(button: EnkashVkycButton): void {
     takeLink().then(
       (link) => {
         shell.location.replace(link);
-        const looking = setInterval(() => {
+        const poll = setInterval(() => {
           if (!shell.closed) return;
-          clearInterval(looking);
+          clearInterval(poll);
           void button.refresh();
-        }, LOOK_EVERY_MS);
+        }, POLL_MS);
       },
       () => shell.close(),
     );

@@ -1,10 +1,16 @@
-import { DAY, ordinalInMonth, weekdayOf, type CivilDay } from '../../src/hours/civil-date.js';
-import { istDayAt, istInstant } from '../../src/hours/ist.js';
+import {
+  DAY_MS,
+  istDayAt,
+  istInstant,
+  ordinalInMonth,
+  weekdayOf,
+  type CivilDay,
+} from '../../src/hours/civil-date.js';
 import { parseSchedule } from '../../src/hours/schedule.js';
 import { isWorkingDay } from '../../src/hours/working-days.js';
 import { bankCalendar } from '../bank-calendar.js';
 
-/** A moment worth a look; `at` in milliseconds since 1970, null for the real time. */
+/** A time that the clock panel offers; `at` in milliseconds since 1970, null for the real time. */
 export interface Preset {
   readonly label: string;
   readonly at: number | null;
@@ -12,21 +18,23 @@ export interface Preset {
 
 const SATURDAY = 6;
 
-/** The moments the panel offers: around the hours of a Monday, and on days of all kinds, each the next from today on. */
+/** The presets of the clock panel: around the opening hours of a Monday, and one on each kind of day, the next from today. */
 export function presetsAt(now: number): readonly Preset[] {
   const { schedule } = parseSchedule(bankCalendar(now));
-  const works = (day: CivilDay) => isWorkingDay(day, schedule);
+  const isWorking = (day: CivilDay) => isWorkingDay(day, schedule);
   const isHoliday = (day: CivilDay) => schedule.holidays.has(day);
-  const next = (fits: (day: CivilDay) => boolean) => {
+  const next = (matches: (day: CivilDay) => boolean) => {
     let day = istDayAt(now);
-    while (!fits(day)) day++;
+    while (!matches(day)) day++;
     return day;
   };
   const saturday = (ordinal: number) =>
     next((day) => weekdayOf(day) === SATURDAY && ordinalInMonth(day) === ordinal && !isHoliday(day));
   const monday = next((day) => weekdayOf(day) === 1 && !isHoliday(day));
   const sunday = next((day) => weekdayOf(day) === 0);
-  const bridge = next((day) => isHoliday(day) && works(day) && !(works(day - 1) && works(day + 1)));
+  const bridge = next(
+    (day) => isHoliday(day) && isWorking(day) && !(isWorking(day - 1) && isWorking(day + 1)),
+  );
 
   const at = (day: CivilDay, hours: number, minutes = 0, seconds = 0) =>
     istInstant(day, (hours * 3600 + minutes * 60 + seconds) * 1000);
@@ -43,13 +51,13 @@ export function presetsAt(now: number): readonly Preset[] {
   ];
 }
 
-/** What a date-time field holds for an instant, read as IST: `2026-11-23T11:00:00`. */
+/** The value of a date-time field for an instant, in IST: `2026-11-23T11:00:00`. */
 export function toIstField(instant: number): string {
   const day = istDayAt(instant);
-  return new Date(day * DAY + (instant - istInstant(day, 0))).toISOString().slice(0, 19);
+  return new Date(day * DAY_MS + (instant - istInstant(day, 0))).toISOString().slice(0, 19);
 }
 
-/** The instant a date-time field names when read as IST; NaN when it names none. */
+/** The instant of a date-time field's value in IST; NaN when the value is invalid. */
 export function fromIstField(value: string): number {
   return Date.parse(`${value}+05:30`);
 }

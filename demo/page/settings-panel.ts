@@ -1,12 +1,12 @@
 import type { EnkashVkycButton } from '../../src/define.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 import { snippet } from './snippet.js';
 
-/** Lets the developer set the button's attributes, and shows the tag that does the same. */
+/** Lets the developer set the button's attributes, and shows the matching tag. */
 export function startSettingsPanel(button: EnkashVkycButton): void {
-  const code = find('#snippet', HTMLElement);
+  const code = findElement('#snippet', HTMLElement);
   const fields = document.querySelectorAll<HTMLSelectElement | HTMLInputElement>('[data-attribute]');
-  const follow = () => {
+  const update = () => {
     const set = new Map<string, string>();
     for (const field of fields) {
       const name = field.dataset['attribute'] ?? '';
@@ -18,22 +18,22 @@ export function startSettingsPanel(button: EnkashVkycButton): void {
       }
     }
     code.textContent = snippet(set);
-    // a page sets the theme it has itself
-    find('#wallet', HTMLElement).dataset['theme'] = button.theme;
+    // The page follows the button's theme.
+    findElement('#wallet', HTMLElement).dataset['theme'] = button.theme;
   };
-  for (const field of fields) field.addEventListener('change', follow);
-  follow();
+  for (const field of fields) field.addEventListener('change', update);
+  update();
 
-  const copied = find('#copied', HTMLElement);
-  find('#copy', HTMLButtonElement).addEventListener('click', () => {
+  const copied = findElement('#copied', HTMLElement);
+  findElement('#copy', HTMLButtonElement).addEventListener('click', () => {
     navigator.clipboard.writeText(code.textContent).then(
       () => (copied.textContent = 'Copied.'),
-      () => (copied.textContent = 'The browser does not allow it: select the text and copy it.'),
+      () => (copied.textContent = 'The browser does not allow copying. Select the text instead.'),
     );
   });
 }
 
-/** What the attribute is set to; null where the button's own default says the same. */
+/** The attribute's value; null for the button's default. */
 function valueOf(field: HTMLSelectElement | HTMLInputElement): string | null {
   if (field instanceof HTMLInputElement) return field.checked ? '' : null;
   return field.selectedIndex === 0 ? null : field.value;

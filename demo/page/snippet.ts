@@ -1,6 +1,6 @@
 /**
- * The tag as a partner writes it. The session URL is left for the partner's own template to fill in.
- * @param attributes In the order in which they are to appear; an empty value is an attribute without one.
+ * The tag as a partner writes it, with a template placeholder for the session endpoint.
+ * @param attributes In the order of the output; an empty string stands for an attribute without a value.
  */
 export function snippet(attributes: ReadonlyMap<string, string>): string {
   const lines = [...attributes].map(([name, value]) => `\n  ${value === '' ? name : `${name}="${value}"`}`);

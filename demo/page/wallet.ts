@@ -1,16 +1,16 @@
 import type { EnkashVkycButton } from '../../src/define.js';
-import { find } from './find.js';
+import { findElement } from './find-element.js';
 
-/** What the wallet's page makes of it: a verified customer has the higher limit. Its backend decides the same by itself. */
+/** Shows the higher limit to a verified customer. Display only: the wallet's backend decides on its own. */
 export function startWallet(button: EnkashVkycButton): void {
-  const used = find('#used', HTMLProgressElement);
+  const used = findElement('#used', HTMLProgressElement);
   button.addEventListener('vkyc-status-change', ({ detail: { phase } }) => {
     const verified = phase === 'verified';
     used.max = verified ? 200_000 : 10_000;
-    find('#limit', HTMLElement).textContent = verified ? '₹2,00,000' : '₹10,000';
-    find('#upgrade', HTMLElement).textContent = verified
+    findElement('#limit', HTMLElement).textContent = verified ? '₹2,00,000' : '₹10,000';
+    findElement('#upgrade', HTMLElement).textContent = verified
       ? 'Your limits are raised'
       : 'Complete video KYC to raise your limits';
-    find('#wallet', HTMLElement).toggleAttribute('data-verified', verified);
+    findElement('#wallet', HTMLElement).toggleAttribute('data-verified', verified);
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { leaveCall } from '../../test/support/browser/customer.js';
+import { closeCallWindow } from '../../test/support/browser/video-call.js';
 
 /** A named test of an example. */
 export interface Check {
@@ -93,7 +93,7 @@ export async function journeyChecks(browser: Browser, url: string): Promise<read
         const call = await openCall(context, page);
         await call.getByRole('heading', { name: 'Before the call' }).waitFor();
         for (const name of CALL_BUTTONS) await call.getByRole('button', { name }).click();
-        await leaveCall(call);
+        await closeCallWindow(call);
         await showsPhase(page, 'under-review');
       },
     },

@@ -79,7 +79,7 @@ export async function exchange(probe: Probe, { endpoint, headers, fetch, now }: 
     const answer = await readAnswer(response);
     return { ...probe, answer, failure: null, durationMs: now() - startedAt };
   } catch (error) {
-    return { ...probe, answer: null, failure: failureOf(error), durationMs: now() - startedAt };
+    return { ...probe, answer: null, failure: failureReason(error), durationMs: now() - startedAt };
   }
 }
 
@@ -106,7 +106,7 @@ async function readAnswer(response: Response): Promise<Answer> {
 }
 
 /** The network's own code only: messages may contain URLs. */
-function failureOf(error: unknown): string {
+function failureReason(error: unknown): string {
   if (!(error instanceof Error)) return 'no connection';
   if (error.name === 'TimeoutError') return 'timeout';
   const code = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';

@@ -4,8 +4,8 @@ import { parseCommand } from './parse-command.js';
 
 const HELP = `enkash-vkyc-button check <endpoint-url> [options]
 
-Sends the button's own requests to a running session endpoint, and requests that it must refuse, and reports what passes,
-fails or is critical. The URL is the session-endpoint of your page, as an absolute URL. Use one of a test customer.
+Sends the button's own requests to a running session endpoint, and requests that it must refuse, and reports what
+passes, fails or is critical. The URL is the session-endpoint of your page, as an absolute URL, for a test customer.
 
   --mint                       also send POST, which mints a real link; without it only GET and OPTIONS are sent
   --cookie "sid=…"             send a cookie, if your endpoint needs an authenticated customer

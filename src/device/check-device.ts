@@ -1,72 +1,86 @@
-import type { DeviceIssue } from './device-issue.js';
-import { isInApp } from './in-app.js';
-import { isBlockedByPermissionsPolicy } from './is-blocked-by-permissions-policy.js';
-import type { CallPermission, Permission, DeviceEnvironment } from './device-environment.js';
+import {
+  isBlockedByPermissionsPolicy,
+  type CallPermission,
+  type DeviceEnvironment,
+  type Permission,
+} from './device-environment.js';
+import { isInApp } from './is-in-app.js';
 
-/** Where a call will be: in this page, in a window or tab of this browser, or wherever a native shell takes it. */
+/** What may prevent a call on this device. None of it disables the button: a browser that knows too little must not decide. */
+export type DeviceIssue =
+  /** The page is not a secure context, where browsers give no access to cameras. */
+  | 'insecure'
+  /** The browser has no access to cameras, or none is attached. */
+  | 'no-camera'
+  /** The customer has denied the permission, for this page or in general. */
+  | 'camera-denied'
+  | 'microphone-denied'
+  | 'location-denied'
+  /** The page is shown inside another app, whose browser often has no camera access. */
+  | 'in-app'
+  | 'offline';
+
+/** Where a call would run: in this page, in a window or tab of this browser, or in a native shell. */
 export type CallPlace = 'page' | 'browser' | 'shell';
 
 /** The permissions that a call asks for. */
 export const CALL_PERMISSIONS: readonly CallPermission[] = ['camera', 'microphone', 'geolocation'];
 
-/** Milliseconds after which a question that the browser leaves open counts as not answered. */
-const PATIENCE = 2000;
+/** A query that the browser leaves pending for longer than this is ignored. */
+const QUERY_TIMEOUT_MS = 2000;
 
 /**
- * Looks for what may keep this device from a call, the gravest first. Asks the customer nothing, never rejects, and says
- * only what it knows: a call in a window of its own needs no secure page, and what the page's Permissions-Policy
- * withholds here is allowed there.
+ * Looks for what may prevent a call, the most serious first. Never prompts the customer and never rejects. Reports only
+ * what is certain: a call in its own window does not need a secure page, nor the permissions that this page's
+ * Permissions-Policy blocks.
  */
 export async function checkDevice(
   place: CallPlace,
-  page: DeviceEnvironment = window,
+  env: DeviceEnvironment = window,
 ): Promise<readonly DeviceIssue[]> {
-  const { isSecureContext, navigator } = page;
-  const here = place !== 'shell';
-  // An insecure page has neither camera nor permissions, whatever the device has.
-  const tells = here && isSecureContext;
-  const denied = (name: CallPermission) => tells && isDenied(name, page);
-  const questions: readonly [DeviceIssue, boolean | Promise<boolean>][] = [
+  const { isSecureContext, navigator } = env;
+  const inBrowser = place !== 'shell';
+  // An insecure page has neither cameras nor permissions, whatever the device has.
+  const isReliable = inBrowser && isSecureContext;
+  const denied = (name: CallPermission) => isReliable && isDenied(name, env);
+  const checks: readonly [DeviceIssue, boolean | Promise<boolean>][] = [
     ['offline', !navigator.onLine],
     ['insecure', place === 'page' && !isSecureContext],
-    ['no-camera', tells && hasNoCamera(page)],
+    ['no-camera', isReliable && hasNoCamera(env)],
     ['camera-denied', denied('camera')],
     ['microphone-denied', denied('microphone')],
     ['location-denied', denied('geolocation')],
-    ['in-app', here && isInApp(page)],
+    ['in-app', inBrowser && isInApp(env)],
   ];
-  const unanswered = new Promise<boolean>((resolve) => {
-    page.setTimeout(() => resolve(false), PATIENCE);
+  const timeout = new Promise<boolean>((resolve) => {
+    env.setTimeout(() => resolve(false), QUERY_TIMEOUT_MS);
   });
-  const answers = await Promise.all(questions.map(([, answer]) => Promise.race([answer, unanswered])));
-  return questions.filter((_, index) => answers[index]).map(([finding]) => finding);
+  const results = await Promise.all(checks.map(([, result]) => Promise.race([result, timeout])));
+  return checks.filter((_, index) => results[index]).map(([issue]) => issue);
 }
 
-/** Where a permission stands, without asking the customer for it; null where the browser does not tell. Never rejects. */
-export async function permissionOf(
-  name: CallPermission,
-  page: DeviceEnvironment,
-): Promise<Permission | null> {
+/** The state of a permission, without prompting the customer; null if the browser does not report it. Never rejects. */
+export async function permissionOf(name: CallPermission, env: DeviceEnvironment): Promise<Permission | null> {
   try {
-    return (await page.navigator.permissions?.query({ name })) ?? null;
+    return (await env.navigator.permissions?.query({ name })) ?? null;
   } catch {
-    // A name that this browser does not know.
+    // This browser does not know the name.
     return null;
   }
 }
 
-async function isDenied(name: CallPermission, page: DeviceEnvironment): Promise<boolean> {
-  return !isBlockedByPermissionsPolicy(name, page) && (await permissionOf(name, page))?.state === 'denied';
+async function isDenied(name: CallPermission, env: DeviceEnvironment): Promise<boolean> {
+  return !isBlockedByPermissionsPolicy(name, env) && (await permissionOf(name, env))?.state === 'denied';
 }
 
-/** A browser may keep the cameras of a customer who denied them off its list: then there may well be one. */
-async function hasNoCamera(page: DeviceEnvironment): Promise<boolean> {
-  const { mediaDevices } = page.navigator;
+/** A browser may hide cameras from its list after the customer denied them: then there may well be one. */
+async function hasNoCamera(env: DeviceEnvironment): Promise<boolean> {
+  const { mediaDevices } = env.navigator;
   if (!mediaDevices) return true;
   try {
     const devices = await mediaDevices.enumerateDevices();
     if (devices.some(({ kind }) => kind === 'videoinput')) return false;
-    return !isBlockedByPermissionsPolicy('camera', page) && !(await isDenied('camera', page));
+    return !isBlockedByPermissionsPolicy('camera', env) && !(await isDenied('camera', env));
   } catch {
     return false;
   }

@@ -1,11 +1,11 @@
-/** What the device check reads of the browser; `window` is one. What a browser lacks counts as not known. */
+/** What the device check reads of the browser; `window` implements it. What a browser lacks is treated as unknown. */
 export interface DeviceEnvironment {
   readonly isSecureContext: boolean;
   readonly document: object;
   readonly navigator: {
     readonly onLine: boolean;
     readonly userAgent: string;
-    /** Apple's own: the page was started from the home screen. */
+    /** Safari only: the page was launched from the home screen. */
     readonly standalone?: boolean;
     readonly mediaDevices?: Devices;
     readonly permissions?: { query(descriptor: { name: CallPermission }): Promise<Permission> };
@@ -16,7 +16,7 @@ export interface DeviceEnvironment {
 /** The permissions that a call asks for. */
 export type CallPermission = 'camera' | 'microphone' | 'geolocation';
 
-/** Where one permission stands; tells when that changes. */
+/** A `PermissionStatus`: fires `change`. */
 export interface Permission {
   readonly state: string;
   addEventListener: Listen;
@@ -27,5 +27,21 @@ interface Devices {
   addEventListener: Listen;
 }
 
-/** Calls the listener at each event, until the signal aborts. */
+/** Adds an event listener until the signal aborts. */
 export type Listen = (type: string, listener: () => void, options: { signal: AbortSignal }) => void;
+
+/** Chromium's view of the page's Permissions-Policy. */
+interface PolicyDocument {
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+}
+
+/**
+ * Whether the page's Permissions-Policy blocks a feature in the page and its frames. Only Chromium reports that; in other
+ * browsers the result is false.
+ */
+export function isBlockedByPermissionsPolicy(
+  feature: CallPermission,
+  { document }: Pick<DeviceEnvironment, 'document'>,
+): boolean {
+  return (document as PolicyDocument).featurePolicy?.allowsFeature(feature) === false;
+}

@@ -1,35 +1,43 @@
-import { CALL_PERMISSIONS, checkDevice, permissionOf, type CallPlace } from './check-device.js';
-import type { DeviceIssue } from './device-issue.js';
-import type { Listen, DeviceEnvironment } from './device-environment.js';
+import {
+  CALL_PERMISSIONS,
+  checkDevice,
+  permissionOf,
+  type CallPlace,
+  type DeviceIssue,
+} from './check-device.js';
+import type { DeviceEnvironment, Listen } from './device-environment.js';
+
+export interface WatchDeviceOptions {
+  readonly place: CallPlace;
+  /** Receives the result of each check; never before `watchDevice` returns, and never after it was stopped. */
+  readonly onResult: (issues: readonly DeviceIssue[]) => void;
+  /** Default: `window`. */
+  readonly env?: DeviceEnvironment & { addEventListener: Listen };
+}
 
 /**
- * Checks the device now and whenever something changes: a permission, a camera, the connection. The listener hears what
- * each check found, never before this function returns and never after it was stopped.
+ * Checks the device now, and again whenever a permission, the list of cameras or the connection changes.
  *
- * @returns stops it
+ * @returns a function that stops it
  */
-export function watchDevice(
-  place: CallPlace,
-  listener: (findings: readonly DeviceIssue[]) => void,
-  page: DeviceEnvironment & { addEventListener: Listen } = window,
-): () => void {
-  const stop = new AbortController();
-  const { signal } = stop;
+export function watchDevice({ place, onResult, env = window }: WatchDeviceOptions): () => void {
+  const controller = new AbortController();
+  const { signal } = controller;
   let latest: object;
   const check = () => {
-    const run = checkDevice(place, page);
+    const run = checkDevice(place, env);
     latest = run;
-    void run.then((findings) => {
-      if (run === latest && !signal.aborted) listener(findings);
+    void run.then((issues) => {
+      if (run === latest && !signal.aborted) onResult(issues);
     });
   };
-  page.addEventListener('online', check, { signal });
-  page.addEventListener('offline', check, { signal });
-  page.navigator.mediaDevices?.addEventListener('devicechange', check, { signal });
+  env.addEventListener('online', check, { signal });
+  env.addEventListener('offline', check, { signal });
+  env.navigator.mediaDevices?.addEventListener('devicechange', check, { signal });
   for (const name of CALL_PERMISSIONS)
-    void permissionOf(name, page).then((permission) =>
+    void permissionOf(name, env).then((permission) =>
       permission?.addEventListener('change', check, { signal }),
     );
   check();
-  return () => stop.abort();
+  return () => controller.abort();
 }

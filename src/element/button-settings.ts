@@ -1,16 +1,16 @@
 import { LitElement, type PropertyValues } from 'lit';
-import type { ScheduleSettings } from '../hours/schedule.js';
 import type { Mode } from '../launch/call-mode.js';
 import type { MessageOverrides } from '../locales/messages.js';
 import type { StatusPhases } from '../status/phase.js';
+import { readMode, readTheme } from './read-settings.js';
 
-/** `"false"` is false: several frameworks write a false boolean as that text. */
+/** The attribute value `"false"` is false: several frameworks write a false boolean as that string. */
 const booleanAttribute = {
   fromAttribute: (value: string | null) => value !== null && value !== 'false',
   toAttribute: (value: unknown) => (value ? '' : null),
 };
 
-/** What a page can set, as attributes or properties; a malformed value counts as its default, with a warning. */
+/** The element's attributes and properties. An invalid value falls back to its default, with one console warning. */
 export abstract class ButtonSettings extends LitElement {
   static override properties = {
     sessionEndpoint: { attribute: 'session-endpoint' },
@@ -30,35 +30,35 @@ export abstract class ButtonSettings extends LitElement {
     messages: { attribute: false },
   };
 
-  /** The session URL on the partner's backend; a change starts afresh. */
+  /** URL of the session endpoint on the partner's backend. Changing it starts over. */
   declare sessionEndpoint: string | null;
-  /** How the call opens: `auto`, `popup`, `iframe`, `redirect` or `host`. */
+  /** How the call opens: `auto`, `popup`, `iframe`, `redirect`, or `host` (the page or native shell opens the link itself). Default: `auto`. */
   declare mode: Mode;
-  /** Opening hours in IST, `10:00-18:00` unless set. */
+  /** Opening hours in IST, such as `10:00-18:00`, which is the default. */
   declare workingHours: string | undefined;
-  /** Working days, `mon-fri` unless set. */
+  /** Working days, such as `mon-fri sat1 sat3`. Default: `mon-fri`. */
   declare workingDays: string | undefined;
-  /** Days without calls, `YYYY-MM-DD` in IST. */
+  /** Days without calls: `YYYY-MM-DD` dates in IST, separated by spaces or commas. Default: none. */
   declare holidays: string | readonly string[] | undefined;
-  /** Minutes before closing after which no new call starts; 0 unless set. */
+  /** Minutes before closing after which no new call starts. Default: 0. */
   declare lastEntry: number | string | undefined;
-  /** Hosts a link may have; `*.signzy.tech *.signzy.app` unless set. */
+  /** Hosts that a link may have, separated by spaces or commas. Default: `*.signzy.tech *.signzy.app`. */
   declare allowedLinkHosts: string | undefined;
-  /** As in `fetch`; `same-origin` unless set. */
+  /** Credentials mode of the requests, as in `fetch`. Default: `same-origin`. */
   declare credentials: RequestCredentials;
-  /** `auto`, `light` or `dark`. */
+  /** Colour scheme: `auto`, `light` or `dark`. Default: `auto`. */
   declare theme: 'auto' | 'light' | 'dark';
-  /** The page's own veto. */
+  /** Disables the button. */
   declare disabled: boolean;
-  /** Further exact origins to which `iframe` mode lends camera, microphone and location. */
+  /** In `iframe` mode: origins that get camera, microphone and geolocation, in addition to the link's own. */
   declare frameOrigins: string | undefined;
-  /** Offers to go on with the call on the phone, by QR code, message or share sheet. */
+  /** Offers to continue the call on the customer's phone, by QR code, message or share sheet. */
   declare handoff: boolean;
-  /** Gives a fresh endpoint when the old one has expired. */
+  /** Returns a fresh session endpoint when the current one has expired. */
   declare renewSession: (() => Promise<string>) | undefined;
   /** The partner's own EnKash status names, merged over the default table. */
   declare statusPhases: StatusPhases | undefined;
-  /** Words of the page's own in place of ours. */
+  /** Overrides for single texts of the element. */
   declare messages: MessageOverrides | undefined;
 
   constructor() {
@@ -70,16 +70,25 @@ export abstract class ButtonSettings extends LitElement {
     this.disabled = false;
     this.handoff = false;
   }
-  /** Some frameworks set a boolean property to the text in their template, of which `"false"` is false. */
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    for (const name of ['disabled', 'handoff'] as const)
-      if (String(this[name]) === 'false') this[name] = false;
+
+  /** `lang` remains the browser's own property; here it is only observed. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
   }
 
-  /** The opening hours as the page sets them, unread. */
-  protected get schedule(): ScheduleSettings {
-    const { workingHours, workingDays, holidays, lastEntry } = this;
-    return { workingHours, workingDays, holidays, lastEntry };
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    // Needed because the MutationObserver in language.ts runs after the awaited update.
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    // Some frameworks set boolean properties to the string in their template.
+    for (const name of ['disabled', 'handoff'] as const)
+      if (String(this[name]) === 'false') this[name] = false;
+    // Only for the warnings, which are shown once.
+    readTheme(this.theme);
+    readMode(this.mode);
   }
 }

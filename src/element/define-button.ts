@@ -1,15 +1,18 @@
 import { EnkashVkycButton } from './enkash-vkyc-button.js';
 
-const tag = 'enkash-vkyc-button';
+const TAG = 'enkash-vkyc-button';
 
-/** Registers the tag. Where another copy of the script has done so, that one stays, with a warning; it never throws. */
+/**
+ * Registers the tag. If another copy of the script has registered it already, that one stays, with a warning. Never
+ * throws.
+ */
 export function defineButton(): void {
-  const defined = customElements.get(tag);
-  if (!defined) customElements.define(tag, EnkashVkycButton);
+  const defined = customElements.get(TAG);
+  if (!defined) customElements.define(TAG, EnkashVkycButton);
   else if (defined !== EnkashVkycButton) {
     const first = 'version' in defined && typeof defined.version === 'string' ? defined.version : 'unknown';
     console.warn(
-      `<${tag}> is defined twice on this page: version ${first} stays, version ${EnkashVkycButton.version} is ignored. Load the script once.`,
+      `<${TAG}> is defined twice on this page: version ${first} stays, version ${EnkashVkycButton.version} is ignored. Load the script once.`,
     );
   }
 }

@@ -1,84 +1,106 @@
-import { LitElement, type TemplateResult } from 'lit';
-import type { CallPlace } from '../device/check-device.js';
-import { isInApp } from '../device/in-app.js';
-import { handoffWays, type HandoffWay } from '../handoff/handoff-ways.js';
-import type { CallMode } from '../launch/call-mode.js';
-import type { ActionName, Messages } from '../locales/messages.js';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { State } from '../journey/journey.js';
+import type { CurrentAvailability } from '../journey/public-event.js';
+import type { Messages } from '../locales/messages.js';
+import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
-import { leadsToCall } from './templates/actions.js';
-import { Announcer } from './controllers/announcer.js';
-import { CallElement } from './call-element.js';
+import { createActionHandler } from './action-handler.js';
+import { createAnnouncer } from './announcer.js';
+import { ButtonSettings } from './button-settings.js';
+import { CallController } from './controllers/call-controller.js';
+import { JourneyController } from './controllers/journey-controller.js';
+import { LocalizeController } from './controllers/localize-controller.js';
+import { PanelsController } from './controllers/panels-controller.js';
+import { registerLanguage, type Language } from './language.js';
+import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
-import { VkycEvent } from './events.js';
-import { registerLanguage } from './language.js';
-import { openingTime } from './templates/opening-time.js';
 import { panelStyles } from './styles/panel-styles.js';
-import { createPanels } from './panels.js';
-import { saveReminder } from './save-reminder.js';
-import { readLinkHosts } from './settings.js';
 import { statusStyles } from './styles/status-styles.js';
-import { styles } from './styles/button-styles.js';
-import { panelNews, spokenParts, view, type Model } from './templates/button-template.js';
-
-/** Where each way to open a call has its camera. */
-const PLACES: Readonly<Record<CallMode, CallPlace>> = {
-  popup: 'browser',
-  redirect: 'browser',
-  iframe: 'page',
-  host: 'shell',
-};
+import { announcementParts, type StatusModel } from './templates/announcement-parts.js';
+import { buttonTemplate } from './templates/button-template.js';
+import { openingTime } from './templates/opening-time.js';
 
 /**
- * One button that takes a wallet holder through EnKash video KYC: it asks the partner's backend where the customer
- * stands, shows that as a badge, opens the call, and asks again when the call's window is gone.
+ * A button that takes a wallet holder through EnKash video KYC. It gets the customer's status from the partner's backend,
+ * shows it as a badge, opens the call, and refreshes the status when the call's window is gone.
  *
  * @element enkash-vkyc-button
- * @attr {string} lang - The language of its words; without one, that of the nearest element around it.
- * @slot - The button's label, where it starts a call.
- * @slot help - The partner's own help, always in the same place.
- * @fires {VkycRemindEvent} vkyc-remind - The customer wants to be reminded of the next opening; cancelable.
- * @csspart base - Everything.
+ * @attr {string} lang - Language of all texts. Default: that of the nearest ancestor with a `lang` attribute.
+ * @slot - Label of the button while it starts a call.
+ * @slot help - The partner's own help, below everything else.
+ * @fires {VkycStartEvent} vkyc-start - Fires in the user gesture, before anything opens. Cancelable.
+ * @fires {VkycOpenEvent} vkyc-open - The call is being shown to the customer.
+ * @fires {VkycDowngradeEvent} vkyc-downgrade - The call could not open in the intended mode; another one is used or offered.
+ * @fires {VkycCloseEvent} vkyc-close - The call's window is gone. This says nothing about the outcome.
+ * @fires {VkycStatusChangeEvent} vkyc-status-change - The customer's status has changed.
+ * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Calls have become available or unavailable.
+ * @fires {VkycRemindEvent} vkyc-remind - The customer wants a reminder of the next opening. Cancelable.
+ * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The session endpoint has expired; `renewWith` accepts a fresh one.
+ * @fires {VkycErrorEvent} vkyc-error - A failure, with its code.
+ * @cssState idle - No session endpoint is set.
+ * @cssState loading - The first response is pending.
+ * @cssState ready - A call can start.
+ * @cssState closed - No call can start now: outside the opening hours.
+ * @cssState opening - A window is open and waits for its link.
+ * @cssState open - The call's window is open.
+ * @cssState checking - The call's window is gone, and the outcome is awaited.
+ * @cssState done - The customer is verified.
+ * @cssState error - A failure, with a message and a next step.
+ * @cssState unknown - The status is not known, or has an unknown name.
+ * @cssState not-started - Only the minimum KYC is done.
+ * @cssState in-progress - A link was created.
+ * @cssState under-review - The call is completed and being audited.
+ * @cssState verified - Full KYC, as confirmed by EnKash.
+ * @cssState rejected - Not approved.
+ * @cssState expired - The last KYC has expired.
+ * @csspart base - Root container.
  * @csspart button - The button.
- * @csspart label - Its words.
- * @csspart icon - Its picture.
- * @csspart spinner - Shown in place of the icon while it works.
- * @csspart badge - The status.
- * @csspart hint - The sentence below.
- * @csspart error - The same sentence when something failed.
- * @csspart handoff - The way to the customer's phone.
- * @csspart qr - The code to be scanned.
- * @csspart dialog - The dialog around a call in the page.
- * @csspart dialog-header - Its first line.
- * @csspart close-button - The way out of it.
- * @csspart frame - The call itself.
- * @csspart stay-button - Goes on with the call, when asked whether to end it.
- * @csspart end-button - Ends the call, when asked so.
- * @csspart new-window-button - Opens the call in a window of its own instead.
- * @cssprop --vkyc-accent - Colour of the button, links and focus.
- * @cssprop --vkyc-accent-contrast - Colour of what is written on the button.
- * @cssprop --vkyc-text - Colour of the text.
- * @cssprop --vkyc-muted - Colour of the sentence below, and of a button that is off.
- * @cssprop --vkyc-surface - Background of a button that is off, and of lesser buttons.
- * @cssprop --vkyc-info - Colour of a badge while something is under way.
- * @cssprop --vkyc-success - Colour of what is done or well.
- * @cssprop --vkyc-warning - Colour of what the customer should heed.
- * @cssprop --vkyc-danger - Colour of a failure.
- * @cssprop [--vkyc-radius=0.75rem] - Radius of the corners.
- * @cssprop [--vkyc-height=3.25rem] - Least height of the button; never below 44 pixels.
- * @cssprop [--vkyc-gap=0.625rem] - Space between an icon and its words, and around what is in a box.
- * @cssprop [--vkyc-transition-duration=0.15s] - How long a change of look takes; nothing moves for who wants less motion.
- * @cssprop [--vkyc-width=20rem] - Width of the element; it never grows beyond its container.
+ * @csspart label - Label of the button.
+ * @csspart icon - Icon.
+ * @csspart spinner - Spinner that replaces the icon while the element is busy.
+ * @csspart badge - Status badge.
+ * @csspart hint - Sentence below the button.
+ * @csspart error - The same sentence in the state `error`.
+ * @csspart handoff - Panel "Continue on your phone".
+ * @csspart qr - QR code.
+ * @csspart dialog - Dialog around a call in `iframe` mode.
+ * @csspart dialog-header - Header of the dialog.
+ * @csspart close-button - Close button of the dialog.
+ * @csspart frame - Frame of the call.
+ * @csspart stay-button - "Stay on the call" button, when the dialog asks whether to end the call.
+ * @csspart end-button - "End the call" button, when the dialog asks whether to end the call.
+ * @csspart new-window-button - Opens the call in a new window instead of the dialog.
+ * @cssprop --vkyc-accent - Colour of the button, links and focus ring.
+ * @cssprop --vkyc-accent-contrast - Text colour on the button.
+ * @cssprop --vkyc-text - Text colour.
+ * @cssprop --vkyc-muted - Colour of the hint and of an inactive button.
+ * @cssprop --vkyc-surface - Background of an inactive button and of secondary buttons.
+ * @cssprop --vkyc-info - Colour of the badge while KYC is in progress.
+ * @cssprop --vkyc-success - Colour of success.
+ * @cssprop --vkyc-warning - Colour of warnings.
+ * @cssprop --vkyc-danger - Colour of failures.
+ * @cssprop [--vkyc-radius=0.75rem] - Corner radius.
+ * @cssprop [--vkyc-height=3.25rem] - Minimum height of the button; never below 44 pixels.
+ * @cssprop [--vkyc-gap=0.625rem] - Space between icons and text, and padding of boxes.
+ * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.
+ * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
- * @cssprop --vkyc-focus - Colour of the focus ring; the accent unless set.
+ * @cssprop --vkyc-focus - Colour of the focus ring. Default: the accent colour.
  */
-export class EnkashVkycButton extends CallElement {
-  static override styles = [styles, statusStyles, panelStyles, dialogStyles];
+export class EnkashVkycButton extends ButtonSettings {
+  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };
 
-  /** Adds a language, or replaces one; elements on the page speak it at once. */
+  /**
+   * Adds or replaces a language for all elements on the page.
+   *
+   * @example
+   * import hi from 'enkash-vkyc-button/locales/hi.js';
+   * EnkashVkycButton.registerMessages('hi', hi);
+   */
   static registerMessages(lang: string, messages: Messages): void {
     registerLanguage(lang, messages);
   }
@@ -86,114 +108,107 @@ export class EnkashVkycButton extends CallElement {
   /** The version of this package. */
   static readonly version: string = version;
 
-  readonly #announcer = new Announcer();
-  readonly #panels = createPanels(() => this.#panelsChanged());
-  #panelNews = '';
-  #asking = false;
+  declare readonly renderRoot: ShadowRoot;
+  readonly #announcer = createAnnouncer({
+    currentParts: () => announcementParts(this.#status),
+    onChange: () => this.requestUpdate(),
+  });
+  readonly #localize = new LocalizeController(this);
+  readonly #journey = new JourneyController(this);
+  readonly #call = new CallController(this, {
+    journey: this.#journey,
+    localize: this.#localize,
+    announcer: this.#announcer,
+  });
+  readonly #panels = new PanelsController(this, {
+    journey: this.#journey,
+    localize: this.#localize,
+    call: this.#call,
+    announcer: this.#announcer,
+  });
+  readonly #actions = createActionHandler({
+    host: this,
+    journey: this.#journey,
+    localize: this.#localize,
+    call: this.#call,
+    panels: this.#panels,
+    announcer: this.#announcer,
+  });
 
-  /** @internal */
-  override journeyChanged(): void {
-    super.journeyChanged();
-    if (this.state === 'opening' || !leadsToCall(this.journey)) this.#panels.close();
-    else if (this.state !== 'ready') this.#panels.handoff.hide();
+  /** What the button can do now. */
+  get state(): State {
+    return this.#journey.current.state;
   }
 
-  protected override removed(): void {
-    super.removed();
-    this.#panels.close();
+  /** The customer's KYC status, in the terms of this package. */
+  get phase(): Phase {
+    return this.#journey.current.customer.phase;
+  }
+
+  /** EnKash's own status fields, parsed. */
+  get status(): KycStatus {
+    return this.#journey.current.customer.status;
+  }
+
+  /** Whether a call can start now, when that changes (ISO 8601), and whose `clock` that is based on: the server's or the device's. */
+  get availability(): CurrentAvailability {
+    return this.#journey.availability;
+  }
+
+  /** Starts a call, or brings the running one to the front. Must be called in a user gesture. */
+  start(): void {
+    this.#call.start();
+  }
+
+  /** Refreshes the KYC status. Resolves when the request has settled. */
+  async refresh(): Promise<void> {
+    await this.#journey.shared?.refresh();
+  }
+
+  /** Closes the dialog or the placeholder window. A call that already runs in its own window is not closed. */
+  close(): void {
+    this.#call.close();
+  }
+
+  /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */
+  connectedMoveCallback(): void {
+    this.#localize.hostConnected();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#journey.hostChanged(changed);
   }
 
   protected override render(): TemplateResult {
-    const model = this.#model;
-    this.#announcer.heed(model.lang, spokenParts(model));
-    return view(model, this.#announcer.text, {
-      act: (action) => this.#act(action),
-      intent: () => {
-        if (!this.disabled) this.controller?.anticipate();
+    const status = this.#status;
+    this.#announcer.update(status.lang, announcementParts(status));
+    return buttonTemplate(
+      {
+        ...status,
+        panels: this.#panels.model,
+        refreshing: this.#actions.refreshing,
+        announcement: this.#announcer.text,
       },
-    });
+      {
+        onAction: (action) => this.#actions.handle(action),
+        onIntent: () => {
+          if (!this.disabled) this.#journey.shared?.prefetchLink();
+        },
+      },
+    );
   }
 
-  get #model(): Model {
-    const journey = this.journey;
-    const { opensAt } = journey.availability;
-    const now = this.now;
+  get #status(): StatusModel & Language {
+    const { current, now } = this.#journey;
+    const { opensAt } = current.availability;
     return {
-      journey,
-      ...this.language,
+      journey: current,
+      ...this.#localize.language,
       opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
-      closing: journey.lastCall === null ? null : openingTime(journey.lastCall, now),
-      panels: this.#panels.model,
-      handoffWays: this.handoff ? handoffWays(isInApp()) : null,
-      asking: this.#asking,
-      inWindow: this.callMode === 'popup',
+      closing: current.lastCall === null ? null : openingTime(current.lastCall, now),
+      opensWindow: this.#call.mode === 'popup',
       disabled: this.disabled,
     };
-  }
-
-  protected override repeat(): void {
-    this.#say(spokenParts(this.#model).join(' ').trim());
-  }
-
-  #say(sentence: string): void {
-    this.#announcer.say(sentence);
-    this.requestUpdate();
-  }
-
-  #act(action: ActionName): void {
-    const { journey } = this;
-    if (action === 'remind') this.#remind();
-    else if (action === 'same-tab') this.startAs('redirect');
-    else if (action === 'prepare') this.#panels.toggleChecklist(PLACES[this.callMode ?? 'popup']);
-    else if (action === 'handoff') this.#handOff();
-    else if (action === 'copy' || action === 'share' || action === 'sms' || action === 'email')
-      this.#send(action);
-    else if (action === 'check' || (journey.state === 'error' && journey.again === 'ask')) void this.#ask();
-    else this.start();
-  }
-
-  /** Asks at the customer's wish, who sees that it is being done and hears what came of it. */
-  async #ask(): Promise<void> {
-    this.#asking = true;
-    this.requestUpdate();
-    await this.controller?.refresh();
-    this.#asking = false;
-    this.repeat();
-  }
-
-  #handOff(): void {
-    const controller = this.controller;
-    if (!controller || this.disabled || this.state !== 'ready') {
-      this.repeat();
-      return;
-    }
-    controller.lead(this);
-    const hosts = readLinkHosts(this.allowedLinkHosts);
-    this.#panels.toggleHandoff(async () => (await controller.phoneLink(hosts)).href);
-  }
-
-  #send(way: HandoffWay): void {
-    const { callTitle: subject, actions } = this.language.messages;
-    void this.#panels.handoff.send(way, { subject, text: `${actions.resume}:` });
-  }
-
-  #panelsChanged(): void {
-    const news = panelNews(this.#model);
-    if (news && news !== this.#panelNews) this.#announcer.say(news);
-    this.#panelNews = news;
-    const { kind } = this.#panels.model.handoff;
-    if (kind === 'shown') this.controller?.handedOff();
-    // What had the focus is gone with the link.
-    else if (this.renderRoot.activeElement?.closest('#handoff'))
-      this.renderRoot.querySelector<HTMLElement>('#handoff-button')?.focus();
-    this.requestUpdate();
-  }
-
-  #remind(): void {
-    const { opensAt } = this.availability;
-    if (opensAt === null || !this.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { actions, hints } = this.language.messages;
-    saveReminder(actions.start, opensAt, this.now);
-    this.#say(hints.reminded);
   }
 }

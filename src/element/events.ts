@@ -2,31 +2,31 @@ import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
 import type { PublicEventDetails } from '../journey/public-event.js';
 import type { CallMode } from '../launch/call-mode.js';
 
-/** What each event's `detail` holds. */
+/** The `detail` of each event. */
 export interface VkycEventDetails {
-  /** In the customer's gesture, before anything opens; `preventDefault()` stops the start. */
+  /** Fires in the user gesture, before anything opens. `preventDefault()` cancels the start. */
   'vkyc-start': { mode: CallMode };
-  /** The call is on its way to the customer's screen. */
+  /** The call is being shown to the customer. */
   'vkyc-open': PublicEventDetails['open'];
-  /** The first way to open the call did not do; another is taken or offered. */
+  /** The call could not open in the intended mode; another one is used or offered. */
   'vkyc-downgrade': PublicEventDetails['downgrade'];
-  /** The call's window is gone. It says nothing about the outcome. */
+  /** The call's window is gone. This says nothing about the outcome. */
   'vkyc-close': PublicEventDetails['close'];
-  /** EnKash now says something else; the first answer has `previousPhase: 'unknown'`. */
+  /** The customer's status has changed. The first known status has `previousPhase: 'unknown'`. */
   'vkyc-status-change': PublicEventDetails['status-change'];
-  /** The hours flip, or the backend closes or opens them. */
+  /** Calls have become available or unavailable: opening hours, or a decision of the backend. */
   'vkyc-availability-change': PublicEventDetails['availability-change'];
-  /** The customer wants to be reminded; `preventDefault()` if the page sends a reminder of its own. */
+  /** The customer wants a reminder of the next opening. `preventDefault()` if the page sends its own. */
   'vkyc-remind': { opensAt: string };
-  /** The endpoint no longer works. Without `renewWith`, `vkyc-error` follows. */
+  /** The session endpoint has expired. Unless a listener calls `renewWith`, `vkyc-error` follows. */
   'vkyc-session-expired': Record<string, never>;
-  /** One for each failure, with a `code` of the closed list in docs/errors.md. */
+  /** A failure, with a `code` from the closed list in docs/errors.md. */
   'vkyc-error': { code: ErrorCode; retryable: boolean; actor: Actor };
 }
 
 /**
- * What all events of the element share: they bubble, cross shadow roots, and carry a frozen, JSON-safe `detail` that
- * never holds the link, the endpoint or personal data.
+ * Base class of all events of the element: they bubble, are composed, and have a frozen, JSON-safe `detail` that never
+ * contains the link, the endpoint or personal data.
  */
 export class VkycEvent<Detail extends object> extends Event {
   readonly detail: Readonly<Detail>;
@@ -37,9 +37,16 @@ export class VkycEvent<Detail extends object> extends Event {
   }
 }
 
-/** `vkyc-start`, with the link in `host` mode for the page or native shell that opens it. */
+/**
+ * `vkyc-start`. In `host` mode it provides the link to the page or native shell, which opens it.
+ *
+ * @example
+ * button.addEventListener('vkyc-start', async (event) => {
+ *   if (event.takeLink) shell.openBrowser(await event.takeLink());
+ * });
+ */
 export class VkycStartEvent extends VkycEvent<VkycEventDetails['vkyc-start']> {
-  /** In `host` mode only: promises the link; rejects with a `VkycError`. */
+  /** In `host` mode only: resolves to the link, or rejects with a `VkycError`. */
   readonly takeLink?: () => Promise<string>;
 
   constructor(mode: CallMode, takeLink?: () => Promise<string>) {
@@ -48,18 +55,25 @@ export class VkycStartEvent extends VkycEvent<VkycEventDetails['vkyc-start']> {
   }
 }
 
-/** `vkyc-session-expired`, with a way to give a fresh endpoint. */
+/**
+ * `vkyc-session-expired`, which accepts a fresh endpoint.
+ *
+ * @example
+ * button.addEventListener('vkyc-session-expired', (event) => {
+ *   event.renewWith(fetch('/api/kyc-session').then((response) => response.text()));
+ * });
+ */
 export class VkycSessionExpiredEvent extends VkycEvent<VkycEventDetails['vkyc-session-expired']> {
-  /** @internal */
-  renewal: Promise<string> | null = null;
+  readonly #onRenewal: (endpoint: Promise<string>) => void;
 
-  constructor() {
+  constructor(onRenewal: (endpoint: Promise<string>) => void) {
     super('vkyc-session-expired', {});
+    this.#onRenewal = onRenewal;
   }
 
-  /** Promises a fresh endpoint; to be called before the listener returns. */
+  /** Provides a fresh session endpoint, or a promise of one. Must be called before the listener returns. */
   renewWith(endpoint: Promise<string> | string): void {
-    this.renewal = Promise.resolve(endpoint);
+    this.#onRenewal(Promise.resolve(endpoint));
   }
 }
 

@@ -1,15 +1,18 @@
 import type { MessageOverrides, Messages } from '../locales/messages.js';
 
-/** A language's words with some of them replaced by the page's own; what is missing, or of another kind, is passed over. */
+/**
+ * Replaces some messages of a language by the page's own. An override of the wrong type is ignored, so that no button
+ * ever loses its label.
+ */
 export function mergeMessages(messages: Messages, overrides: MessageOverrides = {}): Messages {
-  return merged(messages, overrides) as Messages;
+  return merge(messages, overrides) as Messages;
 }
 
-function merged(ours: unknown, theirs: unknown): unknown {
-  if (!isGroup(ours)) return typeof theirs === 'string' ? theirs : ours;
-  if (!isGroup(theirs)) return ours;
-  const entries = Object.keys({ ...ours, ...theirs }).map(
-    (key) => [key, merged(ours[key], theirs[key])] as const,
+function merge(original: unknown, override: unknown): unknown {
+  if (!isGroup(original)) return typeof override === 'string' ? override : original;
+  if (!isGroup(override)) return original;
+  const entries = Object.keys({ ...original, ...override }).map(
+    (key) => [key, merge(original[key], override[key])] as const,
   );
   return Object.fromEntries(entries.filter(([, text]) => text !== undefined));
 }

@@ -1,13 +1,21 @@
 import { calendarFile } from '../hours/calendar-file.js';
 
-/** Gives the customer a calendar file that reminds of this page at `opensAt` (ISO 8601). `now` in epoch milliseconds. */
-export function saveReminder(title: string, opensAt: string, now: number): void {
+export interface Reminder {
+  readonly title: string;
+  /** When VKYC opens, as ISO 8601. */
+  readonly opensAt: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Offers the customer a calendar file with a reminder of this page for the next opening. */
+export function saveReminder({ title, opensAt, now }: Reminder): void {
   const url = location.origin + location.pathname;
   const text = calendarFile({ title, url, start: Date.parse(opensAt), now });
-  const file = document.createElement('a');
-  file.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
-  file.download = 'video-kyc.ics';
-  file.click();
-  // The browser has taken hold of the file once this task is over.
-  setTimeout(() => URL.revokeObjectURL(file.href));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  link.download = 'video-kyc.ics';
+  link.click();
+  // The download has started once the current task is over.
+  setTimeout(() => URL.revokeObjectURL(link.href));
 }

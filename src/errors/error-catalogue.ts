@@ -1,16 +1,16 @@
-/** Who can put a failure right: the person at the button, the company whose page it is, or EnKash. */
+/** Who can resolve a failure: the person at the button, the company that runs the page, or EnKash. */
 export type Actor = 'customer' | 'partner' | 'enkash';
 
-/** What the page and the words need to know of one kind of failure. */
+/** The properties of one kind of failure. */
 export interface ErrorKind {
   readonly actor: Actor;
-  /** Whether trying again, with nothing changed, may succeed. */
+  /** Whether another attempt may succeed although nothing has changed. */
   readonly retryable: boolean;
 }
 
 /**
- * Every failure the element can report: a closed list, in the order in which a journey may meet them.
- * docs/errors.md tells the developer of each one.
+ * Every failure that the element can report: a closed list, in the order in which they may occur.
+ * docs/errors.md explains each of them to developers.
  */
 export const ERROR_CATALOGUE = {
   no_endpoint: { actor: 'partner', retryable: false },
@@ -33,5 +33,5 @@ export const ERROR_CATALOGUE = {
   invalid_link: { actor: 'partner', retryable: true },
 } as const satisfies Record<string, ErrorKind>;
 
-/** The name of one kind of failure, as `vkyc-error` carries it. */
+/** The name of one kind of failure: `detail.code` of `vkyc-error`. */
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;

@@ -1,16 +1,16 @@
 import { ERROR_CATALOGUE, type Actor, type ErrorCode } from './error-catalogue.js';
 
-/** What is known of a failure besides its code. */
+/** Details of a failure, in addition to its code. */
 export interface VkycErrorOptions {
-  /** The HTTP status that said so. */
+  /** The HTTP status of the response. */
   readonly status?: number | undefined;
-  /** Seconds to wait before trying again, when the backend said so. */
+  /** Seconds to wait before the next attempt, if the backend specified it. */
   readonly retryAfter?: number | undefined;
 }
 
 /**
- * A failure with a stable code. The message names it and points to the paragraph that explains it; it never holds the
- * link, the endpoint's token or anything the other side wrote.
+ * A failure with a stable code. The message contains the code and refers to the paragraph that explains it. It never
+ * contains the link, the endpoint's token or any text of a response.
  */
 export class VkycError extends Error {
   override readonly name = 'VkycError';

@@ -1,32 +1,31 @@
-import { qrCode } from './qr-code.js';
-import type { HandoffWay } from './handoff-ways.js';
 import { closedShadow } from './closed-shadow.js';
-import { sendLink, type MessageWords, type SendingPage } from './send-link.js';
+import { qrCode } from './qr-code.js';
+import { sendLink, type HandoffWay, type LinkMessage, type SendEnv } from './send-link.js';
 
-/** The longest that a link is shown without being asked for anew, in milliseconds. */
-const LONGEST_SHOWN = 5 * 60_000;
+/** How long a link stays on screen before it hides by itself. */
+const MAX_SHOWN_MS = 5 * 60_000;
 
 /** What the customer sees of the handoff. */
 export type HandoffState =
-  /** Not yet shown, or hidden again by the customer or the page. */
+  /** Not requested yet, or hidden by the customer or the page. */
   | { readonly kind: 'hidden' }
   | { readonly kind: 'fetching' }
   | {
       readonly kind: 'shown';
-      /** The link as a QR code, in an element that gives nothing of it away. */
+      /** The link as a QR code, in an element that exposes none of it. */
       readonly code: Element;
       /** The link was copied. */
       readonly copied: boolean;
-      /** The link itself, to be selected by hand; only once the browser has not let the page copy it. */
+      /** The link as text, for manual selection; null unless the browser refused to copy it. */
       readonly selectable: string | null;
     }
-  /** It hid by itself: the customer left the page, or its time was over. */
+  /** Hidden automatically: the customer left the page, or the time was over. */
   | { readonly kind: 'withdrawn' }
-  /** No link came; `cause` is what `getLink` rejected with. */
+  /** No link was received; `cause` is what `getLink` rejected with. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** What the handoff needs of the browser; the global object is one. */
-export interface HandoffPage extends SendingPage {
+/** What the handoff needs of the browser; `globalThis` implements it. */
+export interface HandoffEnv extends SendEnv {
   readonly document: {
     readonly hidden: boolean;
     addEventListener(type: 'visibilitychange', listener: () => void): void;
@@ -36,49 +35,50 @@ export interface HandoffPage extends SendingPage {
   clearTimeout(timer: number | undefined): void;
 }
 
-/** One request for a link, up to its hiding. */
+/** One request for a link, until the link is hidden. */
 interface LinkRequest {
-  /** The link, which is here and in the code alone; null while it is on its way. */
+  /** Held here and in the QR code only; null while it is being fetched. */
   link: string | null;
 }
 
-/** The link for the customer's phone, shown and taken back. */
+/** Shows a link for the customer's phone. */
 export interface Handoff {
   readonly state: HandoffState;
-  /** Hides the link, or gets one and shows it. Never rejects: see the state `failed`. */
+  /** Hides the link, or fetches one and shows it. Never rejects: see the state `failed`. */
   toggle(getLink: () => Promise<string>): Promise<void>;
-  /** Forgets the link, and a request for one. Without either, nothing changes. */
+  /** Drops the link, or a pending request for one. Does nothing if there is neither. */
   hide(): void;
-  /** Sends the shown link on its way; must run in the customer's gesture. Never rejects. */
-  send(way: HandoffWay, words: MessageWords): Promise<void>;
+  /** Sends the shown link; must run in a user gesture. Never rejects. */
+  send(way: HandoffWay, message: LinkMessage): Promise<void>;
 }
 
 /**
- * A way to the phone that shows nothing yet; `changed` runs after each change of `state`. A link is kept here alone, from
- * answer to hiding, and hides by itself when the page is hidden, and after {@link LONGEST_SHOWN}.
+ * Creates a handoff that shows nothing yet. The link hides by itself when the page is hidden, and after five minutes.
+ *
+ * @param onChange runs after each change of `state`
  */
-export function createHandoff(changed: () => void, page: HandoffPage = globalThis): Handoff {
+export function createHandoff(onChange: () => void, env: HandoffEnv = globalThis): Handoff {
   let state: HandoffState = { kind: 'hidden' };
-  /** The request under way or on show; another, or none, once that was given up. */
+  /** The pending or shown request; replaced, or null, once that was dropped. */
   let current: LinkRequest | null = null;
   let timer: number | undefined;
 
-  const become = (next: HandoffState) => {
+  const setState = (next: HandoffState) => {
     state = next;
-    changed();
+    onChange();
   };
   const end = (next: HandoffState) => {
     current = null;
-    page.clearTimeout(timer);
-    page.document.removeEventListener('visibilitychange', pageChanged);
-    become(next);
+    env.clearTimeout(timer);
+    env.document.removeEventListener('visibilitychange', onVisibilityChange);
+    setState(next);
   };
   const hide = () => {
     if (current) end({ kind: 'hidden' });
   };
   const withdraw = () => end({ kind: 'withdrawn' });
-  const pageChanged = () => {
-    if (page.document.hidden) withdraw();
+  const onVisibilityChange = () => {
+    if (env.document.hidden) withdraw();
   };
 
   return {
@@ -92,26 +92,30 @@ export function createHandoff(changed: () => void, page: HandoffPage = globalThi
         return;
       }
       const request: LinkRequest = (current = { link: null });
-      page.document.addEventListener('visibilitychange', pageChanged);
-      become({ kind: 'fetching' });
+      env.document.addEventListener('visibilitychange', onVisibilityChange);
+      setState({ kind: 'fetching' });
       try {
         const link = await getLink();
         if (current !== request) return;
         const code = closedShadow(qrCode(link));
         request.link = link;
-        timer = page.setTimeout(withdraw, LONGEST_SHOWN);
-        become({ kind: 'shown', code, copied: false, selectable: null });
+        timer = env.setTimeout(withdraw, MAX_SHOWN_MS);
+        setState({ kind: 'shown', code, copied: false, selectable: null });
       } catch (cause) {
         if (current === request) end({ kind: 'failed', cause });
       }
     },
-    async send(way, words) {
+    async send(way, message) {
       const request = current;
       if (!request?.link) return;
       const { link } = request;
-      const sent = await sendLink(way, link, words, page);
-      if (sent !== 'left' && state.kind === 'shown' && current === request)
-        become({ ...state, copied: sent === 'copied', selectable: sent === 'held' ? link : null });
+      const result = await sendLink({ way, link, message, env });
+      if (result !== 'opened' && state.kind === 'shown' && current === request)
+        setState({
+          ...state,
+          copied: result === 'copied',
+          selectable: result === 'not-copied' ? link : null,
+        });
     },
   };
 }

@@ -1,45 +1,68 @@
-import type { HandoffWay } from './handoff-ways.js';
+/** A way to send the link to the customer's phone, in addition to the QR code. */
+export type HandoffWay = 'copy' | 'share' | 'sms' | 'email';
 
-/** What stands around the link in a message. */
-export interface MessageWords {
+/** The text around the link in a message. */
+export interface LinkMessage {
+  /** Subject of an e-mail. */
   readonly subject: string;
+  /** Text before the link. */
   readonly text: string;
 }
 
-/** What sending needs of the browser; `window` has it. */
-export interface SendingPage {
+/** What sending needs of the browser; `window` implements it. */
+export interface SendEnv {
   readonly navigator: Pick<Navigator, 'clipboard' | 'share'>;
   readonly location: { assign(href: string): void };
 }
 
-/** What became of a link: it `left` by another app, was `copied`, or is `held` here by a browser that copies nothing. */
-export type Sent = 'left' | 'copied' | 'held';
+/** `opened`: passed to another app; `copied`: in the clipboard; `not-copied`: the browser does not allow copying. */
+export type SendResult = 'opened' | 'copied' | 'not-copied';
 
-/** Sends a link on its way; must run in the customer's gesture. Where no share sheet opens, it copies. Never rejects. */
-export async function sendLink(
-  way: HandoffWay,
-  link: string,
-  { subject, text }: MessageWords,
-  { navigator, location }: SendingPage,
-): Promise<Sent> {
+export interface SendLinkOptions {
+  readonly way: HandoffWay;
+  readonly link: string;
+  readonly message: LinkMessage;
+  readonly env: SendEnv;
+}
+
+/**
+ * The ways that this browser supports. Inside another app (`inApp`) SMS and e-mail are left out: a WebView may replace
+ * the page by an error when it is sent to such a URL.
+ */
+export function handoffWays(
+  inApp: boolean,
+  browser: Partial<Pick<Navigator, 'canShare'>> = navigator,
+): readonly HandoffWay[] {
+  const ways: HandoffWay[] = ['copy'];
+  if (browser.canShare?.({ text: 'x', url: 'https://example.com/' })) ways.push('share');
+  if (!inApp) ways.push('sms', 'email');
+  return ways;
+}
+
+/**
+ * Sends a link in one of the ways; must run in a user gesture. Copies the link if no share sheet opens. Never rejects.
+ */
+export async function sendLink({ way, link, message, env }: SendLinkOptions): Promise<SendResult> {
+  const { navigator, location } = env;
+  const { subject, text } = message;
   switch (way) {
-    // A scheme that another app answers: the page stays, and no link is in an attribute. Android wants `?` before the
-    // body and iOS wants `&`; each passes over what is for the other.
+    // Navigating to these schemes opens another app: the page stays, and no attribute holds the link. Android expects
+    // `?` before the body and iOS expects `&`; each ignores the other.
     case 'sms':
       location.assign(`sms:?&body=${encodeURIComponent(`${text} ${link}`)}`);
-      return 'left';
+      return 'opened';
     case 'email':
       location.assign(
         `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(`${text}\r\n\r\n${link}`)}`,
       );
-      return 'left';
+      return 'opened';
     case 'share':
       try {
         await navigator.share({ text, url: link });
-        return 'left';
+        return 'opened';
       } catch (error) {
-        // A sheet that the customer closed is no failure.
-        if (error instanceof DOMException && error.name === 'AbortError') return 'left';
+        // The customer closed the share sheet, which is not a failure.
+        if (error instanceof DOMException && error.name === 'AbortError') return 'opened';
       }
       break;
     case 'copy':
@@ -48,7 +71,7 @@ export async function sendLink(
     await navigator.clipboard.writeText(link);
     return 'copied';
   } catch {
-    // Not allowed here, or (on an insecure page) no clipboard at all.
-    return 'held';
+    // Not allowed, or not a secure context, which has no clipboard at all.
+    return 'not-copied';
   }
 }

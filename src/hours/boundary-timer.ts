@@ -1,34 +1,37 @@
-/** Runs `task` once after `delay` ms; the returned function cancels it. */
+/** Runs `task` once after `delay` milliseconds; the returned function cancels it. */
 export type After = (delay: number, task: () => void) => () => void;
 
-/** Timers longer than 2³¹ ms fire at once, and none keeps time in a sleeping device: an hour, then another look. */
-const LONGEST_WAIT = 3_600_000;
+/**
+ * The longest single timeout. `setTimeout` fires at once for more than 2³¹ ms, and timers stand still while a device
+ * sleeps: so the clock is read again at least once an hour.
+ */
+const MAX_TIMEOUT_MS = 3_600_000;
 
-/** Waits for one moment of a clock, however far off and however often that clock is put right meanwhile. */
+/** Waits for one moment of a clock, however far away and however often that clock is corrected meanwhile. */
 export interface BoundaryTimer {
-  /** Waits for `moment` (ms since the epoch) in place of any moment before; null, or no number, waits for nothing. */
+  /** Waits for `moment` (epoch milliseconds) and forgets any earlier one; null or a non-finite number waits for nothing. */
   waitUntil(moment: number | null): void;
-  /** Waits for nothing any more. */
+  /** Stops waiting. */
   stop(): void;
 }
 
-/**
- * @param clock tells the time in ms since the epoch
- * @param reached runs when the clock has got there, never within `waitUntil`
- */
-export function createBoundaryTimer(
-  clock: { now(): number },
-  reached: () => void,
-  after: After,
-): BoundaryTimer {
+export interface BoundaryTimerOptions {
+  /** Gives the time in epoch milliseconds. */
+  readonly clock: { now(): number };
+  readonly after: After;
+  /** Runs when the clock has reached the moment, never within `waitUntil`. */
+  readonly onReached: () => void;
+}
+
+export function createBoundaryTimer({ clock, after, onReached }: BoundaryTimerOptions): BoundaryTimer {
   let stop = () => {};
   const waitUntil = (moment: number | null) => {
     stop();
     if (moment === null) return;
-    const left = moment - clock.now();
-    if (!Number.isFinite(left)) return;
-    stop = after(Math.min(Math.max(Math.ceil(left), 0), LONGEST_WAIT), () => {
-      if (clock.now() >= moment) reached();
+    const remaining = moment - clock.now();
+    if (!Number.isFinite(remaining)) return;
+    stop = after(Math.min(Math.max(Math.ceil(remaining), 0), MAX_TIMEOUT_MS), () => {
+      if (clock.now() >= moment) onReached();
       else waitUntil(moment);
     });
   };

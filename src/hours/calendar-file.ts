@@ -1,52 +1,52 @@
-/** One entry for a calendar. */
+/** One calendar entry. */
 export interface CalendarEntry {
   readonly title: string;
-  /** Where to go; without query or fragment, which may hold what is no calendar's business. */
+  /** The page to open; without query and fragment, which may hold private data. */
   readonly url: string;
-  /** When it begins, in epoch milliseconds. */
+  /** Start of the entry, in epoch milliseconds. */
   readonly start: number;
-  /** When the file is made, in epoch milliseconds. */
+  /** When the file is created, in epoch milliseconds. */
   readonly now: number;
 }
 
-const HALF_AN_HOUR = 1_800_000;
-/** The most bytes a line may have, by RFC 5545. */
-const LONGEST_LINE = 75;
+const DURATION_MS = 30 * 60_000;
+/** Maximum length of a line, by RFC 5545. */
+const MAX_LINE_BYTES = 75;
 
-/** An iCalendar file (RFC 5545) with one entry of half an hour and an alarm at its start. */
+/** Creates an iCalendar file (RFC 5545) with one entry of half an hour and an alarm at its start. */
 export function calendarFile({ title, url, start, now }: CalendarEntry): string {
   const file = `BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//enkash-vkyc-button//EN
 BEGIN:VEVENT
-UID:${stamp(start)}-${stamp(now)}@enkash-vkyc-button
-DTSTAMP:${stamp(now)}
-DTSTART:${stamp(start)}
-DTEND:${stamp(start + HALF_AN_HOUR)}
-SUMMARY:${escape(title)}
+UID:${timestamp(start)}-${timestamp(now)}@enkash-vkyc-button
+DTSTAMP:${timestamp(now)}
+DTSTART:${timestamp(start)}
+DTEND:${timestamp(start + DURATION_MS)}
+SUMMARY:${escapeText(title)}
 URL:${url}
 BEGIN:VALARM
 ACTION:DISPLAY
-DESCRIPTION:${escape(title)}
+DESCRIPTION:${escapeText(title)}
 TRIGGER:PT0S
 END:VALARM
 END:VEVENT
 END:VCALENDAR
 `;
-  return file.split('\n').map(fold).join('\r\n');
+  return file.split('\n').map(foldLine).join('\r\n');
 }
 
-/** `20261123T043000Z` */
-function stamp(instant: number): string {
+/** Formats as `20261123T043000Z`. */
+function timestamp(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** A line too long goes on in lines that begin with a space: 18 characters fit into any, whatever their script. */
-function fold(line: string): string {
-  const fits = new TextEncoder().encode(line).length <= LONGEST_LINE;
+/** Continues a long line on lines that start with a space. 18 characters fit in any script: 4 bytes each at most. */
+function foldLine(line: string): string {
+  const fits = new TextEncoder().encode(line).length <= MAX_LINE_BYTES;
   return fits ? line : line.replace(/.{18}(?=.)/gsu, '$&\r\n ');
 }

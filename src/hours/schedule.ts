@@ -1,19 +1,19 @@
-import { DAY, parseCivilDate, type CivilDay } from './civil-date.js';
+import { DAY_MS, parseCivilDate, type CivilDay } from './civil-date.js';
 import { parseWorkingDays, type WorkingDays } from './working-days.js';
 
-/** When VKYC is on, as attributes, backend options and `session.schedule` write it; all of it in IST. */
+/** When VKYC is available, in the form of attributes, backend options and `session.schedule`; everything in IST. */
 export interface ScheduleSettings {
-  /** `HH:MM-HH:MM`: the first moment is open, the last one closed. `10:00-18:00` if left out. */
+  /** `HH:MM-HH:MM`, half-open: the first moment is open, the last one closed. Default: `10:00-18:00`. */
   readonly workingHours?: string | undefined;
-  /** Day names, ranges and Saturdays of the month. `mon-fri` if left out. */
+  /** Day names, ranges and Saturdays of the month. Default: `mon-fri`. */
   readonly workingDays?: string | undefined;
-  /** `YYYY-MM-DD` dates; in one text they are separated by spaces or commas. None if left out. */
+  /** `YYYY-MM-DD` dates; in a string they are separated by spaces or commas. Default: none. */
   readonly holidays?: string | readonly string[] | undefined;
-  /** Whole minutes before closing after which no new call starts. 0 if left out. */
+  /** Whole minutes before closing after which no new call starts. Default: 0. */
   readonly lastEntry?: number | string | undefined;
 }
 
-/** Settings that have been read. Times are in ms, `opens` and `closes` counted from midnight IST. */
+/** Parsed settings. Times are in milliseconds; `opens` and `closes` count from midnight IST. */
 export interface Schedule extends WorkingDays {
   readonly opens: number;
   readonly closes: number;
@@ -21,17 +21,17 @@ export interface Schedule extends WorkingDays {
   readonly lastEntry: number;
 }
 
-/** A setting, or one date of `holidays`, that could not be read. */
+/** A setting, or one date of `holidays`, that could not be parsed. */
 export interface SettingFault {
   readonly setting: keyof ScheduleSettings;
-  /** What was given, cut at 80 characters; for what is neither text nor number, its type. */
+  /** The given value, at most 80 characters; its type if it is neither a string nor a number. */
   readonly value: string;
-  /** The form it should have. */
+  /** The expected format. */
   readonly expected: string;
 }
 
-const MINUTE = 60_000;
-const DEFAULT_HOURS = { opens: 10 * 60 * MINUTE, closes: 18 * 60 * MINUTE };
+const MINUTE_MS = 60_000;
+const DEFAULT_HOURS = { opens: 10 * 60 * MINUTE_MS, closes: 18 * 60 * MINUTE_MS };
 const DEFAULT_DAYS: WorkingDays = { weekdays: new Set([1, 2, 3, 4, 5]), saturdays: new Set() };
 
 const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
@@ -42,8 +42,8 @@ const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
 };
 
 /**
- * Reads a schedule. A wrong setting gives a fault and its default. Of `holidays` only the wrong dates are passed over:
- * one slip must not open the button on all the others. Null counts as left out. Never throws.
+ * Parses a schedule. An invalid setting adds a fault and falls back to its default. In `holidays` only the invalid dates
+ * are ignored, so that one typo does not open the button on every holiday. Null means not set. Never throws.
  */
 export function parseSchedule(settings?: ScheduleSettings | null): {
   schedule: Schedule;
@@ -66,9 +66,9 @@ export function parseSchedule(settings?: ScheduleSettings | null): {
 
   const hours = read('workingHours', settings?.workingHours, parseHours) ?? DEFAULT_HOURS;
   const days = read('workingDays', settings?.workingDays, parseWorkingDays) ?? DEFAULT_DAYS;
-  const longest = hours.closes - hours.opens;
-  const lastEntry = read('lastEntry', settings?.lastEntry, (text) => parseLastEntry(text, longest)) ?? 0;
-  const dates = datesOf(settings?.holidays).map((date) => read('holidays', date, parseCivilDate));
+  const length = hours.closes - hours.opens;
+  const lastEntry = read('lastEntry', settings?.lastEntry, (text) => parseLastEntry(text, length)) ?? 0;
+  const dates = splitDates(settings?.holidays).map((date) => read('holidays', date, parseCivilDate));
   const holidays = new Set(dates.filter((day) => day !== null));
   return { schedule: { ...hours, ...days, holidays, lastEntry }, faults };
 }
@@ -76,17 +76,18 @@ export function parseSchedule(settings?: ScheduleSettings | null): {
 function parseHours(text: string): { opens: number; closes: number } | null {
   const times = /^(\d\d?):([0-5]\d)\s*-\s*(\d\d?):([0-5]\d)$/.exec(text)?.map(Number) ?? [];
   const [, openHour = NaN, openMinute = NaN, closeHour = NaN, closeMinute = NaN] = times;
-  const opens = (openHour * 60 + openMinute) * MINUTE;
-  const closes = (closeHour * 60 + closeMinute) * MINUTE;
-  return opens < closes && closes <= DAY ? { opens, closes } : null;
+  const opens = (openHour * 60 + openMinute) * MINUTE_MS;
+  const closes = (closeHour * 60 + closeMinute) * MINUTE_MS;
+  return opens < closes && closes <= DAY_MS ? { opens, closes } : null;
 }
 
-function parseLastEntry(text: string, open: number): number | null {
-  const ms = /^\d{1,4}$/.test(text) ? Number(text) * MINUTE : NaN;
-  return ms < open ? ms : null;
+/** `limit` is the length of the working hours in milliseconds. */
+function parseLastEntry(text: string, limit: number): number | null {
+  const lastEntry = /^\d{1,4}$/.test(text) ? Number(text) * MINUTE_MS : NaN;
+  return lastEntry < limit ? lastEntry : null;
 }
 
-function datesOf(holidays: unknown): readonly unknown[] {
+function splitDates(holidays: unknown): readonly unknown[] {
   if (typeof holidays === 'string') return holidays.split(/[\s,]+/).filter(Boolean);
   return Array.isArray(holidays) ? holidays : [holidays];
 }

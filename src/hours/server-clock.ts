@@ -1,121 +1,130 @@
-/** The device's two clocks, in ms. */
+/** The device's two clocks, in milliseconds. */
 export interface DeviceClock {
-  /** The device's date since the epoch, which people and networks change. */
+  /** The device's date in epoch milliseconds; users and networks can change it. */
   now(): number;
-  /** Counts from some start and is never put back, but may stand still in sleep. */
+  /** Counts up from an arbitrary start and is never set back, but may stand still while the device sleeps. */
   monotonic(): number;
 }
 
-/** What the time rests on: an answer of the backend, or the device's own date. */
+/** What the time is based on: a response of the backend, or the device's own date. */
 export type TimeSource = 'server' | 'device';
 
-/** One answer: it puts the server's time so far before the monotonic clock, give or take `error`. */
-interface Sample {
-  readonly lead: number;
+/** The time in one response of the backend. All times in milliseconds; requests are timed by the monotonic clock. */
+export interface TimeSample {
+  /** The server's time in the response, in epoch milliseconds. */
+  readonly serverTime: number;
+  /** When the request was sent. */
+  readonly sentAt: number;
+  /** When the response arrived. */
+  readonly receivedAt: number;
+  /** Maximum error of `serverTime` in either direction: 500 for the middle of a `Date` header's second. Default: 0. */
+  readonly accuracy?: number;
+}
+
+/** A sample, evaluated: the server's time is `offset` ahead of the monotonic clock, within ± `error`. */
+interface Measurement {
+  readonly offset: number;
   readonly error: number;
-  /** When the answer came, by the monotonic clock. */
+  /** When the response arrived, by the monotonic clock. */
   readonly at: number;
   readonly serverTime: number;
 }
 
-/** How long a quick answer outranks slower ones, in ms. */
-const WINDOW = 600_000;
-/** A round trip this long, in ms, never replaces a better one. */
-const SLOW = 5000;
-/** Answers further apart than this, in ms, beyond their own error cannot both be right. */
-const CONTRADICTION = 5000;
-/** What the date may gain on the monotonic clock, in ms, before it counts as sleep. */
-const SLEEP = 2000;
+/** How long a fast response outranks slower ones. */
+const WINDOW_MS = 600_000;
+/** A round trip longer than this never replaces a better measurement. */
+const SLOW_ROUND_TRIP_MS = 5000;
+/** Two measurements that differ by more than this, beyond their own errors, cannot both be right. */
+const CONTRADICTION_MS = 5000;
+/** When the date gains more than this on the monotonic clock, the device has slept. */
+const SLEEP_MS = 2000;
 
+/** Server times outside this range are ignored. */
 const EARLIEST = Date.UTC(2020);
 const LATEST = Date.UTC(2100);
 
 /**
- * The time by the backend's clock: it runs on the device's monotonic clock from the best answer of the last ten
- * minutes, so a wrong device date changes nothing. Before the first answer it is the device's date.
+ * The backend's time, by a simplified NTP: each response gives an offset between the server's time and the device's
+ * monotonic clock, with half the round trip as its error, and the measurement with the smallest error in the last ten
+ * minutes counts. A wrong device date therefore does not matter. Before the first response the device's date is used.
  */
 export interface ServerClock {
-  /** What the time rests on: the device before the first answer, and from a sleep to the first answer after it. */
+  /** `device` before the first response, and from a sleep until the next response. */
   readonly source: TimeSource;
-  /** Milliseconds since the epoch. */
+  /** Epoch milliseconds. */
   now(): number;
   /**
-   * Takes in an answer. The quickest round trip is the most exact and wins. A time outside 2020–2100 is passed over,
-   * and so is one long past by what is known: some cache kept it, unless it ticks on from the answer before.
-   *
-   * @param serverTime the server's time in the answer, in ms since the epoch
-   * @param sentAt when the request left, in ms of the monotonic clock
-   * @param receivedAt when the answer came, in ms of the monotonic clock
-   * @param accuracy how far `serverTime` may be off either way, in ms: 500 for the middle of a `Date` header's second
+   * Adds the time of a response. A time outside 2020–2100 is ignored. So is one older than the newest server time: a
+   * cached response, unless it advances with our clock.
    */
-  sample(serverTime: number, sentAt: number, receivedAt: number, accuracy?: number): void;
+  sample(sample: TimeSample): void;
   /**
-   * Whether the device slept (or its date was changed) since this was last asked. The answers from before no longer
-   * count then, and the caller should ask the server anew; until it answers, the time is the best guess.
+   * Whether the device slept (or its date was changed) since the last call. Older measurements are dropped then, and the
+   * caller should ask the backend again; until it responds, the time is a best guess.
    */
   slept(): boolean;
 }
 
 export function createServerClock(device: DeviceClock): ServerClock {
-  /** The answers that count, the most exact one first. */
-  let samples: readonly Sample[] = [];
-  let previous: Sample | null = null;
+  /** The measurements in use, the most accurate first. */
+  let measurements: readonly Measurement[] = [];
+  let previous: Measurement | null = null;
   let latestServerTime = -Infinity;
-  /** How far the device's date is behind what was last known, for use while there is no sample. */
+  /** How far the device's date is behind the last known time; used while there is no measurement. */
   let dateLag = 0;
   let hasSlept = false;
-  const dateLead = () => device.now() - device.monotonic();
-  let lastDateLead = dateLead();
+  const dateOffset = () => device.now() - device.monotonic();
+  let lastDateOffset = dateOffset();
 
-  function noticeSleep() {
-    const before = lastDateLead;
-    lastDateLead = dateLead();
-    const gained = lastDateLead - before;
-    if (!(Math.abs(gained) > SLEEP)) return;
+  function detectSleep() {
+    const before = lastDateOffset;
+    lastDateOffset = dateOffset();
+    const gained = lastDateOffset - before;
+    if (!(Math.abs(gained) > SLEEP_MS)) return;
 
     hasSlept = true;
-    const [best] = samples;
-    // The monotonic clock misses a sleep that the date has seen; a date put back was no sleep, so it had it right.
-    if (best) dateLag = best.lead + Math.max(gained, 0) - lastDateLead;
-    samples = [];
+    const [best] = measurements;
+    // The monotonic clock misses a sleep that the date shows. A date set back was not a sleep: the monotonic clock is right.
+    if (best) dateLag = best.offset + Math.max(gained, 0) - lastDateOffset;
+    measurements = [];
   }
 
   return {
     get source() {
-      return samples.length > 0 ? 'server' : 'device';
+      return measurements.length > 0 ? 'server' : 'device';
     },
 
     now() {
-      const [best] = samples;
-      return best ? best.lead + device.monotonic() : device.now() + dateLag;
+      const [best] = measurements;
+      return best ? best.offset + device.monotonic() : device.now() + dateLag;
     },
 
-    sample(serverTime, sentAt, receivedAt, accuracy = 0) {
-      const trip = receivedAt - sentAt;
-      if (!(serverTime >= EARLIEST && serverTime < LATEST && trip >= 0)) return;
-      noticeSleep();
+    sample({ serverTime, sentAt, receivedAt, accuracy = 0 }) {
+      const roundTrip = receivedAt - sentAt;
+      if (!(serverTime >= EARLIEST && serverTime < LATEST && roundTrip >= 0)) return;
+      detectSleep();
 
-      const lead = serverTime + trip / 2 - receivedAt;
-      const error = trip / 2 + accuracy;
-      const agrees = (other: Sample) => Math.abs(lead - other.lead) <= CONTRADICTION + error;
-      const [best] = samples;
+      const offset = serverTime + roundTrip / 2 - receivedAt;
+      const error = roundTrip / 2 + accuracy;
+      const agrees = (other: Measurement) => Math.abs(offset - other.offset) <= CONTRADICTION_MS + error;
+      const [best] = measurements;
       const contradicts = best !== undefined && !agrees(best);
-      const past = best ? contradicts && lead < best.lead : serverTime <= latestServerTime;
-      // A cache repeats itself; a clock that really says so has moved on as much as ours.
-      const ticksOn = previous && serverTime > previous.serverTime && agrees(previous);
-      const sample = { lead, error, at: receivedAt, serverTime };
-      previous = sample;
-      if (past && !ticksOn) return;
+      const isPast = best ? contradicts && offset < best.offset : serverTime <= latestServerTime;
+      // A cache repeats itself; a server whose clock was set back advances as fast as our clock.
+      const advances = previous && serverTime > previous.serverTime && agrees(previous);
+      const measurement = { offset, error, at: receivedAt, serverTime };
+      previous = measurement;
+      if (isPast && !advances) return;
 
-      if (contradicts) samples = [];
-      else if (best && trip > SLOW && best.error < error) return;
+      if (contradicts) measurements = [];
+      else if (best && roundTrip > SLOW_ROUND_TRIP_MS && best.error < error) return;
       latestServerTime = serverTime;
-      const recent = samples.filter(({ at }) => receivedAt - at <= WINDOW);
-      samples = [sample, ...recent].sort((a, b) => a.error - b.error);
+      const recent = measurements.filter(({ at }) => receivedAt - at <= WINDOW_MS);
+      measurements = [measurement, ...recent].sort((a, b) => a.error - b.error);
     },
 
     slept() {
-      noticeSleep();
+      detectSleep();
       const slept = hasSlept;
       hasSlept = false;
       return slept;

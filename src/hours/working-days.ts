@@ -3,19 +3,19 @@ import { ordinalInMonth, weekdayOf, type CivilDay } from './civil-date.js';
 const NAMES = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const SATURDAY = 6;
 
-/** Which days of the week work, and which Saturdays of the month where not all of them do. */
+/** The working days of the week, and the working Saturdays of the month if not all of them work. */
 export interface WorkingDays {
   /** 0 (Sunday) to 6. */
   readonly weekdays: ReadonlySet<number>;
-  /** 1 to 5; read only for a Saturday that `weekdays` does not hold. */
+  /** 1 to 5; used only if `weekdays` does not contain Saturday. */
   readonly saturdays: ReadonlySet<number>;
 }
 
 /**
- * Reads the `working-days` setting: day names (`mon`), ranges (`mon-fri`, also round the week's end: `sat-mon`) and
+ * Parses the `working-days` setting: day names (`mon`), ranges (`mon-fri`; they may wrap around the week: `sat-mon`) and
  * Saturdays of the month (`sat1` … `sat5`), separated by spaces or commas, in any case.
  *
- * @returns null if one part cannot be read, or if there is none
+ * @returns null if any part is invalid, or if there is none
  */
 export function parseWorkingDays(text: string): WorkingDays | null {
   const weekdays = new Set<number>();
@@ -37,7 +37,7 @@ export function parseWorkingDays(text: string): WorkingDays | null {
   return weekdays.size + saturdays.size > 0 ? { weekdays, saturdays } : null;
 }
 
-/** Whether a day's place in the week (and, for a Saturday, in the month) makes it a working one. */
+/** Whether a day is a working day, by its weekday and, for a Saturday, its position in the month. */
 export function isWorkingDay(day: CivilDay, { weekdays, saturdays }: WorkingDays): boolean {
   const weekday = weekdayOf(day);
   return weekdays.has(weekday) || (weekday === SATURDAY && saturdays.has(ordinalInMonth(day)));

@@ -1,198 +1,153 @@
 import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
+import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
-import type { CloseReason, JourneyAction } from './journey-action.js';
-import type { Hours } from './opening-hours.js';
-import { differs, isSettled, NO_STATUS, type CustomerStatus } from './customer-status.js';
+import type { SessionAction, SessionAnswer } from '../protocol/session-answer.js';
+import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 
-/** What the last attempt left behind, while its outcome is not known. */
+/** The customer's KYC status, as EnKash last reported it. */
+export interface CustomerStatus {
+  readonly phase: Phase;
+  readonly status: KycStatus;
+  /** Something the customer must do elsewhere before a call can start. */
+  readonly action: SessionAction | null;
+}
+
+/** Before the first answer. */
+export const NO_STATUS: CustomerStatus = {
+  phase: 'unknown',
+  status: { kycStatus: null, kycSubStatus: null },
+  action: null,
+};
+
+/** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
+export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
+
+/** How the last attempt ended, while its outcome is not known. */
 export type AttemptOutcome =
-  /** The window is closed. */
+  /** The window was closed. */
   | 'closed'
-  /** We lost sight of the window; the call may live on in it. */
+  /** The window can no longer be observed; the call may continue in it. */
   | 'severed'
-  /** The browser opened no window; one more click may. */
+  /** The browser blocked the window; another click may succeed. */
   | 'blocked'
-  /** The browser opens no window at all; only this tab is left. */
+  /** The browser blocks every window; only this tab is left. */
   | 'no-window'
   /** The page could not show the call; a window can. */
   | 'frame-failed'
-  /** The customer goes on with the call on the phone. */
+  /** The customer continues on the phone. */
   | 'handed-off';
 
-interface Known extends Hours {
-  readonly standing: CustomerStatus;
-  /**
-   * What came with a link that was fetched ahead. Making one puts a new customer in progress, and that must not change
-   * the words under a hand which only came near: it counts from the click on.
-   */
-  readonly ahead: CustomerStatus | null;
+/** When a call can start. */
+export interface Hours {
+  readonly availability: Availability;
+  /** The moment after which no call can start, in epoch milliseconds, from 15 minutes before; else null. */
+  readonly lastCall: number | null;
 }
 
-/** Everything that is true of one customer's way through the button. `state` says what the button can do now. */
-export type Journey = Known &
+interface Facts extends Hours {
+  readonly customer: CustomerStatus;
+  /** The status that came with a prefetched link. Applied on click only, so that hovering never relabels the button. */
+  readonly prefetchedStatus: CustomerStatus | null;
+}
+
+/** One customer's way through the button. `state` is what the button can do now; its fields exist only in that state. */
+export type Journey = Facts &
   (
     | { readonly state: 'idle' }
     | { readonly state: 'loading' }
-    | { readonly state: 'ready'; readonly after: AttemptOutcome | null }
-    | { readonly state: 'closed'; readonly after: AttemptOutcome | null }
+    | { readonly state: 'ready'; readonly lastAttempt: AttemptOutcome | null }
+    | { readonly state: 'closed'; readonly lastAttempt: AttemptOutcome | null }
     | { readonly state: 'opening'; readonly mode: CallMode }
-    | { readonly state: 'open'; readonly mode: CallMode; readonly before: CustomerStatus }
-    | { readonly state: 'checking'; readonly after: 'closed' | 'severed'; readonly before: CustomerStatus }
+    | { readonly state: 'open'; readonly mode: CallMode; readonly statusAtOpen: CustomerStatus }
+    | {
+        readonly state: 'checking';
+        readonly lastAttempt: 'closed' | 'severed';
+        readonly statusAtOpen: CustomerStatus;
+      }
     | { readonly state: 'done' }
-    | { readonly state: 'error'; readonly failure: VkycError; readonly again: 'ask' | 'start' }
+    | { readonly state: 'error'; readonly failure: VkycError; readonly retry: 'refresh' | 'start' }
   );
 
 export type State = Journey['state'];
 
-/** A journey before anything is known. */
-export function newJourney(availability: Availability, lastCall: number | null = null): Journey {
-  return { state: 'idle', standing: NO_STATUS, ahead: null, availability, lastCall };
+/** Everything that can change a journey, or that its subscribers must know of. */
+export type JourneyAction =
+  | { readonly type: 'endpoint-set' }
+  /** The only element that shows the journey continues with another endpoint. */
+  | { readonly type: 'endpoint-replaced' }
+  | ({ readonly type: 'schedule-set' } & Hours)
+  /** The page maps EnKash's names to phases in another way now. */
+  | { readonly type: 'status-phases-set'; readonly customer: CustomerStatus }
+  /** `backendHoursExpired`: what the backend said about its hours has just run out. */
+  | ({
+      readonly type: 'hours-changed';
+      readonly clock: TimeSource;
+      readonly backendHoursExpired: boolean;
+    } & Hours)
+  /** The backend refused because EnKash is closed. The opening hours follow with `hours-changed`. */
+  | { readonly type: 'closed-by-server'; readonly opensAt: string | null }
+  | { readonly type: 'refresh-requested' }
+  /** The page was restored from the back-forward cache. */
+  | { readonly type: 'page-restored' }
+  | { readonly type: 'status-received'; readonly customer: CustomerStatus }
+  /** Without a failure, the endpoint answers only clicks, or EnKash is closed. */
+  | { readonly type: 'status-failed'; readonly failure: VkycError | null; readonly userInitiated: boolean }
+  /** A link was minted; this is the status in the same answer. */
+  | { readonly type: 'link-received'; readonly customer: CustomerStatus }
+  | { readonly type: 'call-started'; readonly mode: CallMode }
+  /** There is no call on screen, and the customer must press again. */
+  | { readonly type: 'call-blocked'; readonly downgrade: Downgrade }
+  | { readonly type: 'call-opened' }
+  /** Without a failure, EnKash is only closed. */
+  | { readonly type: 'start-failed'; readonly failure: VkycError | null }
+  /** The call's window is gone, or its placeholder before there was a call. */
+  | { readonly type: 'call-ended'; readonly reason: CloseReason }
+  | { readonly type: 'check-timed-out' }
+  | { readonly type: 'handed-off' }
+  | { readonly type: 'handoff-failed'; readonly failure: VkycError };
+
+/** What subscribers of a journey receive. `after === before` if the action has no effect in that state. */
+export interface JourneyChange {
+  readonly before: Journey;
+  readonly action: JourneyAction;
+  readonly after: Journey;
 }
 
-/** The one way a journey changes. Pure; an event that means nothing in a state leaves the journey as it is. */
-export function transition(journey: Journey, event: JourneyAction): Journey {
-  switch (event.type) {
-    case 'endpoint-given':
-      return { ...newJourney(journey.availability, journey.lastCall), state: 'loading' };
-    case 'asked-again':
-      return journey.state === 'error' ? { ...known(journey), state: 'loading' } : journey;
-    case 'returned':
-      return left(journey) ? { ...known(journey), state: 'loading' } : journey;
-    case 'answered':
-      return answered(journey, event.standing);
-    case 'minted':
-      return journey.state === 'ready'
-        ? { ...journey, ahead: event.standing }
-        : answered(journey, event.standing);
-    case 'unanswered':
-      return unanswered(journey, event.failure, event.wished);
-    case 'configured':
-      return readAnew(hoursChanged(journey, event), event.standing);
-    case 'hours-changed':
-      return hoursChanged(journey, event);
-    case 'started': {
-      const heeded = heedAhead(journey);
-      return heeded.state === 'done' ? heeded : { ...known(heeded), state: 'opening', mode: event.mode };
-    }
-    case 'blocked':
-      return journey.state === 'opening' || journey.state === 'open'
-        ? resting(journey, aftermathOf(event.downgrade))
-        : journey;
-    case 'opened':
-      // The standing of before the call, but after its link was made: making one may change it.
-      return journey.state === 'opening' ? { ...journey, state: 'open', before: journey.standing } : journey;
-    case 'start-failed':
-      return journey.state === 'opening' ? startFailed(journey, event.failure) : journey;
-    case 'handed-off': {
-      const heeded = heedAhead(journey);
-      return isResting(heeded) && heeded.after !== 'handed-off' ? resting(heeded, 'handed-off') : heeded;
-    }
-    case 'gone':
-      return gone(journey, event.reason);
-    case 'patience-ended':
-      return journey.state === 'checking' ? resting(journey, journey.after) : journey;
-  }
-}
+const UNKNOWN_AVAILABILITY: Availability = { open: false, reason: null, opensAt: null, closesAt: null };
 
-/** Whether a call may have gone on, or go on, where we do not see it. */
-export function goesOnUnseen(after: AttemptOutcome | null): boolean {
-  return after === 'closed' || after === 'severed' || after === 'handed-off';
-}
-
-/** Whether the journey went on in this very tab, so that to be here again means to have come back. */
-function left(journey: Journey): boolean {
-  return (journey.state === 'opening' || journey.state === 'open') && journey.mode === 'redirect';
-}
-
-/** `news`: EnKash said something else before. */
-function answered(
-  before: Journey,
-  standing: CustomerStatus,
-  news = differs(standing, before.standing),
+/** A journey without an endpoint. */
+export function newJourney(
+  availability: Availability = UNKNOWN_AVAILABILITY,
+  lastCall: number | null = null,
 ): Journey {
-  const journey = { ...before, standing, ahead: null };
-  switch (journey.state) {
-    case 'idle':
-      return journey;
-    case 'loading':
-    case 'done':
-      return resting(journey, null);
-    case 'ready':
-    case 'closed':
-      return resting(journey, news && isSettled(standing) ? null : journey.after);
-    case 'opening':
-    case 'open':
-    case 'error':
-      return standing.phase === 'verified' ? resting(journey, null) : journey;
-    case 'checking':
-      return differs(standing, journey.before)
-        ? resting(journey, isSettled(standing) ? null : journey.after)
-        : journey;
-  }
+  return { state: 'idle', customer: NO_STATUS, prefetchedStatus: null, availability, lastCall };
 }
 
-/** The customer uses the link that was fetched ahead. */
-function heedAhead(journey: Journey): Journey {
-  return journey.ahead ? answered(journey, journey.ahead) : journey;
+/** Whether a call may continue where this page cannot observe it. */
+export function mayContinueUnseen(lastAttempt: AttemptOutcome | null): boolean {
+  return lastAttempt === 'closed' || lastAttempt === 'severed' || lastAttempt === 'handed-off';
 }
 
-function readAnew(journey: Journey, standing: CustomerStatus): Journey {
-  // While loading, the answer to come will be read in the new way.
-  const waits = journey.state === 'idle' || journey.state === 'loading';
-  if (waits || !differs(standing, journey.standing)) return journey;
-  return { ...answered(journey, standing, false), ahead: journey.ahead };
+/** Reads the customer's status from an answer. `phases` are the page's own additions to the default table. */
+export function customerStatusOf(
+  { status, action }: Pick<SessionAnswer, 'status' | 'action'>,
+  phases: StatusPhases | undefined,
+): CustomerStatus {
+  return { status, action, phase: phaseOf(status, phases) };
 }
 
-function unanswered(journey: Journey, failure: VkycError | null, wished: boolean): Journey {
-  if (!failure) return journey.state === 'loading' ? resting(journey, null) : journey;
-  // While a call is up or an outcome is awaited, one unanswered question is no news: the next one may succeed.
-  return journey.state === 'idle' || journey.state === 'loading' || (wished && isResting(journey))
-    ? { ...known(journey), state: 'error', failure, again: 'ask' }
-    : journey;
+/** Whether the phase is the outcome of a call, or its audit: waiting longer brings no other soon. */
+export function isSettled({ phase }: CustomerStatus): boolean {
+  return phase === 'verified' || phase === 'under-review' || phase === 'rejected' || phase === 'expired';
 }
 
-function startFailed(journey: Journey, failure: VkycError | null): Journey {
-  // Outside hours there is nothing to try again: the next opening is what the customer needs to know.
-  return failure && journey.availability.open
-    ? { ...known(journey), state: 'error', failure, again: 'start' }
-    : resting(journey, null);
-}
-
-function hoursChanged(before: Journey, { availability, lastCall }: Hours): Journey {
-  if (availability === before.availability && lastCall === before.lastCall) return before;
-  const journey = { ...before, availability, lastCall };
-  if (journey.state === 'error' && journey.again === 'start') return startFailed(journey, journey.failure);
-  return isResting(journey) ? resting(journey, journey.after) : journey;
-}
-
-function aftermathOf({ from, to }: Downgrade): AttemptOutcome {
-  if (from === 'iframe') return 'frame-failed';
-  return to === 'popup' ? 'blocked' : 'no-window';
-}
-
-function gone(journey: Journey, reason: CloseReason): Journey {
-  if (journey.state === 'opening') return resting(journey, null);
-  if (journey.state !== 'open') return journey;
-  return {
-    ...known(journey),
-    state: 'checking',
-    after: reason === 'severed' ? 'severed' : 'closed',
-    before: journey.before,
-  };
-}
-
-function isResting(journey: Journey): journey is Journey & { readonly state: 'ready' | 'closed' } {
-  return journey.state === 'ready' || journey.state === 'closed';
-}
-
-/** The state in which the button waits for the customer. Under review needs no call, so hours do not matter there. */
-function resting(journey: Journey, after: AttemptOutcome | null): Journey {
-  if (journey.standing.phase === 'verified') return { ...known(journey), state: 'done' };
-  const open = journey.availability.open || journey.standing.phase === 'under-review';
-  return { ...known(journey), state: open ? 'ready' : 'closed', after };
-}
-
-function known({ standing, ahead, availability, lastCall }: Journey): Known {
-  return { standing, ahead, availability, lastCall };
+/** Whether two statuses differ in phase, names or required action. Labels and descriptions do not count. */
+export function differs(a: CustomerStatus, b: CustomerStatus): boolean {
+  return (
+    a.phase !== b.phase ||
+    a.action?.url !== b.action?.url ||
+    a.status.kycStatus?.name !== b.status.kycStatus?.name ||
+    a.status.kycSubStatus?.name !== b.status.kycSubStatus?.name
+  );
 }

@@ -1,131 +1,129 @@
+import type { Timers } from '../device/timers.js';
 import { availabilityAt, type Availability } from '../hours/availability.js';
 import { createBoundaryTimer } from '../hours/boundary-timer.js';
 import type { ScheduleSettings } from '../hours/schedule.js';
 import { createServerClock, type TimeSource } from '../hours/server-clock.js';
 import type { Reply } from '../session/session-client.js';
-import type { Timers } from './timers.js';
+import type { JourneyStore } from './journey-store.js';
 
-/** A `Date` header names the second, not the moment in it: take the middle, give or take half, in milliseconds. */
-const HALF_SECOND = 500;
+/** A `Date` header names a second, not a moment in it: its middle, give or take half a second, is the best estimate. */
+const HALF_SECOND_MS = 500;
 
-/** How long before the last moment to start a call it is said, in milliseconds. */
-const NOTICE = 15 * 60_000;
+/** How long before the last moment to start a call the customer is notified of it. */
+const LAST_CALL_NOTICE_MS = 15 * 60_000;
 
-/** Whether a call can start now, and whose clock says that it is now. */
-export interface CurrentAvailability extends Availability {
-  /** `device` until the first answer that tells the time, and from a sleep to the next one. */
+/**
+ * When a call can start: what the backend said about its hours until that runs out, else the backend's schedule, else
+ * the page's; by the backend's clock, else by the device's. Changes are dispatched as `hours-changed`, or as
+ * `schedule-set` where the page itself made them.
+ */
+export interface OpeningHours {
+  /** Whose clock the hours are based on. */
   readonly clock: TimeSource;
+  /** The time by that clock, in epoch milliseconds. */
+  now(): number;
+  /** Checks the clock again: at a boundary, after a sleep, on a page event. */
+  recheck(): void;
+  setPageSchedule(settings: ScheduleSettings): void;
+  /** Applies the time and hours of an answer. An answer without hours leaves the earlier ones in place. */
+  applyReply(reply: Reply): void;
+  /** Whether the device slept since the last call, so that the backend should be asked for the time again. */
+  slept(): boolean;
+  /** Stops the timer; the next check starts it again. */
+  stop(): void;
 }
 
-/** When a call can start. */
-export interface Hours {
-  readonly availability: Availability;
-  /** The moment after which no call can start any more, in epoch milliseconds, from 15 minutes before; else null. */
-  readonly lastCall: number | null;
+/** What the opening hours are built on. */
+export interface OpeningHoursOptions {
+  readonly store: JourneyStore;
+  readonly timers: Timers;
 }
 
-/** The backend's own word on opening hours, and until when it holds (epoch milliseconds; Infinity: until the next answer). */
-interface BackendWord {
+/** What the backend said about its hours, and until when (epoch milliseconds; Infinity: until the next answer). */
+interface BackendHours {
   readonly availability: Availability;
   readonly until: number;
 }
 
-/**
- * When a call can start: by the backend's own word until that runs out, else by its schedule, else by the page's; on
- * the backend's clock, else on the device's.
- *
- * @param changed hears each change that the clock or the backend made, never the first one; and whether the backend's
- *   word has just run out, so that it should be asked again
- */
-export function createOpeningHours(changed: (wordRanOut: boolean) => void, timers: Timers) {
+export function createOpeningHours({ store, timers }: OpeningHoursOptions): OpeningHours {
   const clock = createServerClock(timers);
-  const timer = createBoundaryTimer(clock, recheck, timers.after);
+  const timer = createBoundaryTimer({ clock, after: timers.after, onReached: recheck });
   let pageSchedule: ScheduleSettings = {};
   let backendSchedule: ScheduleSettings | null = null;
-  let word: BackendWord | null = null;
-  let hours = look();
+  let backendHours: BackendHours | null = null;
 
-  function look(): Hours {
+  /** Computes the hours of this moment, keeping the very objects of the state where they are equal. Sets the timer. */
+  function compute() {
     const now = clock.now();
-    if (word && word.until <= now) word = null;
+    if (backendHours && backendHours.until <= now) backendHours = null;
     const { nextChange, ...scheduled } = bySchedule();
-    const { availability, until } = word ?? { availability: scheduled, until: momentOf(nextChange) };
-    const notice = availability.open ? until - NOTICE : until;
-    timer.waitUntil(notice > now ? notice : until);
-    return { availability, lastCall: availability.open && notice <= now ? until : null };
+    const { availability, until } = backendHours ?? { availability: scheduled, until: parseTime(nextChange) };
+    const noticeAt = availability.open ? until - LAST_CALL_NOTICE_MS : until;
+    timer.waitUntil(noticeAt > now ? noticeAt : until);
+    const hours = { availability, lastCall: availability.open && noticeAt <= now ? until : null };
+    const current = { availability: store.state.availability, lastCall: store.state.lastCall };
+    return JSON.stringify(hours) === JSON.stringify(current) ? current : hours;
   }
 
-  /** Keeps the very object as long as it says the same. */
-  function lookAgain(): void {
-    const seen = look();
-    if (JSON.stringify(seen) !== JSON.stringify(hours)) hours = seen;
+  function update(backendHoursExpired = false): void {
+    const hours = compute();
+    const { availability, lastCall } = store.state;
+    if (backendHoursExpired || hours.availability !== availability || hours.lastCall !== lastCall)
+      store.dispatch({ type: 'hours-changed', ...hours, clock: clock.source, backendHoursExpired });
   }
 
-  function tell(wordRanOut: boolean): void {
-    const before = hours;
-    lookAgain();
-    if (wordRanOut || hours !== before) changed(wordRanOut);
-  }
-
-  /** Looks at the clock again: at a boundary, after sleep, on a page event. */
   function recheck(): void {
-    tell(word !== null && word.until <= clock.now());
+    update(backendHours !== null && backendHours.until <= clock.now());
   }
 
-  function take(availability: Availability): void {
+  function setBackendHours(availability: Availability): void {
     const { open, opensAt, closesAt } = availability;
     const scheduled = bySchedule();
-    // A word that all is open holds no longer than the last entry, which only the schedule knows.
+    // The backend's word that it is open holds until the last entry at most, which only the schedule knows.
     const until = open
-      ? Math.min(momentOf(closesAt), scheduled.open ? momentOf(scheduled.nextChange) : Infinity)
-      : momentOf(opensAt);
-    word = { availability, until };
+      ? Math.min(parseTime(closesAt), scheduled.open ? parseTime(scheduled.nextChange) : Infinity)
+      : parseTime(opensAt);
+    backendHours = { availability, until };
   }
 
   function bySchedule() {
     return availabilityAt(clock.now(), backendSchedule ?? pageSchedule);
   }
 
+  store.subscribe(({ action }) => {
+    if (action.type !== 'closed-by-server') return;
+    setBackendHours({ open: false, reason: 'server', opensAt: action.opensAt, closesAt: null });
+    update();
+  });
+  store.dispatch({ type: 'schedule-set', ...compute() });
+
   return {
     recheck,
-    get current(): Hours {
-      return hours;
-    },
-    /** Whose clock these hours go by. */
-    get clock(): TimeSource {
+    get clock() {
       return clock.source;
     },
-    /** The time these hours go by, in epoch milliseconds. */
     now: () => clock.now(),
-    /** The hours as the page sets them. Whatever changes by this is the page's own doing, so `changed` does not hear of it. */
-    setPageSchedule(settings: ScheduleSettings): void {
-      // Elements that share a journey mostly say the same.
+    setPageSchedule(settings) {
+      // Elements that share a journey mostly have the same schedule.
       if (JSON.stringify(settings) === JSON.stringify(pageSchedule)) return;
       recheck();
       pageSchedule = settings;
-      lookAgain();
+      store.dispatch({ type: 'schedule-set', ...compute() });
     },
-    /** Takes over what an answer says of time and hours. One that is silent on hours leaves what was said before. */
-    heed({ answer, sentAt, receivedAt, date }: Reply): void {
-      if (answer.serverTime !== null) clock.sample(answer.serverTime, sentAt, receivedAt);
-      else if (date !== null) clock.sample(date + HALF_SECOND, sentAt, receivedAt, HALF_SECOND);
+    applyReply({ answer, sentAt, receivedAt, date }) {
+      if (answer.serverTime !== null) clock.sample({ serverTime: answer.serverTime, sentAt, receivedAt });
+      else if (date !== null)
+        clock.sample({ serverTime: date + HALF_SECOND_MS, sentAt, receivedAt, accuracy: HALF_SECOND_MS });
       backendSchedule = answer.schedule ?? backendSchedule;
-      if (answer.availability) take(answer.availability);
-      else if (word?.until === Infinity) word = null;
-      tell(false);
+      if (answer.availability) setBackendHours(answer.availability);
+      else if (backendHours?.until === Infinity) backendHours = null;
+      update();
     },
-    /** The backend refused because EnKash is closed; it may have said until when. */
-    closedUntil(opensAt: string | null): void {
-      take({ open: false, reason: 'server', opensAt, closesAt: null });
-      tell(false);
-    },
-    /** Whether the device slept since this was last asked, so that the backend should be asked for the time anew. */
     slept: () => clock.slept(),
-    /** Stops the timer; a later look starts it again. */
     stop: () => timer.stop(),
   };
 }
 
-function momentOf(time: string | null): number {
+function parseTime(time: string | null): number {
   return time === null ? Infinity : Date.parse(time);
 }

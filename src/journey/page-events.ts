@@ -1,23 +1,24 @@
 const listeners = new Set<(event: Event) => void>();
 
 /**
- * Hears when the page is shown, hidden, restored from the back-forward cache, or goes on or off line; returns the way to
- * hear no more. It is one set of listeners for the page, since one for each element costs more with every element.
+ * Listens for the page being shown, hidden, focused, restored from the back-forward cache, or going online or offline.
+ * Returns a function that stops listening. The page has one set of listeners, since one per element would cost more
+ * with every element.
  */
 export function listenToPage(listener: (event: Event) => void): () => void {
-  if (listeners.size === 0) turn('addEventListener');
+  if (listeners.size === 0) updateListeners('addEventListener');
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) turn('removeEventListener');
+    if (listeners.size === 0) updateListeners('removeEventListener');
   };
 }
 
-function turn(how: 'addEventListener' | 'removeEventListener'): void {
-  document[how]('visibilitychange', tell);
-  for (const type of ['pageshow', 'online', 'offline', 'focus']) window[how](type, tell);
+function updateListeners(method: 'addEventListener' | 'removeEventListener'): void {
+  document[method]('visibilitychange', notify);
+  for (const type of ['pageshow', 'online', 'offline', 'focus']) window[method](type, notify);
 }
 
-function tell(event: Event): void {
+function notify(event: Event): void {
   for (const listener of [...listeners]) listener(event);
 }

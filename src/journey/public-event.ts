@@ -1,11 +1,17 @@
+import type { VkycError } from '../errors/vkyc-error.js';
+import type { Availability } from '../hours/availability.js';
+import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { KycStatus, Phase } from '../status/phase.js';
-import type { CloseReason, JourneyAction } from './journey-action.js';
-import type { Journey } from './journey.js';
-import type { CurrentAvailability } from './opening-hours.js';
-import { differs, NO_STATUS } from './customer-status.js';
+import { differs, NO_STATUS, type CloseReason, type JourneyChange } from './journey.js';
 
-/** What happens on the way, for the page to hear of: the element turns each into its event. */
+/** Whether a call can start now, and whose clock that is based on. */
+export interface CurrentAvailability extends Availability {
+  /** `device` until the first answer with a time, and from a sleep to the next answer. */
+  readonly clock: TimeSource;
+}
+
+/** The details of the events that a change of the journey causes; each becomes the `vkyc-…` event of that name. */
 export interface PublicEventDetails {
   readonly open: { mode: CallMode };
   readonly close: { mode: CallMode; reason: CloseReason };
@@ -21,46 +27,66 @@ export type PublicEvent = {
   };
 }[keyof PublicEventDetails];
 
-/** What the page hears of a change; null where it made the change itself, or has an event of its own for it. */
-export function publicEventFor(before: Journey, event: JourneyAction, after: Journey): PublicEvent | null {
-  switch (event.type) {
-    case 'opened':
-      return after.state === 'open' ? { type: 'open', detail: { mode: after.mode } } : null;
-    case 'gone':
-      return before.state === 'open'
-        ? { type: 'close', detail: { mode: before.mode, reason: event.reason } }
+/** The event that the page receives for a change; null for what the page did itself, and for failures. */
+export function publicEventFor({ before, action, after }: JourneyChange): PublicEvent | null {
+  switch (action.type) {
+    case 'call-opened':
+      return before.state === 'opening' && after.state === 'open'
+        ? { type: 'open', detail: { mode: after.mode } }
         : null;
-    case 'blocked':
-      return { type: 'downgrade', detail: event.downgrade };
+    case 'call-ended':
+      return closeEvent(before, action.reason);
+    case 'endpoint-replaced':
+      return closeEvent(before, 'replaced');
+    case 'call-blocked':
+      return after === before ? null : { type: 'downgrade', detail: action.downgrade };
     case 'hours-changed': {
-      const { availability, clock } = event;
-      // What the first answer says of the hours is how things are, not that they flip.
-      const first = before.state === 'loading' && availability.reason !== 'server';
+      const { availability, clock } = action;
+      // The first answer reports the hours as they are, which is not a change of them.
+      const isFirst = before.state === 'loading' && availability.reason !== 'server';
       const { open, reason } = before.availability;
-      return first || (open === availability.open && reason === availability.reason)
+      return isFirst || (open === availability.open && reason === availability.reason)
         ? null
         : { type: 'availability-change', detail: { ...availability, clock } };
     }
-    case 'answered':
-    case 'minted':
-    case 'started':
+    case 'status-received':
+    case 'link-received':
+    case 'call-started':
     case 'handed-off': {
-      const { standing } = after;
-      // The first standing is a change from none, whatever it is.
-      const news =
-        before.standing === NO_STATUS ? standing !== NO_STATUS : differs(standing, before.standing);
-      const { phase, status } = standing;
-      return news
-        ? { type: 'status-change', detail: { ...status, phase, previousPhase: before.standing.phase } }
+      const { customer } = after;
+      // The first status is a change from none, whatever it is.
+      const changed =
+        before.customer === NO_STATUS ? customer !== NO_STATUS : differs(customer, before.customer);
+      const { phase, status } = customer;
+      return changed
+        ? { type: 'status-change', detail: { ...status, phase, previousPhase: before.customer.phase } }
         : null;
     }
-    case 'endpoint-given':
-    case 'asked-again':
-    case 'returned':
-    case 'unanswered':
-    case 'configured':
+    case 'endpoint-set':
+    case 'schedule-set':
+    case 'status-phases-set':
+    case 'closed-by-server':
+    case 'refresh-requested':
+    case 'page-restored':
+    case 'status-failed':
     case 'start-failed':
-    case 'patience-ended':
+    case 'check-timed-out':
+    case 'handoff-failed':
       return null;
   }
+}
+
+/** Whether every element that shows the journey fires the event, since it is true of each; else only the active one. */
+export function isForEveryView({ type }: PublicEvent): boolean {
+  return type === 'status-change' || type === 'availability-change';
+}
+
+/** The failure to report as `vkyc-error`; null for one that changed nothing, because a retry follows by itself. */
+export function failureToReport({ before, action, after }: JourneyChange): VkycError | null {
+  if (action.type === 'handoff-failed') return action.failure;
+  return 'failure' in action && after !== before ? action.failure : null;
+}
+
+function closeEvent(before: JourneyChange['before'], reason: CloseReason): PublicEvent | null {
+  return before.state === 'open' ? { type: 'close', detail: { mode: before.mode, reason } } : null;
 }

@@ -1,30 +1,30 @@
-import { isInApp } from '../device/in-app.js';
-import { isBlockedByPermissionsPolicy } from '../device/is-blocked-by-permissions-policy.js';
+import { isInApp } from '../device/is-in-app.js';
+import { isBlockedByPermissionsPolicy } from '../device/device-environment.js';
 
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
-/** How a call is really opened, once `auto` is decided. */
+/** How a call actually opens, once `auto` is resolved. */
 export type CallMode = Exclude<Mode, 'auto'>;
 
-/** Why the first choice of a window did not do. */
+/** Why the first choice did not work. */
 export type DowngradeReason =
-  /** The browser, or a sandboxed frame around the page, opens no window. */
+  /** The browser, or a sandboxed frame around the page, blocks windows. */
   | 'popup-blocked'
-  /** An installed app has no second window to come back from. */
+  /** An installed app has no second window to return from. */
   | 'standalone'
-  /** A native shell's WebView loses a second window, or shows it in place of the page. */
+  /** A native shell's WebView loses a second window, or shows it instead of the page. */
   | 'webview'
-  /** The page's Content-Security-Policy refuses the call's frame. */
+  /** The page's Content-Security-Policy blocks the call's frame. */
   | 'frame-refused'
   /** Nothing was loaded into the frame. */
   | 'frame-empty'
-  /** The page's Permissions-Policy keeps camera or microphone from the frame. */
+  /** The page's Permissions-Policy does not let it delegate camera or microphone to a frame. */
   | 'camera-not-delegated';
 
-/** A step down: what was wanted, what is done instead, and why. */
+/** A change from one way of opening the call to another, and why. */
 export interface Downgrade {
   readonly from: CallMode;
-  /** How the call opens now, or at the next press. A first blocked popup leads to one more, straight to the link. */
+  /** How the call opens now, or at the next press. After a first blocked popup that is a popup straight to the link. */
   readonly to: CallMode;
   readonly reason: DowngradeReason;
 }
@@ -32,19 +32,18 @@ export interface Downgrade {
 export const MODES: readonly Mode[] = ['auto', 'popup', 'iframe', 'redirect', 'host'];
 
 /**
- * Decides how a call opens on this page. `auto` is a popup window, but the same tab where a second window would be lost.
- * `iframe` gives way to a popup where the page may not lend its camera, as far as the browser tells.
+ * Resolves how a call opens on this page. `auto` is a popup window, but the same tab where a second window would be
+ * lost. `iframe` falls back to a popup where the page may not delegate its camera, as far as the browser reports it.
  */
-export function callMode(mode: Mode, page: Window = window): { mode: CallMode; downgrade: Downgrade | null } {
+export function callMode(mode: Mode, win: Window = window): { mode: CallMode; downgrade: Downgrade | null } {
   if (mode === 'auto') {
-    const reason =
-      hasAppleBridge(page) || isInApp(page) ? 'webview' : isStandalone(page) ? 'standalone' : null;
+    const reason = hasAppleBridge(win) || isInApp(win) ? 'webview' : isStandalone(win) ? 'standalone' : null;
     if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
     return { mode: 'popup', downgrade: null };
   }
   if (
     mode === 'iframe' &&
-    (isBlockedByPermissionsPolicy('camera', page) || isBlockedByPermissionsPolicy('microphone', page))
+    (isBlockedByPermissionsPolicy('camera', win) || isBlockedByPermissionsPolicy('microphone', win))
   )
     return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' } };
   return { mode, downgrade: null };
@@ -52,19 +51,19 @@ export function callMode(mode: Mode, page: Window = window): { mode: CallMode; d
 
 const displayModes = new WeakMap<Window, MediaQueryList>();
 
-/** The list is kept, as it stays true by itself and making one costs as much as drawing the button. */
-function isStandalone(page: Window): boolean {
-  let list = displayModes.get(page);
+/** The list is cached: it is live, and creating one costs as much as rendering the button. */
+function isStandalone(win: Window): boolean {
+  let list = displayModes.get(win);
   if (!list) {
-    list = page.matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
-    displayModes.set(page, list);
+    list = win.matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
+    displayModes.set(win, list);
   }
   return list.matches;
 }
 
-/** A native shell on an iPhone puts its bridge on the page. So do other makers' browsers there, which are no shells. */
-function hasAppleBridge(page: Window): boolean {
-  const webkit: unknown = 'webkit' in page ? page.webkit : undefined;
+/** A native shell on iOS injects this bridge. Third-party iOS browsers do too, and are not shells. */
+function hasAppleBridge(win: Window): boolean {
+  const webkit: unknown = 'webkit' in win ? win.webkit : undefined;
   const bridge = typeof webkit === 'object' && webkit !== null && 'messageHandlers' in webkit;
-  return bridge && !/CriOS|FxiOS|EdgiOS/.test(page.navigator.userAgent);
+  return bridge && !/CriOS|FxiOS|EdgiOS/.test(win.navigator.userAgent);
 }

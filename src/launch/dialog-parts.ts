@@ -1,5 +1,5 @@
-/** The words around a call that is shown in the page. */
-export interface DialogWords {
+/** The texts around a call that is shown in the page. */
+export interface DialogMessages {
   readonly lang: string;
   readonly dir: string;
   readonly callTitle: string;
@@ -8,18 +8,33 @@ export interface DialogWords {
   readonly hints: { readonly opening: string };
 }
 
-/** The call may do what it needs, but never steer the partner's page: no `allow-top-navigation`. */
+/** The elements of the dialog that have behaviour. */
+export interface DialogParts {
+  readonly dialog: HTMLDialogElement;
+  readonly frame: HTMLIFrameElement;
+  /** Shown in place of the frame until the call is in it. */
+  readonly waiting: HTMLElement;
+  /** Asks whether to end the call. */
+  readonly question: HTMLElement;
+  readonly close: HTMLButtonElement;
+  readonly stay: HTMLButtonElement;
+  readonly end: HTMLButtonElement;
+  readonly newWindow: HTMLButtonElement;
+}
+
+/** Everything the call needs, except navigating the partner's page: no `allow-top-navigation`. */
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
 
-/** Builds the dialog, closed and outside the page. The way out comes first in the tab order, outside the frame. */
-export function buildDialog({ lang, dir, callTitle, endQuestion, actions, hints }: DialogWords) {
-  const close = button('close-button', actions.close);
-  const stay = button('stay-button', actions.stay);
-  const end = button('end-button', actions.end);
-  const newWindow = button('new-window-button', actions.window);
-  const waiting = make('p', { class: 'waiting' }, hints.opening);
-  const frame = make('iframe', {
+/** Builds the dialog, closed and not yet in the page. The close button comes first in the tab order, outside the frame. */
+export function buildDialog(messages: DialogMessages): DialogParts {
+  const { lang, dir, callTitle, endQuestion, actions, hints } = messages;
+  const close = createButton('close-button', actions.close);
+  const stay = createButton('stay-button', actions.stay);
+  const end = createButton('end-button', actions.end);
+  const newWindow = createButton('new-window-button', actions.window);
+  const waiting = createElement('p', { class: 'waiting' }, hints.opening);
+  const frame = createElement('iframe', {
     part: 'frame',
     class: 'frame',
     title: callTitle,
@@ -27,41 +42,41 @@ export function buildDialog({ lang, dir, callTitle, endQuestion, actions, hints 
     referrerpolicy: 'strict-origin-when-cross-origin',
     hidden: '',
   });
-  const question = make(
+  const question = createElement(
     'div',
     { class: 'question', role: 'alertdialog', 'aria-labelledby': 'end-question', hidden: '' },
-    make('p', { id: 'end-question' }, endQuestion),
+    createElement('p', { id: 'end-question' }, endQuestion),
     stay,
     end,
   );
-  const dialog = make(
+  const dialog = createElement(
     'dialog',
     { part: 'dialog', class: 'dialog', lang, dir, 'aria-labelledby': 'call-title', closedby: 'none' },
-    make(
+    createElement(
       'div',
       { part: 'dialog-header', class: 'dialog-header' },
-      make('strong', { id: 'call-title' }, callTitle),
+      createElement('strong', { id: 'call-title' }, callTitle),
       close,
     ),
     question,
     waiting,
     frame,
-    make('div', { class: 'dialog-footer' }, newWindow),
+    createElement('div', { class: 'dialog-footer' }, newWindow),
   );
   return { dialog, frame, waiting, question, close, stay, end, newWindow };
 }
 
-function button(name: string, label: string): HTMLButtonElement {
-  return make('button', { part: name, class: name, type: 'button' }, label);
+function createButton(name: string, label: string): HTMLButtonElement {
+  return createElement('button', { part: name, class: name, type: 'button' }, label);
 }
 
-function make<Tag extends keyof HTMLElementTagNameMap>(
+function createElement<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Record<string, string>,
   ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
 }

@@ -1,30 +1,42 @@
 import { callMode, type CallMode, type Downgrade, type DowngradeReason, type Mode } from './call-mode.js';
 
-/** Remembers what did not work on this page, and which way of opening the call comes next. */
-export function createLadder() {
-  let next: 'popup' | 'redirect' | null = null;
-  let blocked = 0;
+/** How a call opens now, and the downgrade from the page's setting that this is, reported once. */
+export interface ResolvedMode {
+  readonly mode: CallMode;
+  readonly downgrade: Downgrade | null;
+}
 
-  /** How the next start opens. `host` and `redirect` are the page's word and stay. */
-  function plan(mode: Mode): { readonly mode: CallMode; readonly downgrade: Downgrade | null } {
-    return next && mode !== 'host' && mode !== 'redirect' ? { mode: next, downgrade: null } : callMode(mode);
-  }
+/** Remembers which ways of opening a call failed on this page, and chooses the next one. */
+export interface ModeFallback {
+  /** How the next start opens. `host` and `redirect` are the page's decision and never change. */
+  resolveMode(mode: Mode): ResolvedMode;
+  /**
+   * The browser blocked the popup. After the first time another click, with the link already loaded, may succeed;
+   * after the second only this tab is left.
+   */
+  popupBlocked(): Downgrade;
+  popupOpened(): void;
+  /** The frame shows no call: from now on a window opens instead. */
+  frameFailed(reason: DowngradeReason): Downgrade;
+}
+
+export function createModeFallback(): ModeFallback {
+  let next: 'popup' | 'redirect' | null = null;
+  let blockedPopups = 0;
 
   return {
-    plan,
-    /** The browser opened no window: once, a second click with the link at hand may do; twice, only the same tab is left. */
-    popupBlocked(): Downgrade {
-      next = blocked++ === 0 ? 'popup' : 'redirect';
+    resolveMode: (mode) =>
+      next && mode !== 'host' && mode !== 'redirect' ? { mode: next, downgrade: null } : callMode(mode),
+    popupBlocked() {
+      next = blockedPopups++ === 0 ? 'popup' : 'redirect';
       return { from: 'popup', to: next, reason: 'popup-blocked' };
     },
-    /** The frame shows no call: from here on a window. */
-    frameFailed(reason: DowngradeReason): Downgrade {
+    popupOpened() {
+      blockedPopups = 0;
+    },
+    frameFailed(reason) {
       next = 'popup';
       return { from: 'iframe', to: next, reason };
-    },
-    /** A window opened after all. */
-    opened(): void {
-      blocked = 0;
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { CallWindow } from './call-window.js';
+
 /** What the customer reads in the new window until the call appears. */
 export interface Placeholder {
   readonly lang: string;
@@ -6,29 +8,24 @@ export interface Placeholder {
   readonly text: string;
 }
 
-/** A window of the call's own. `closed` is advice: browsers say it of a live window too, once the call page cuts the tie. */
-export interface CallWindow {
-  readonly closed: boolean;
-  focus(): void;
-  /** Sends the window to the call. False when the customer has closed it meanwhile. */
-  go(link: URL): boolean;
-  /** Closes a window that has gone nowhere yet. A window that shows the call is the customer's and stays. */
-  discard(): void;
+/** A window to be opened. */
+export interface PopupRequest {
+  readonly placeholder: Placeholder;
+  /** Where the window goes at once; null shows the placeholder until `go`. */
+  readonly link: URL | null;
+  /** The opening window; the page's own unless given. */
+  readonly win?: Window;
 }
 
 /**
- * Opens the call's window; must run in the customer's gesture, before anything is awaited. With a link it goes there
- * at once, else it shows the placeholder until `go`. Gives null when the browser blocks it.
+ * Opens the call in a window of its own. Must run in the customer's gesture, before anything is awaited. Returns null
+ * when the browser blocks it.
  */
-export function openPopup(
-  placeholder: Placeholder,
-  link: URL | null,
-  page: Window = window,
-): CallWindow | null {
-  const popup = open(link?.href ?? '', page);
+export function openPopup({ placeholder, link, win = window }: PopupRequest): CallWindow | null {
+  const popup = openWindow(link?.href ?? '', win);
   if (!popup) return null;
-  let blank = !link;
-  if (blank) write(popup, placeholder);
+  let isPlaceholder = !link;
+  if (isPlaceholder) writePlaceholder(popup, placeholder);
   else cutOpener(popup);
   return {
     get closed() {
@@ -37,59 +34,59 @@ export function openPopup(
     focus: () => popup.focus(),
     go(target) {
       if (popup.closed) return false;
-      blank = false;
+      isPlaceholder = false;
       cutOpener(popup);
       popup.location.replace(target.href);
       return true;
     },
     discard() {
-      if (blank) popup.close();
+      if (isPlaceholder) popup.close();
     },
   };
 }
 
-function open(url: string, page: Window): Window | null {
+/** The name is random, so that no other page can reach the window by its name. */
+function openWindow(url: string, win: Window): Window | null {
   const name = `enkash-vkyc-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
   try {
-    const popup = page.open(url, name, isPhone(page) ? '' : centred(page));
+    const popup = win.open(url, name, isPhone(win) ? '' : centredFeatures(win));
     return popup && !popup.closed ? popup : null;
   } catch {
-    // Firefox throws, instead of giving null, in a sandboxed frame without allow-popups.
+    // Firefox throws instead of returning null in a sandboxed frame without allow-popups.
     return null;
   }
 }
 
-/** The vendor's page must not be able to steer ours; `noopener` would give up our handle and look like a blocked window. */
+/** The vendor's page must not navigate ours. `noopener` would lose our handle and look like a blocked window. */
 function cutOpener(popup: Window): void {
   try {
     popup.opener = null;
   } catch {
-    // Already on another origin: then it has no opener to misuse that we could take away.
+    // Already on another origin, where its opener can no longer be changed from here.
   }
 }
 
-function write(popup: Window, { lang, dir, title, text }: Placeholder): void {
+function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder): void {
   try {
     const { body, documentElement } = popup.document;
     documentElement.lang = lang;
     documentElement.dir = dir;
     popup.document.title = title;
     body.textContent = text;
-    // Through the object model, which a strict Content-Security-Policy allows.
+    // Set through the CSSOM, which a strict Content-Security-Policy allows.
     body.style.cssText =
       'display:grid;place-content:center;min-height:90vh;margin:1rem;text-align:center;font:1.125rem/1.5 system-ui,sans-serif;color-scheme:light dark';
   } catch {
-    // A page without an origin of its own (a sandboxed frame) may not write here; the window works without words.
+    // A page with an opaque origin (a sandboxed frame) may not write here; the window works without text.
   }
 }
 
-/** On a phone a plain tab: window features there give a tab at best and a lost window at worst. */
-function isPhone(page: Window): boolean {
-  return page.matchMedia('(pointer: coarse), (max-width: 767px)').matches;
+/** A phone gets a plain tab: window features there give a tab at best and a lost window at worst. */
+function isPhone(win: Window): boolean {
+  return win.matchMedia('(pointer: coarse), (max-width: 767px)').matches;
 }
 
-function centred(page: Window): string {
-  const { screen, screenX, screenY, outerWidth, outerHeight } = page;
+function centredFeatures({ screen, screenX, screenY, outerWidth, outerHeight }: Window): string {
   const width = Math.min(520, screen.availWidth);
   const height = Math.min(780, screen.availHeight);
   const left = Math.max(0, Math.round(screenX + (outerWidth - width) / 2));

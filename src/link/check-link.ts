@@ -1,24 +1,24 @@
 import { isLoopbackHost } from '../protocol/loopback.js';
 
-/** Hosts that a link may have: `x` is that host alone, `*.x` is `x` and any depth under it; all in lower case. */
+/** Hosts that a link may have, in lower case: `x` is that host only, `*.x` is `x` and all its subdomains. */
 export type LinkHosts = readonly string[];
 
-/** Signzy's own domains, as seen in EnKash's sample link and in Signzy's documentation. */
+/** Signzy's domains, from EnKash's sample link and Signzy's documentation. */
 export const DEFAULT_LINK_HOSTS: LinkHosts = ['*.signzy.tech', '*.signzy.app'];
 
-/** A domain name of two labels or more; a number at its end would make it an IP address. */
+/** A domain name of at least two labels; if the last one were a number, it would be an IP address. */
 const DOMAIN = /^(?:[a-z0-9-]{1,63}\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
 
-/** Names under which strangers register, such as `co.in`. One-label ones are no DOMAIN at all. */
-const SHARED_SUFFIX = /^(?:ac|co|com|edu|firm|gen|gov|ind|net|nic|org|res)\.[a-z]{2}$/;
+/** Suffixes under which anyone can register, such as `co.in`. Those with a single label do not match DOMAIN. */
+const PUBLIC_SUFFIX = /^(?:ac|co|com|edu|firm|gen|gov|ind|net|nic|org|res)\.[a-z]{2}$/;
 
-/** Printable ASCII but the backslash, which URL parsers read as a slash; 2,048 characters at most. */
+/** Printable ASCII except the backslash, which URL parsers treat as a slash; at most 2,048 characters. */
 const PLAIN_LINK = /^https?:\/\/[!-[\]-~]{1,2040}$/;
 
 /**
- * Reads the `allowed-link-hosts` setting: hosts separated by spaces or commas.
+ * Parses the `allowed-link-hosts` setting: hosts separated by spaces or commas.
  *
- * @returns the hosts (the default ones if none is usable), and as `faults` each entry that is none and was left out
+ * @returns the hosts (the default ones if none is valid), and in `faults` the invalid entries, which are ignored
  */
 export function parseLinkHosts(text: string | null | undefined): {
   hosts: LinkHosts;
@@ -35,28 +35,32 @@ export function parseLinkHosts(text: string | null | undefined): {
 
 function isLinkHost(entry: string): boolean {
   const domain = entry.replace(/^\*\./, '');
-  return isLoopbackHost(entry) || (DOMAIN.test(domain) && !SHARED_SUFFIX.test(domain));
+  return isLoopbackHost(entry) || (DOMAIN.test(domain) && !PUBLIC_SUFFIX.test(domain));
 }
 
 /**
- * The one gate a link passes before a window goes there. It must be a string of printable ASCII, `https:` on a listed
- * host, with no user-info and no port; a loopback host listed by name may have `http:` and any port. The host must be
- * written as the browser reads it, so no encoded, numeric or empty part slips through.
+ * The check that every link must pass before a window navigates to it. It must be a string of printable ASCII with
+ * `https:`, a listed host, and neither user info nor port; a loopback host listed by name may have `http:` and any port.
+ * The host must be spelled exactly as the browser parses it, which excludes encoded, numeric and empty parts.
  *
- * @returns the URL (navigate to its `href`, never to the text that came), or null. Never throws and names no input.
+ * @example
+ * const url = checkLink(payload.kycLink, ['*.signzy.tech']);
+ * if (url) location.assign(url.href);
+ *
+ * @returns the URL (navigate to its `href`, never to the original text), or null. Never throws and never quotes its input.
  */
 export function checkLink(value: unknown, hosts: LinkHosts): URL | null {
-  // The error of `new URL` holds its input, so it must not come about.
+  // The error of `new URL` would contain the link, so it must never be thrown.
   if (typeof value !== 'string' || !PLAIN_LINK.test(value) || !URL.canParse(value)) return null;
   const url = new URL(value);
   const host = url.hostname;
-  const [, , written = ''] = value.toLowerCase().split(/[/?#]/, 3);
+  const [, , authority = ''] = value.toLowerCase().split(/[/?#]/, 3);
   if (isLoopbackHost(host))
-    return hosts.includes(host) && written.replace(/:\d+$/, '') === host ? url : null;
-  const listed = DOMAIN.test(host) && hosts.some((pattern) => covers(pattern, host));
-  return listed && written === host && url.protocol === 'https:' ? url : null;
+    return hosts.includes(host) && authority.replace(/:\d+$/, '') === host ? url : null;
+  const isListed = DOMAIN.test(host) && hosts.some((pattern) => matchesHost(pattern, host));
+  return isListed && authority === host && url.protocol === 'https:' ? url : null;
 }
 
-function covers(pattern: string, host: string): boolean {
+function matchesHost(pattern: string, host: string): boolean {
   return pattern === host || (pattern.startsWith('*.') && `.${host}`.endsWith(pattern.slice(1)));
 }

@@ -1,46 +1,56 @@
-import type { DeviceIssue } from '../device/device-issue.js';
+import type { DeviceIssue } from '../device/check-device.js';
 import type { ErrorCode } from '../errors/error-catalogue.js';
 import type { ClosedReason } from '../hours/availability.js';
 import type { Phase } from '../status/phase.js';
 
-/** What a button of the element can do, each with a label of its own. */
-export type ActionName =
+/** What the main button can do. */
+export type PrimaryAction =
   /** Opens a new call. */
   | 'start'
-  /** Opens a call after one that may have ended early, or that EnKash has on its books. */
+  /** Opens a call after one that may have ended early, or that EnKash has registered. */
   | 'resume'
-  /** Leads to the terms that must be accepted before a call. */
+  /** Opens the terms that must be accepted before a call. */
   | 'terms'
-  /** Opens the call that did not open the first time. */
+  /** Opens the call that did not open at the first attempt. */
   | 'open'
   /** Opens the call in this tab, since no window opens. */
   | 'same-tab'
   /** Brings the call's window to the front. */
   | 'show'
-  /** Asks again where the customer stands. */
+  /** Refreshes the status. */
   | 'check'
-  /** Puts the next opening into the customer's calendar. */
-  | 'remind'
-  /** Tries again what failed. */
+  /** Repeats what failed. */
   | 'retry'
-  /** Nothing: all is done. */
-  | 'done'
-  /** Shows and hides what to have at hand before the call. */
-  | 'prepare'
-  /** Shows and hides the ways to go on with the call on the phone. */
-  | 'handoff'
-  /** The ways to get the link to the phone. */
-  | 'copy'
-  | 'share'
-  | 'sms'
-  | 'email'
-  /** In the dialog around a call. */
-  | 'close'
-  | 'window'
-  | 'stay'
-  | 'end';
+  /** Nothing: the customer is verified. */
+  | 'done';
 
-/** What is going on, and what comes next: that of a state, of what became of a call, or of a phase has its name. */
+/** What the smaller button next to the badge can do. */
+export type SecondaryAction =
+  | 'check'
+  | 'same-tab'
+  /** Saves the next opening as a calendar entry. */
+  | 'remind';
+
+/** Buttons that show and hide a panel. */
+export type PanelAction =
+  /** "Before you start": what to have ready for the call. */
+  | 'prepare'
+  /** "Continue on your phone". */
+  | 'handoff';
+
+/** Ways to send the link to the customer's phone. */
+export type SendAction = 'copy' | 'share' | 'sms' | 'email';
+
+/** Buttons of the dialog around a call. */
+export type DialogAction = 'close' | 'window' | 'stay' | 'end';
+
+/** Everything that the buttons of the element, outside its dialog, can do. */
+export type ButtonAction = PrimaryAction | SecondaryAction | PanelAction | SendAction;
+
+/** Every button of the element; each has a label. */
+export type ActionName = ButtonAction | DialogAction;
+
+/** What is happening and what comes next, named after the state, the outcome of the last attempt, or the phase. */
 export type HintName =
   | 'idle'
   | 'loading'
@@ -63,29 +73,29 @@ export type HintName =
   | 'verified'
   | 'reminded';
 
-/** Failures for which a language has no words of their own: they say what `no_endpoint` says. */
+/** Failures that show the message of `no_endpoint` unless they have their own. */
 export type NotSetUp = 'invalid_endpoint' | 'not_found';
 
-/** They say what `server_error` says. */
+/** Failures that show the message of `server_error` unless they have their own. */
 export type OurSide =
   'http_error' | 'not_json' | 'too_large' | 'invalid_response' | 'enkash_error' | 'no_link';
 
-/** What a customer should have done or have at hand before the call, as EnKash and Signzy ask for it. */
+/** What a customer should have or do before the call, as EnKash and Signzy require. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
 
-/** What is said around the link for the phone. */
-export type HandoffWord =
-  /** What to do with the code. */
+/** The texts of the panel "Continue on your phone". */
+export type HandoffMessageName =
+  /** What to do with the QR code. */
   | 'scan'
-  /** What the code is, for who cannot see it. */
+  /** Accessible name of the QR code. */
   | 'code'
   | 'copied'
-  /** The browser did not let the page copy; the link is there to be selected. */
+  /** The browser did not allow copying; the link is shown for manual selection. */
   | 'not-copied'
-  /** The link was hidden again, and can be shown anew. */
+  /** The link was hidden and can be requested again. */
   | 'hidden';
 
-/** Every word the element can show, in one language. A language that misses one does not compile. */
+/** Every text that the element can show, in one language. A language with a missing text does not compile. */
 export interface Messages {
   readonly actions: Readonly<Record<ActionName, string>>;
   readonly hints: Readonly<Record<HintName, string>>;
@@ -94,32 +104,33 @@ export interface Messages {
   /** Why no call can start now. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
   /**
-   * When one can. `{day}` is the weekday, `{time}` the time in IST such as `10:00 am`, and `{local}` what the visitor's
-   * own clock shows then, in brackets after a space; nothing, where it shows the same.
+   * When the next call can start. `{day}` is the weekday, `{time}` the time in IST such as `10:00 am`, and `{local}` the
+   * time on the visitor's own clock, in brackets after a space; empty if it is the same.
    */
   readonly opensAt: string;
-  /** The last moment to start a call, said in the 15 minutes before it. */
+  /** The last moment to start a call, shown in the 15 minutes before it. */
   readonly closesAt: string;
   /** The `{day}` of a moment that is today. */
   readonly today: string;
-  /** What stands in the brackets of `{local}`. */
+  /** The text inside the brackets of `{local}`. */
   readonly yourTime: string;
-  /** From Sunday on. They are here because browsers lack some languages. */
+  /** Starts with Sunday. Included because browsers lack the names of some languages. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
-  /** Of several failures that say the same, one is enough; a page may give each its own words. */
+  /** Failures with the same message need it only once; a page can give each its own. */
   readonly errors: Readonly<
     Record<Exclude<ErrorCode, NotSetUp | OurSide>, string> & Partial<Record<NotSetUp | OurSide, string>>
   >;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
-  /** What the device check found, and what to do about it; `ready` when it found nothing. */
+  /** What the device check found, and how to fix it; `ready` if it found nothing. */
   readonly findings: Readonly<Record<DeviceIssue | 'ready', string>>;
-  readonly handoff: Readonly<Record<HandoffWord, string>>;
+  readonly handoff: Readonly<Record<HandoffMessageName, string>>;
   /** The title of the call's window or dialog. */
   readonly callTitle: string;
+  /** The question before a running call is ended. */
   readonly endQuestion: string;
 }
 
-/** A page's own words in place of ours: any of them, down to a single label. */
+/** The page's own texts in place of the built-in ones: any of them, down to a single label. */
 export type MessageOverrides = {
   readonly [Group in keyof Messages]?:
     | (Messages[Group] extends string | readonly string[] ? Messages[Group] : Partial<Messages[Group]>)

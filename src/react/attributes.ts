@@ -1,12 +1,12 @@
 import type { PropertyDeclarations } from 'lit';
 import { EnkashVkycButton } from '../element/enkash-vkyc-button.js';
 
-// as the class says: Lit itself knows nothing of a second copy, as that is never registered
+// From the class itself: Lit does not finalize the properties of a second copy of the script, which is never registered.
 const declarations: PropertyDeclarations = EnkashVkycButton.properties;
 
 const attributes = new Map<string, string>();
 
-/** The settings without an attribute: objects and functions, which no HTML can hold. */
+/** The settings without an attribute: objects and functions. */
 export const OBJECT_SETTINGS: readonly string[] = Object.entries(declarations).flatMap(
   ([name, { attribute }]) => {
     if (attribute === false) return [name];
@@ -16,8 +16,8 @@ export const OBJECT_SETTINGS: readonly string[] = Object.entries(declarations).f
 );
 
 /**
- * Props with each setting under the name of its attribute, as React's server writes attributes and no properties.
- * A setting that is `false` is left out: React 18 would write it as text.
+ * Renames each setting to its attribute, since React renders attributes, not properties, on the server. Omits a setting
+ * that is `false`: React 18 would render it as a string.
  */
 export function withAttributes(props: object): Record<string, unknown> {
   return Object.fromEntries(

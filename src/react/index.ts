@@ -4,6 +4,7 @@ import { createComponent, type EventName } from '@lit/react';
 import type { LitElement } from 'lit';
 import * as React from 'react';
 import type { EnkashVkycButton } from '../define.js';
+import type { ButtonSettings } from '../element/button-settings.js';
 import { defineButton } from '../element/define-button.js';
 import type {
   VkycAvailabilityChangeEvent,
@@ -18,18 +19,11 @@ import type {
 } from '../element/events.js';
 import { OBJECT_SETTINGS, withAttributes } from './attributes.js';
 
-// a call, as bundlers may drop an import that only has effects
+// Called explicitly: bundlers may drop an import that is only there for its side effects.
 defineButton();
 
-/** What the element has that is no setting: Lit's own, methods, and what is only to be read. */
-type NoSetting =
-  | keyof LitElement
-  | ('start' | 'refresh' | 'close' | 'connectedMoveCallback')
-  | ('state' | 'phase' | 'status' | 'availability')
-  | (`journey${string}` | 'renewEndpoint');
-
 type Settings = {
-  [Name in Exclude<keyof EnkashVkycButton, NoSetting>]?: EnkashVkycButton[Name] | undefined;
+  [Name in Exclude<keyof ButtonSettings, keyof LitElement>]?: ButtonSettings[Name] | undefined;
 };
 
 const events = {
@@ -48,12 +42,12 @@ type Events = {
   [Name in keyof typeof events]?: ((event: (typeof events)[Name]['__eventType']) => void) | undefined;
 };
 
-/** What {@link VkycButton} takes: the element's properties, an `on…` prop for each event, and what any tag takes. */
+/** Props of {@link VkycButton}: the element's properties, an `on…` prop for each event, and all HTML attributes. */
 export type VkycButtonProps = Settings &
   Events &
   Omit<React.HTMLAttributes<EnkashVkycButton>, keyof Settings | keyof Events>;
 
-/** `@lit/react` sets as a property what the class has. The other settings are attributes, so that the server writes them. */
+/** `@lit/react` sets properties for the members of this class; all other settings are attributes, which a server can render. */
 const objectSettings = {
   prototype: Object.fromEntries(OBJECT_SETTINGS.map((name) => [name, undefined])),
 } as unknown as typeof EnkashVkycButton;
@@ -66,8 +60,11 @@ const Tag = createComponent({
 });
 
 /**
- * `<enkash-vkyc-button>` as a React component, for React 17 and later. A `ref` gives the element. The server's HTML has
- * the tag with its attributes and children; events and object settings come with hydration.
+ * `<enkash-vkyc-button>` as a React component, for React 17 and later. A `ref` gives the element. Server rendering gives
+ * the tag with its attributes and children; hydration adds event listeners and object settings.
+ *
+ * @example
+ * <VkycButton sessionEndpoint={endpoint} onVkycStatusChange={({ detail }) => setPhase(detail.phase)} />
  */
 export const VkycButton = React.forwardRef<EnkashVkycButton, VkycButtonProps>((props, ref) =>
   React.createElement(Tag, { ...withAttributes(props), ref }),

@@ -41,7 +41,7 @@ export interface Faults {
   clear(): void;
   list(): readonly Fault[];
   /** The fault that this call meets, which is counted down; null for none. */
-  take(route: Route, enKashCardId: string | null): Fault | null;
+  next(route: Route, enKashCardId: string | null): Fault | null;
 }
 
 /** Creates an empty list of faults. */
@@ -56,7 +56,7 @@ export function createFaults(): Faults {
     },
     list: () =>
       pending.map(({ fault, remaining }) => ({ ...fault, times: remaining === Infinity ? null : remaining })),
-    take: (route, enKashCardId) => {
+    next: (route, enKashCardId) => {
       const due = pending.find(
         ({ fault }) =>
           fault.route === route && (fault.enKashCardId === undefined || fault.enKashCardId === enKashCardId),

@@ -1,6 +1,6 @@
 import type { EnumModel } from './parse-enum-model.js';
 
-/** Every phase, in the order a customer meets them. */
+/** Every phase, in the usual order. */
 export const PHASES = [
   'unknown',
   'not-started',
@@ -11,21 +11,21 @@ export const PHASES = [
   'expired',
 ] as const;
 
-/** Where the customer's KYC stands. */
+/** The customer's KYC status, in the terms of this package. */
 export type Phase = (typeof PHASES)[number];
 
-/** The two fields EnKash tells the standing in; null where one is missing or cannot be read. */
+/** EnKash's two status fields, parsed; null if one is missing or invalid. */
 export interface KycStatus {
   readonly kycStatus: EnumModel | null;
   readonly kycSubStatus: EnumModel | null;
 }
 
-/** The partner's own reading of EnKash's names, of either field. */
+/** The partner's own phases for EnKash's names, of either field. */
 export type StatusPhases = Readonly<Record<string, Phase>>;
 
 /**
- * The names known by default. EnKash's public page of the VKYC link call holds the two documented ones; its list of
- * statuses is not public, so the others are presumed, and `statusPhases` is where a partner puts what EnKash told them.
+ * The default phases. EnKash's public page about the VKYC link call documents two names. Its list of statuses is not
+ * public, so all others are presumed; partners add the names that EnKash gave them with `statusPhases`.
  */
 export const STATUS_TABLE: Readonly<
   Record<'documented' | 'presumed', Readonly<Record<keyof KycStatus, StatusPhases>>>
@@ -47,7 +47,7 @@ export const STATUS_TABLE: Readonly<
       VKYC_NOT_STARTED: 'not-started',
       VKYC_PENDING: 'not-started',
       VKYC_INITIATED: 'in-progress',
-      // A finished call is audited before it counts, so no sub-status is ever `verified`.
+      // A completed call is audited before it takes effect, so no sub-status maps to `verified`.
       VKYC_COMPLETED: 'under-review',
       VKYC_SUBMITTED: 'under-review',
       VKYC_UNDER_REVIEW: 'under-review',
@@ -62,29 +62,35 @@ export const STATUS_TABLE: Readonly<
 };
 
 /**
- * Where the customer stands. `verified` comes from `kycStatus` alone; a rejected or expired `kycStatus` gives way only
- * to a call in progress; otherwise the sub-status, being the finer one, speaks. Names are matched whole, never in part.
+ * Maps EnKash's status to a phase. Only `kycStatus` can give `verified`; a rejected or expired `kycStatus` yields only to
+ * a call in progress; otherwise the more specific sub-status decides. Names must match exactly.
  *
- * @param statusPhases read before the default table. A value that is not a phase is passed over, and `verified` for a
- *   sub-status counts as `under-review`.
- * @returns `unknown` if nothing is said, or if a sub-status not listed stands where the call has not begun
+ * @example
+ * phaseOf({
+ *   kycStatus: parseEnumModel(payload.kycStatus),
+ *   kycSubStatus: parseEnumModel(payload.kycSubStatus),
+ * }); // 'in-progress'
+ *
+ * @param statusPhases takes precedence over the default table. A value that is not a phase is ignored, and `verified` for
+ *   a sub-status means `under-review`.
+ * @returns `unknown` if both fields are null, or if the sub-status is not listed and the call has not started
  */
 export function phaseOf(status: KycStatus, statusPhases?: StatusPhases | null): Phase {
-  const whole = listed('kycStatus', status.kycStatus, statusPhases) ?? 'unknown';
-  const finer = listed('kycSubStatus', status.kycSubStatus, statusPhases);
-  if (whole === 'verified') return whole;
-  if (whole === 'rejected' || whole === 'expired') return finer === 'in-progress' ? finer : whole;
-  if (finer) return finer === 'verified' ? 'under-review' : finer;
-  return status.kycSubStatus && whole === 'not-started' ? 'unknown' : whole;
+  const main = lookUp('kycStatus', status, statusPhases) ?? 'unknown';
+  const sub = lookUp('kycSubStatus', status, statusPhases);
+  if (main === 'verified') return main;
+  if (main === 'rejected' || main === 'expired') return sub === 'in-progress' ? sub : main;
+  if (sub) return sub === 'verified' ? 'under-review' : sub;
+  return status.kycSubStatus && main === 'not-started' ? 'unknown' : main;
 }
 
-function listed(
+function lookUp(
   field: keyof KycStatus,
-  model: EnumModel | null,
+  status: KycStatus,
   statusPhases: StatusPhases | null | undefined,
 ): Phase | undefined {
-  if (!model) return undefined;
-  const { name } = model;
+  const name = status[field]?.name;
+  if (name === undefined) return undefined;
   const tables = [statusPhases, STATUS_TABLE.documented[field], STATUS_TABLE.presumed[field]];
   return tables
     .map((phases) => (phases && Object.hasOwn(phases, name) ? phases[name] : undefined))

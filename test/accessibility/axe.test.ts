@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
-import { SCENES, sceneNamed } from '../support/gallery/acts.js';
-import { dress, onStage } from '../support/gallery/on-stage.js';
+import { SCENES, findScene } from '../support/gallery/scenes.js';
+import { changePage, setupScenes } from '../support/gallery/setup-scenes.js';
 
 declare const axe: typeof Axe;
 
-/** Everything axe knows of WCAG 2.2, levels A and AA, and what it holds for good practice beyond. */
+/** The rules of axe for WCAG 2.2, levels A and AA, and its best practices. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const PAGES = ['light', 'dark'].flatMap((theme) => ['en', 'ur'].map((lang) => ({ theme, lang })));
@@ -14,10 +14,10 @@ const PAGES = ['light', 'dark'].flatMap((theme) => ['en', 'ur'].map((lang) => ({
 async function violations(element: Element): Promise<string[]> {
   const results = await axe.run(element, {
     runOnly: TAGS,
-    // Still an experiment of axe's, and the one rule for "label in name".
+    // Still experimental in axe, and its only rule for "label in name".
     rules: { 'label-content-name-mismatch': { enabled: true } },
     resultTypes: ['violations'],
-    // What the call shows in its frame is Signzy's.
+    // The content of the call's frame belongs to Signzy.
     iframes: false,
   });
   return results.violations.flatMap(({ id, nodes }) =>
@@ -25,20 +25,20 @@ async function violations(element: Element): Promise<string[]> {
   );
 }
 
-describe('axe finds nothing wrong', () => {
-  const play = onStage();
+describe('axe', () => {
+  const render = setupScenes();
 
   for (const scene of SCENES)
-    it(`in the scene "${scene.name}", light and dark, left to right and right to left`, async () => {
-      const stage = await play(scene);
+    it(`finds no violation in the scene "${scene.name}", light and dark, left to right and right to left`, async () => {
+      const ctx = await render(scene);
       for (const page of PAGES) {
-        await dress(stage, page);
-        expect(await violations(stage.element), JSON.stringify(page)).to.deep.equal([]);
+        await changePage(ctx, page);
+        expect(await violations(ctx.element), JSON.stringify(page)).to.deep.equal([]);
       }
     });
 
-  it('because it really looks into the shadow root', async () => {
-    const { element } = await play(sceneNamed('in-progress'));
+  it('finds a violation that is added to the shadow root', async () => {
+    const { element } = await render(findScene('in-progress'));
     element.shadowRoot?.append(document.createElement('button'));
     expect((await violations(element)).join()).to.contain('button-name');
   });

@@ -1,27 +1,28 @@
 import { expect } from '@open-wc/testing';
-import { sceneNamed } from '../support/gallery/acts.js';
-import { inShadow, onStage } from '../support/gallery/on-stage.js';
+import { findInShadow } from '../support/gallery/find-in-shadow.js';
+import { findScene } from '../support/gallery/scenes.js';
+import { setupScenes } from '../support/gallery/setup-scenes.js';
 
-describe('words in another language than the page’s', () => {
-  const play = onStage();
+describe('messages in another language than the page', () => {
+  const render = setupScenes();
 
-  it('say which language they are in and run its way', async () => {
-    const stage = await play({ ...sceneNamed('in-progress'), attributes: { lang: 'ur' } });
-    const base = inShadow(stage, '.base');
+  it('have the language and writing direction of their own', async () => {
+    const ctx = await render({ ...findScene('in-progress'), attributes: { lang: 'ur' } });
+    const base = findInShadow(ctx, '.base');
     expect([base.lang, getComputedStyle(base).direction]).to.deep.equal(['ur', 'rtl']);
   });
 
-  it('do so in the dialog too', async () => {
-    const scene = sceneNamed('dialog');
-    const stage = await play({ ...scene, attributes: { ...scene.attributes, lang: 'ur' } });
-    const dialog = inShadow(stage, 'dialog');
+  it('have them in the dialog, too', async () => {
+    const scene = findScene('dialog');
+    const ctx = await render({ ...scene, attributes: { ...scene.attributes, lang: 'ur' } });
+    const dialog = findInShadow(ctx, 'dialog');
     expect([dialog.lang, getComputedStyle(dialog).direction]).to.deep.equal(['ur', 'rtl']);
   });
 
-  it('say so as well where there are no words in the page’s language', async () => {
-    const scene = sceneNamed('dialog');
-    const stage = await play(scene, { lang: 'fr' });
-    expect(inShadow(stage, '.base').lang).to.equal('en');
-    expect(inShadow(stage, 'dialog').lang).to.equal('en');
+  it('are marked as English on a page in an unsupported language', async () => {
+    const scene = findScene('dialog');
+    const ctx = await render(scene, { lang: 'fr' });
+    expect(findInShadow(ctx, '.base').lang).to.equal('en');
+    expect(findInShadow(ctx, 'dialog').lang).to.equal('en');
   });
 });

@@ -1,40 +1,39 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { SCENES, sceneNamed } from '../support/gallery/acts.js';
-import type { Stage } from '../support/gallery/scene.js';
+import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js';
+import { SCENES, findScene } from '../support/gallery/scenes.js';
+import type { SceneContext } from '../support/gallery/scene.js';
 import en from '../../src/locales/en.js';
-import { inShadow, onStage, seen } from '../support/gallery/on-stage.js';
+import { setupScenes } from '../support/gallery/setup-scenes.js';
 
-/** What moves without an end. */
-const turning = ({ element }: Stage): (Element | null)[] =>
+/** The elements with an endless animation. */
+const endlesslyAnimated = ({ element }: SceneContext): (Element | null)[] =>
   element.renderRoot
     .getAnimations()
     .flatMap(({ effect }) =>
       effect instanceof KeyframeEffect && effect.getTiming().iterations === Infinity ? [effect.target] : [],
     );
 
-describe('motion', () => {
-  const play = onStage();
+describe('animation', () => {
+  const render = setupScenes();
 
-  it('is the sign that something is under way, and nothing else', async () => {
-    for (const scene of SCENES) {
-      const stage = await play(scene);
-      expect(turning(stage), scene.name).to.deep.equal(seen(stage, '.spinner'));
-      stage.leave();
-    }
-  });
+  for (const scene of SCENES)
+    it(`is endless on the spinner only in the scene "${scene.name}"`, async () => {
+      const ctx = await render(scene);
+      expect(endlesslyAnimated(ctx)).to.deep.equal(findVisible(ctx, '.spinner'));
+    });
 
-  describe('for who wants less of it', () => {
+  describe('with prefers-reduced-motion', () => {
     before(() => emulateMedia({ reducedMotion: 'reduce' }));
     after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
-    it('is none at all; the words say that something is under way', async () => {
-      const stage = await play(sceneNamed('loading'));
-      expect(seen(stage, '.spinner')).to.have.length(1);
-      expect(turning(stage)).to.deep.equal([]);
-      for (const button of seen(stage, 'button, .chevron'))
+    it('is absent; the hint says that something is loading', async () => {
+      const ctx = await render(findScene('loading'));
+      expect(findVisible(ctx, '.spinner')).to.have.length(1);
+      expect(endlesslyAnimated(ctx)).to.deep.equal([]);
+      for (const button of findVisible(ctx, 'button, .chevron'))
         expect(getComputedStyle(button).transitionDuration, button.innerText).to.match(/^0s/);
-      expect(inShadow(stage, '.hint').innerText).to.equal(en.hints.loading);
+      expect(findInShadow(ctx, '.hint').innerText).to.equal(en.hints.loading);
     });
   });
 });

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { SCENES } from '../support/gallery/acts.js';
-import { onStage, seen } from '../support/gallery/on-stage.js';
+import { findVisible } from '../support/gallery/find-in-shadow.js';
+import { SCENES } from '../support/gallery/scenes.js';
+import { setupScenes } from '../support/gallery/setup-scenes.js';
 
 describe('every control', () => {
-  const play = onStage();
+  const render = setupScenes();
 
   for (const scene of SCENES)
-    it(`is 44 pixels high and wide at least in the scene "${scene.name}"`, async () => {
-      const stage = await play(scene);
-      const controls = seen(stage, 'button, input');
+    it(`is at least 44 pixels high and wide in the scene "${scene.name}"`, async () => {
+      const ctx = await render(scene);
+      const controls = findVisible(ctx, 'button, input');
       expect(controls).not.to.deep.equal([]);
       for (const control of controls) {
         const { width, height } = control.getBoundingClientRect();

@@ -1,4 +1,4 @@
-// The package ships the browser's file without types.
+// The package ships its browser module without types.
 declare module '@guidepup/virtual-screen-reader/browser.js' {
   export { virtual } from '@guidepup/virtual-screen-reader';
 }

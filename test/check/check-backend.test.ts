@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { checkBackend, RULES, type CheckOptions, type CheckResult } from '../../src/check/check-backend.js';
 import {
   INVALID_BACKENDS,
-  TOO_LARGE,
   OTHER_WAYS,
+  TOO_LARGE,
   withBody,
   withPayload,
 } from '../support/check/invalid-backends.js';
@@ -15,8 +15,8 @@ const OPTIONS: CheckOptions = { mint: true, now: () => NOW };
 
 const SECRETS = [SESSION, LINK, CARD, 'PLANTED', 'evil.example'];
 
-/** What the rules came to, on a backend with one fault. None of its secrets may be in what is told. */
-async function findings(
+/** The results for a backend with one fault. None of its secrets may be in the report. */
+async function resultsFor(
   fault?: Fault,
   options: CheckOptions = {},
   { query = '', path = `/vkyc/${SESSION}` } = {},
@@ -24,8 +24,8 @@ async function findings(
   const partner = await startPartner(() => NOW, fault);
   try {
     const report = await checkBackend(partner.origin + path + query, { ...OPTIONS, ...options });
-    const told = JSON.stringify(report);
-    for (const secret of SECRETS) assert.ok(!told.includes(secret));
+    const text = JSON.stringify(report);
+    for (const secret of SECRETS) assert.ok(!text.includes(secret));
     return report.findings;
   } finally {
     await partner.stop();
@@ -37,9 +37,9 @@ const named = (found: readonly CheckResult[], ...verdicts: readonly CheckResult[
 
 const faulty = (found: readonly CheckResult[]) => named(found, 'fail', 'critical');
 
-describe('the checker of a backend', () => {
-  it('finds a good backend right by every rule', async () => {
-    const found = await findings();
+describe('checkBackend', () => {
+  it('passes a valid backend by every rule', async () => {
+    const found = await resultsFor();
     assert.deepEqual(
       named(found, 'pass'),
       RULES.map(({ id }) => id),
@@ -47,50 +47,50 @@ describe('the checker of a backend', () => {
   });
 
   for (const [rule, fault] of Object.entries(INVALID_BACKENDS))
-    it(`finds what a bad backend breaks, and nothing else: ${rule}`, async () => {
-      const found = await findings(fault);
+    it(`reports only the rule that a backend breaks: ${rule}`, async () => {
+      const found = await resultsFor(fault);
       assert.deepEqual(faulty(found), [rule]);
       const finding = found.find((one) => one.rule === rule);
       assert.equal(finding?.verdict, RULES.find(({ id }) => id === rule)?.level);
     });
 
-  it('finds the other ways to break a rule', async () => {
-    for (const [rule, fault] of OTHER_WAYS) assert.deepEqual(faulty(await findings(fault)), [rule]);
+  it('reports the rule for other ways to break it', async () => {
+    for (const [rule, fault] of OTHER_WAYS) assert.deepEqual(faulty(await resultsFor(fault)), [rule]);
   });
 
-  it('finds a slow backend', async () => {
+  it('reports a slow backend', async () => {
     let time = NOW;
     const slow: Fault = ({ request }) => {
       if (request.method === 'PATCH') time += 5_001;
       return undefined;
     };
-    assert.deepEqual(faulty(await findings(slow, { now: () => time })), ['slow']);
+    assert.deepEqual(faulty(await resultsFor(slow, { now: () => time })), ['slow']);
   });
 
-  it('finds a card id or a token in the URL, by its value or by its name', async () => {
+  it('reports a card id or a token in the URL, by value or by name', async () => {
     for (const query of [`?c=${CARD}`, '?enKashCardId=x', '?access_token=x'])
-      assert.deepEqual(faulty(await findings(undefined, {}, { query })), ['card-id-in-url'], query);
+      assert.deepEqual(faulty(await resultsFor(undefined, {}, { query })), ['card-id-in-url'], query);
   });
 
-  it('finds a session that can be counted up to another customer', async () => {
+  it('reports a session that can be counted up', async () => {
     const counted: Fault = ({ url }, plan) =>
       url.pathname === '/vkyc/1041' && plan.status === 401 ? grant(false, NOW) : undefined;
-    assert.deepEqual(faulty(await findings(counted, { mint: false }, { path: '/vkyc/1041' })), [
+    assert.deepEqual(faulty(await resultsFor(counted, { mint: false }, { path: '/vkyc/1041' })), [
       'invalid-session',
     ]);
   });
 
-  it('makes up a session where it is, in the path or in the query', async () => {
+  it('tampers with the session in the path or in the query', async () => {
     const inQuery: Fault = ({ url }, plan) =>
       url.searchParams.get('s') === `${SESSION}2` && plan.status === 401 ? grant(false, NOW) : undefined;
     const options = { mint: false };
     const place = { path: '/vkyc/session', query: `?lang=en&s=${SESSION}2` };
-    assert.deepEqual(faulty(await findings(inQuery, options, place)), []);
+    assert.deepEqual(faulty(await resultsFor(inQuery, options, place)), []);
     const inNone: Fault = (_, plan) => (plan.status === 401 ? grant(false, NOW) : undefined);
-    assert.deepEqual(faulty(await findings(inNone, options, place)), ['invalid-session']);
+    assert.deepEqual(faulty(await resultsFor(inNone, options, place)), ['invalid-session']);
   });
 
-  it('finds an endpoint that is http on another machine', async () => {
+  it('reports http on another machine', async () => {
     const partner = await startPartner(() => NOW);
     const reach: typeof fetch = (url, init) =>
       fetch((url as string).replace('http://shop.example', partner.origin), init);
@@ -99,45 +99,45 @@ describe('the checker of a backend', () => {
     assert.deepEqual(faulty(report.findings), ['https']);
   });
 
-  it('finds the value of a header it sent in an answer', async () => {
+  it('reports a header of the request in an answer', async () => {
     const echo: Fault = ({ request }, plan) =>
       withBody(plan, { debug: request.headers.get('cookie') ?? 'none' });
     const headers = { Cookie: 'sid=PLANTED-7c1f' };
-    assert.deepEqual(faulty(await findings(echo, { headers })), ['leaked-body']);
+    assert.deepEqual(faulty(await resultsFor(echo, { headers })), ['leaked-body']);
   });
 
-  it('has a bad backend for every rule', () => {
-    const proved = [...Object.keys(INVALID_BACKENDS), 'slow', 'card-id-in-url', 'https'];
-    assert.deepEqual(proved.sort(), RULES.map(({ id }) => id).sort());
+  it('has an invalid backend for every rule', () => {
+    const tested = [...Object.keys(INVALID_BACKENDS), 'slow', 'card-id-in-url', 'https'];
+    assert.deepEqual(tested.sort(), RULES.map(({ id }) => id).sort());
   });
 
-  it('reads no more of an answer than the element would', async () => {
-    const found = await findings((_, plan) => (plan.status === 200 ? TOO_LARGE : undefined));
+  it('reads as much of an answer as the element', async () => {
+    const found = await resultsFor((_, plan) => (plan.status === 200 ? TOO_LARGE : undefined));
     assert.ok(faulty(found).includes('size'));
   });
 
-  it('takes the small backends of the contract: GET alone, POST alone', async () => {
+  it('passes the smallest backends: GET only, POST only', async () => {
     const alone =
       (missing: string): Fault =>
       ({ request }, plan) =>
         request.method === missing ? { ...plan, status: 405, body: {} } : undefined;
-    assert.deepEqual(faulty(await findings(alone('GET'))), []);
-    const withLink: Fault = (asked, plan) =>
-      alone('POST')(asked, plan) ??
+    assert.deepEqual(faulty(await resultsFor(alone('GET'))), []);
+    const withLink: Fault = (received, plan) =>
+      alone('POST')(received, plan) ??
       withBody(withPayload(plan, { kycLink: LINK }) ?? plan, {
         session: { serverTime: NOW, pollAfter: null },
       });
-    assert.deepEqual(faulty(await findings(withLink)), []);
+    assert.deepEqual(faulty(await resultsFor(withLink)), []);
   });
 
-  it('takes a bare payload, and misses only the time in it', async () => {
+  it('passes a bare payload except for the missing time', async () => {
     const bare: Fault = (_, plan) =>
       plan.status === 200 ? { ...plan, body: (plan.body as { payload: unknown }).payload } : undefined;
-    assert.deepEqual(faulty(await findings(bare)), ['server-time']);
+    assert.deepEqual(faulty(await resultsFor(bare)), ['server-time']);
   });
 
-  it('tells of a backend outside its hours what it could not see', async () => {
-    const found = await findings(({ request }, plan) =>
+  it('skips the rules that it cannot test outside opening hours', async () => {
+    const found = await resultsFor(({ request }, plan) =>
       request.method === 'POST' && plan.status === 200
         ? { ...plan, status: 409, body: { error: { code: 'closed_hours' } } }
         : undefined,
@@ -146,53 +146,53 @@ describe('the checker of a backend', () => {
     assert.deepEqual(named(found, 'skipped'), ['link', 'one-link']);
   });
 
-  it('does not take an answer that everybody gets for a refusal', async () => {
-    const found = await findings((_, plan) => ({ ...plan, status: 403, body: {} }));
+  it('skips refusals that ordinary requests get too', async () => {
+    const found = await resultsFor((_, plan) => ({ ...plan, status: 403, body: {} }));
     assert.deepEqual(faulty(found), ['answers']);
     for (const rule of ['json', 'envelope', 'session', 'server-time', 'link-in-get'])
       assert.ok(named(found, 'skipped').includes(rule), rule);
-    const unproved = [
+    const inconclusive = [
       'header-check',
       'cross-site',
       'invalid-session',
       'card-id-from-browser',
       'content-type',
     ];
-    for (const rule of unproved) assert.ok(named(found, 'skipped').includes(rule), rule);
+    for (const rule of inconclusive) assert.ok(named(found, 'skipped').includes(rule), rule);
   });
 
-  it('does not take a rate limit for a refusal', async () => {
+  it('does not count a rate limit as a refusal', async () => {
     let left = 3;
-    const found = await findings((_, plan) =>
+    const found = await resultsFor((_, plan) =>
       (left -= 1) < 0 ? { ...plan, status: 429, body: {} } : undefined,
     );
     assert.deepEqual(faulty(found), []);
     assert.ok(named(found, 'skipped').includes('header-check'));
   });
 
-  it('says why nobody answers, and asks no more than that', async () => {
+  it('reports why there is no answer, and sends no further request', async () => {
     const partner = await startPartner(() => NOW);
     await partner.stop();
     const report = await checkBackend(partner.endpoint);
     assert.deepEqual(report, { requests: 1, findings: [], failure: 'ECONNREFUSED' });
   });
 
-  describe('without leave to mint', () => {
-    it('sends nothing but GET and OPTIONS', async () => {
+  describe('without mint', () => {
+    it('sends only GET and OPTIONS', async () => {
       const partner = await startPartner(() => NOW);
       await checkBackend(partner.endpoint, { now: () => NOW });
       await partner.stop();
-      assert.deepEqual(new Set(partner.asked), new Set(['GET', 'OPTIONS']));
+      assert.deepEqual(new Set(partner.methods), new Set(['GET', 'OPTIONS']));
     });
 
-    it('says which rules it leaves out, and finds the others right', async () => {
-      const found = await findings(undefined, { mint: false });
+    it('skips the rules that need POST, and passes the others', async () => {
+      const found = await resultsFor(undefined, { mint: false });
       assert.deepEqual(faulty(found), []);
-      const left = ['link', 'one-link', 'method', 'content-type', 'large-body'];
-      assert.deepEqual(named(found, 'skipped'), left);
+      const skippedRules = ['link', 'one-link', 'method', 'content-type', 'large-body'];
+      assert.deepEqual(named(found, 'skipped'), skippedRules);
     });
 
-    it('finds the dangers that GET alone can show', async () => {
+    it('reports critical faults of GET', async () => {
       for (const rule of [
         'header-check',
         'cross-site',
@@ -201,7 +201,7 @@ describe('the checker of a backend', () => {
         'cors',
         'leaked-headers',
       ])
-        assert.deepEqual(faulty(await findings(INVALID_BACKENDS[rule], { mint: false })), [rule]);
+        assert.deepEqual(faulty(await resultsFor(INVALID_BACKENDS[rule], { mint: false })), [rule]);
     });
   });
 });

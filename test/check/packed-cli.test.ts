@@ -38,11 +38,11 @@ describe('the command of the packed package, with nothing installed beside it', 
       );
     });
 
-  it('begins with the line that makes it a command', () => {
+  it('starts with a shebang line', () => {
     assert.ok(readFileSync(command, 'utf8').startsWith('#!/usr/bin/env node\n'));
   });
 
-  it('prints its help, and says to its error output what it does not understand', async () => {
+  it('prints its help, and errors on standard error', async () => {
     const help = await run('--help');
     assert.deepEqual([help.code, help.err], [0, '']);
     const mistake = await run('check', 'shop.example');
@@ -50,7 +50,7 @@ describe('the command of the packed package, with nothing installed beside it', 
     assert.match(mistake.err, /^Expected the whole URL/);
   });
 
-  it('ends with 1 for a bad backend', async () => {
+  it('exits with 1 for an invalid backend', async () => {
     const partner = await startPartner(Date.now, (_, plan) => ({ ...plan, headers: {} }));
     const { code, out } = await run('check', partner.endpoint, '--header=X-Tenant: one');
     await partner.stop();
@@ -59,7 +59,7 @@ describe('the command of the packed package, with nothing installed beside it', 
     assert.ok(!out.includes(SESSION));
   });
 
-  it('finds our own backend over the sandbox right by every rule', async () => {
+  it('passes our own backend with the sandbox by every rule', async () => {
     const { enkashOrigin: baseUrl, tokenUrl, credentials } = sandbox;
     const { partnerId, ...login } = credentials;
     const vkyc = createVkycBackend({

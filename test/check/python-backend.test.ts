@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { checkBackend } from '../../src/check/check-backend.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
 import { assertDescribed } from '../support/server/openapi-document.js';
-import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 import { testsWith } from '../support/tests-with.js';
+import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 
 const { after, afterEach, before, describe, it } = testsWith('python');
 
 const HEADERS = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json' };
 const click = (endpoint: string) => fetch(endpoint, { method: 'POST', headers: HEADERS, body: '{}' });
-const ask = (endpoint: string) => fetch(endpoint, { headers: HEADERS });
+const readStatus = (endpoint: string) => fetch(endpoint, { headers: HEADERS });
 
 interface Body {
   readonly payload?: { readonly kycLink?: string; readonly kycSubStatus?: string };
@@ -26,7 +26,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
   });
   afterEach(async () => {
     for (const backend of running) {
-      assert.equal(backend.complaints(), '');
+      assert.equal(backend.errors(), '');
       await backend.stop();
     }
     running.length = 0;
@@ -53,17 +53,17 @@ describe('demo/backends/backend.py with the sandbox', () => {
     assert.equal(sandbox.snapshot().calls.token, 1);
   });
 
-  it('says where a customer stands without a link, and gives a click one that leads to the call', async () => {
+  it('answers GET without a link, and POST with a link that leads to the call', async () => {
     const endpoint = await (await start()).openSession();
-    const asked = await bodyOf(await ask(endpoint));
-    assert.equal(asked.payload?.kycLink, undefined);
-    assert.match(asked.payload?.kycSubStatus ?? '', /^EnumModel\(name=/);
-    assert.equal(asked.session?.['pollAfter'], null);
+    const status = await bodyOf(await readStatus(endpoint));
+    assert.equal(status.payload?.kycLink, undefined);
+    assert.match(status.payload?.kycSubStatus ?? '', /^EnumModel\(name=/);
+    assert.equal(status.session?.['pollAfter'], null);
     const { payload } = await bodyOf(await click(endpoint));
     assert.equal((await fetch(payload?.kycLink ?? '')).status, 200);
   });
 
-  it('lets clicks of two sessions of one customer share one call', async () => {
+  it('sends one call to EnKash for clicks of two sessions of one customer', async () => {
     const backend = await start();
     const endpoints = await Promise.all([1, 2, 3].map(() => backend.openSession()));
     const answers = await Promise.all(endpoints.map(async (endpoint) => bodyOf(await click(endpoint))));
@@ -71,7 +71,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     assert.equal(sandbox.snapshot().calls.link, 1);
   });
 
-  it('gets a new token when EnKash refuses the one it has', async () => {
+  it('requests a new token when EnKash refuses the current one', async () => {
     const backend = await start();
     sandbox.fault({ route: 'link', answer: 401 });
     assert.equal((await click(await backend.openSession())).status, 200);
@@ -79,7 +79,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     assert.deepEqual({ token, link }, { token: 2, link: 2 });
   });
 
-  it('asks for no token again for a while once its credentials were refused', async () => {
+  it('suspends token requests after its credentials were refused', async () => {
     const backend = await start({ ENKASH_PASSWORD: 'fail' });
     for (let clicks = 0; clicks < 3; clicks += 1) {
       const answer = await click(await backend.openSession());
@@ -101,7 +101,7 @@ describe('demo/backends/backend.py with the sandbox', () => {
     [422, 409, 'not_eligible'],
     [429, 429, 'rate_limited'],
   ] as const)
-    it(`answers ${status} ${code} when EnKash answers with ${answer}, and says no more`, async () => {
+    it(`answers ${status} ${code} when EnKash answers with ${answer}, without details`, async () => {
       const backend = await start();
       sandbox.fault({ route: 'link', answer });
       const response = await click(await backend.openSession());
@@ -110,15 +110,15 @@ describe('demo/backends/backend.py with the sandbox', () => {
       assert.deepEqual([response.status, error?.code, rest], [status, code, {}]);
     });
 
-  it('refuses a click outside the hours, and still says where the customer stands', async () => {
+  it('refuses POST outside opening hours, and still answers GET', async () => {
     const endpoint = await (await start({ VKYC_DAYS: '' })).openSession();
     const clicked = await click(endpoint);
     await assertDescribed('POST', clicked.clone());
     assert.deepEqual([clicked.status, await bodyOf(clicked)], [409, { error: { code: 'closed_hours' } }]);
-    assert.equal((await ask(endpoint)).status, 200);
+    assert.equal((await readStatus(endpoint)).status, 200);
   });
 
-  it('opens no session for a page of another site, or for nobody', async () => {
+  it('creates no session for a page of another site or without a customer', async () => {
     const { origin } = await start();
     for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'https://attacker.example' }])
       assert.equal((await fetch(`${origin}/vkyc/start`, { method: 'POST', headers })).status, 403);
@@ -129,11 +129,11 @@ describe('demo/backends/backend.py with the sandbox', () => {
   it('limits the requests of a session', async () => {
     const endpoint = await (await start()).openSession();
     const statuses = new Set<number>();
-    for (let requests = 0; requests < 62; requests += 1) statuses.add((await ask(endpoint)).status);
+    for (let requests = 0; requests < 62; requests += 1) statuses.add((await readStatus(endpoint)).status);
     assert.deepEqual(statuses, new Set([200, 429]));
   });
 
-  it('does not start with a setting that is missing, on an open line, or with hours it cannot read', async () => {
+  it('does not start with a missing setting, an http URL or invalid hours', async () => {
     await assert.rejects(start({ ENKASH_PASSWORD: '' }), /environment: ENKASH_PASSWORD\./);
     await assert.rejects(start({ ENKASH_URL: 'http://pay.example' }), /ENKASH_URL: expected an https URL/);
     await assert.rejects(start({ VKYC_DAYS: 'mon-fri' }), /VKYC_DAYS="mon tue/);

@@ -10,7 +10,7 @@ const { describe, it } = testsWith('python');
 
 const HOSTS = ['*.signzy.tech', 'vkyc.bank.example', '127.0.0.1'];
 
-const GOOD = [
+const SAFE_LINKS = [
   'https://signzy.tech/',
   'https://signzy.tech',
   'https://a.b-c.signzy.tech/x/eMain?ns=encash#top',
@@ -18,7 +18,7 @@ const GOOD = [
   'http://127.0.0.1:4100/call',
 ];
 
-const BAD = [
+const UNSAFE_LINKS = [
   'http://signzy.tech/',
   'https://signzy.tech:443/',
   'https://signzy.tech@evil.example/',
@@ -55,11 +55,11 @@ const PROGRAM = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
 from enkash import is_safe_link
-asked = json.load(sys.stdin)
-print(json.dumps([is_safe_link(link, asked["hosts"]) for link in asked["links"]]))`;
+data = json.load(sys.stdin)
+print(json.dumps([is_safe_link(link, data["hosts"]) for link in data["links"]]))`;
 
-/** What demo/backends/enkash.py makes of each link. */
-function passed(links: readonly unknown[]): unknown {
+/** Whether demo/backends/enkash.py accepts each link. */
+function checkInPython(links: readonly unknown[]): unknown {
   const folder = join(root, 'demo/backends');
   const { stdout, stderr } = spawnSync(requirePath('python'), ['-B', '-c', PROGRAM, folder], {
     input: JSON.stringify({ hosts: HOSTS, links }),
@@ -69,26 +69,26 @@ function passed(links: readonly unknown[]): unknown {
   return JSON.parse(stdout);
 }
 
-describe("the Python backend's gate for links", () => {
-  it("lets pass what the button's own gate lets pass", () => {
+describe("the Python backend's check of links", () => {
+  it("accepts the links that the button's own check accepts", () => {
     assert.deepEqual(
-      passed(GOOD),
-      GOOD.map(() => true),
+      checkInPython(SAFE_LINKS),
+      SAFE_LINKS.map(() => true),
     );
     assert.deepEqual(
-      GOOD.map((link) => checkLink(link, HOSTS) !== null),
-      GOOD.map(() => true),
+      SAFE_LINKS.map((link) => checkLink(link, HOSTS) !== null),
+      SAFE_LINKS.map(() => true),
     );
   });
 
-  it("holds back what the button's own gate holds back", () => {
+  it("rejects the links that the button's own check rejects", () => {
     assert.deepEqual(
-      passed(BAD),
-      BAD.map(() => false),
+      checkInPython(UNSAFE_LINKS),
+      UNSAFE_LINKS.map(() => false),
     );
     assert.deepEqual(
-      BAD.map((link) => checkLink(link, HOSTS)),
-      BAD.map(() => null),
+      UNSAFE_LINKS.map((link) => checkLink(link, HOSTS)),
+      UNSAFE_LINKS.map(() => null),
     );
   });
 });

@@ -5,25 +5,27 @@ import {
   CARD_ID,
   enkashAnswer,
   json,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
-  type StandIn,
+  type FakeEnkash,
 } from '../support/server/fake-enkash.js';
 import { assertDescribed } from '../support/server/openapi-document.js';
-import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 import { testsWith } from '../support/tests-with.js';
+import { startPythonBackend, type PythonBackend } from '../support/check/python-backend.js';
 
 const { after, before, describe, it } = testsWith('python');
 
 type Change = Parameters<typeof request>[2];
 
-describe('docs/openapi.yaml holds for demo/backends/backend.py', () => {
-  let enkash: StandIn;
+describe('docs/openapi.yaml describes demo/backends/backend.py', () => {
+  let enkash: FakeEnkash;
   let backend: PythonBackend | undefined;
   before(async () => {
     const token = json({ access_token: TOKEN, expires_in: 300 });
-    enkash = await startStandIn((asked, response) =>
-      asked.url.pathname === '/oauth/token' ? token(asked, response) : json(enkashAnswer())(asked, response),
+    enkash = await startFakeEnkash((received, response) =>
+      received.url.pathname === '/oauth/token'
+        ? token(received, response)
+        : json(enkashAnswer())(received, response),
     );
     backend = await startPythonBackend({
       enkashOrigin: enkash.url,
@@ -37,7 +39,7 @@ describe('docs/openapi.yaml holds for demo/backends/backend.py', () => {
     await enkash.stop();
   });
 
-  async function ask(method: string, change: Change = {}, path?: string): Promise<Response> {
+  async function send(method: string, change: Change = {}, path?: string): Promise<Response> {
     assert.ok(backend);
     const endpoint = path === undefined ? await backend.openSession() : backend.origin + path;
     const { headers } = request('/', method, change);
@@ -45,11 +47,11 @@ describe('docs/openapi.yaml holds for demo/backends/backend.py', () => {
   }
 
   for (const [what, method, status, change, path] of [
-    ['a question', 'GET', 200],
-    ['a click', 'POST', 200],
+    ['GET', 'GET', 200],
+    ['POST', 'POST', 200],
     ['broken JSON', 'POST', 400, { body: '{"' }],
-    ['JSON without end', 'POST', 400, { body: '['.repeat(16_000) }],
-    ['a session nobody was given', 'GET', 401, {}, `/vkyc/session/${'x'.repeat(32)}`],
+    ['deeply nested JSON', 'POST', 400, { body: '['.repeat(16_000) }],
+    ['a session that was never issued', 'GET', 401, {}, `/vkyc/session/${'x'.repeat(32)}`],
     ['another site', 'GET', 403, { headers: { 'Sec-Fetch-Site': 'cross-site' } }],
     [
       'another site in an old browser',
@@ -65,7 +67,7 @@ describe('docs/openapi.yaml holds for demo/backends/backend.py', () => {
     ['plain text', 'POST', 415, { headers: { 'Content-Type': 'text/plain' } }],
   ] as readonly (readonly [what: string, method: string, status: number, change?: Change, path?: string])[])
     it(`in its ${status} to ${what}`, async () => {
-      const response = await ask(method, change, path);
+      const response = await send(method, change, path);
       assert.equal(response.status, status);
       await assertDescribed(method, response);
     });

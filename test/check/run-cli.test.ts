@@ -12,20 +12,20 @@ async function run(...args: string[]) {
   return { code, out, err };
 }
 
-/** Checks a backend with one fault; what is printed holds none of its secrets. */
+/** Checks a backend with one fault. The output must not contain any of its secrets. */
 async function check(fault: Fault | undefined, ...options: string[]) {
   const partner = await startPartner(Date.now, fault);
   try {
     const result = await run('check', partner.endpoint, ...options);
     for (const secret of [SESSION, LINK, CARD, 'PLANTED']) assert.ok(!result.out.includes(secret));
     assert.equal(result.err, '');
-    return { ...result, asked: partner.asked };
+    return { ...result, methods: partner.methods };
   } finally {
     await partner.stop();
   }
 }
 
-/** What docs/backend.md shows the report of. */
+/** The backend whose report docs/backend.md shows. */
 const cacheable: Fault = ({ request }, plan) => ({
   ...plan,
   headers: { ...plan.headers, ...(plan.status === 200 && { 'Cache-Control': 'max-age=60' }) },
@@ -33,20 +33,20 @@ const cacheable: Fault = ({ request }, plan) => ({
 });
 
 describe('enkash-vkyc-button check', () => {
-  it('ends with 0 for a good backend, and counts what is right', async () => {
+  it('exits with 0 for a valid backend, and counts the passed rules', async () => {
     const { code, out } = await check(undefined, '--mint');
     assert.match(out, /\n\d+ pass, 0 skipped, 0 fail, 0 critical\.\n$/);
     assert.equal(code, 0);
   });
 
-  it('sends no POST unless it may mint, and says what it left out', async () => {
-    const { code, out, asked } = await check(undefined);
+  it('sends no POST without --mint, and lists the skipped rules', async () => {
+    const { code, out, methods } = await check(undefined);
     assert.equal(code, 0);
-    assert.ok(!asked.includes('POST'));
+    assert.ok(!methods.includes('POST'));
     assert.match(out, /\nSKIPPED\n(?:.+\n)*? {2}one-link +Needs --mint, [^\n]+\n/);
   });
 
-  it('ends with 1 for a bad one: what is critical last, with what was expected, what came and the fix', async () => {
+  it('exits with 1 for an invalid backend, critical rules last, each with expected, received and fix', async () => {
     const { code, out } = await check(cacheable, '--mint');
     assert.equal(code, 1);
     assert.match(
@@ -54,7 +54,7 @@ describe('enkash-vkyc-button check', () => {
       /\nCRITICAL\n {2}no-store +expected {2}[^\n]+\n +received {2}Cache-Control: max-age=60 \(GET, POST, [^\n]+\n +fix {7}Send /,
     );
     assert.ok(out.indexOf('PASS\n') < out.indexOf('FAIL\n'));
-    assert.ok(out.indexOf('FAIL\n') < out.indexOf('DANGEROUS\n'));
+    assert.ok(out.indexOf('FAIL\n') < out.indexOf('CRITICAL\n'));
   });
 
   it('prints what docs/backend.md shows', async () => {
@@ -64,7 +64,7 @@ describe('enkash-vkyc-button check', () => {
     assert.ok(out.includes(excerpt), out);
   });
 
-  it('tells the same as JSON', async () => {
+  it('prints the same results as JSON', async () => {
     const { out } = await check(cacheable, '--mint', '--json');
     const { requests, findings } = JSON.parse(out) as {
       readonly requests: number;
@@ -76,7 +76,7 @@ describe('enkash-vkyc-button check', () => {
     assert.ok(expected && received && fix);
   });
 
-  it('sends the cookie and the headers it is given', async () => {
+  it('sends the given cookie and headers', async () => {
     const signedIn: Fault = ({ request }, plan) =>
       request.headers.get('cookie') === 'sid=7; lang=en' && request.headers.get('x-tenant') === 'a:b'
         ? undefined
@@ -90,7 +90,7 @@ describe('enkash-vkyc-button check', () => {
     );
   });
 
-  it('lets a link have the hosts it is given', async () => {
+  it('accepts links on the given hosts', async () => {
     const elsewhere: Fault = ({ request }, plan) =>
       request.method === 'POST' && plan.status === 200
         ? {
@@ -103,7 +103,7 @@ describe('enkash-vkyc-button check', () => {
     assert.equal((await check(elsewhere, '--mint', ...hosts)).code, 0);
   });
 
-  it('prints its help when asked', async () => {
+  it('prints its help with --help', async () => {
     for (const args of [['--help'], ['-h'], ['check', '--help']]) {
       const { code, out, err } = await run(...args);
       assert.deepEqual([code, err], [0, '']);
@@ -114,7 +114,7 @@ describe('enkash-vkyc-button check', () => {
   });
 
   for (const [mistake, expected, ...args] of [
-    ['nothing', 'the command "check"'],
+    ['no command', 'the command "check"'],
     ['no URL', 'the whole URL', 'check'],
     ['no scheme', 'the whole URL', 'check', 'PLANTED.example/vkyc'],
     ['another scheme', 'the whole URL', 'check', 'ftp://shop.example/PLANTED'],
@@ -129,7 +129,7 @@ describe('enkash-vkyc-button check', () => {
       "'a=1;",
       "PLANTED'",
     ],
-    ['an option it has not', 'only the options', 'check', 'https://shop.example/', '--PLANTED'],
+    ['an unknown option', 'only the options', 'check', 'https://shop.example/', '--PLANTED'],
     ['an option without its value', 'only the options', 'check', 'https://shop.example/', '--cookie'],
     [
       'a header without a colon',
@@ -148,7 +148,7 @@ describe('enkash-vkyc-button check', () => {
       'A: PLANTED\nB',
     ],
     [
-      'a host that is none',
+      'an invalid host',
       '--allowed-link-hosts',
       'check',
       'https://shop.example/',
@@ -157,7 +157,7 @@ describe('enkash-vkyc-button check', () => {
     ],
     ['another command', 'the command "check"', 'serve', 'https://shop.example/'],
   ] as const)
-    it(`ends with 2 and says what it expects: ${mistake}`, async () => {
+    it(`exits with 2 and says what it expects: ${mistake}`, async () => {
       const { code, out, err } = await run(...args);
       assert.deepEqual([code, out], [2, '']);
       assert.ok(err.startsWith('Expected ') && err.includes(expected), err);
@@ -165,7 +165,7 @@ describe('enkash-vkyc-button check', () => {
       assert.ok(!err.includes('PLANTED'));
     });
 
-  it('ends with 1 and says why when nobody answers', async () => {
+  it('exits with 1 and the reason when there is no answer', async () => {
     const partner = await startPartner(Date.now);
     await partner.stop();
     const { code, out } = await run('check', partner.endpoint);

@@ -6,7 +6,7 @@ import type { ProbeRun } from '../../src/check/probe-run.js';
 const SESSION = 'a-session-of-32-random-characters';
 const LINK = 'https://call.signzy.tech/PLANTED/eMain';
 
-const survey: ProbeRun = {
+const run: ProbeRun = {
   endpoint: `https://shop.example/vkyc/session/${SESSION}`,
   headers: { Cookie: 'sid=PLANTED' },
   exchanges: [
@@ -27,20 +27,20 @@ const survey: ProbeRun = {
   ],
 };
 
-describe('the secrets of a survey', () => {
-  it('are card ids, links, and the values of the headers that were given', () => {
-    assert.deepEqual(secretsOf(survey), ['EKCPLANTED01', LINK, 'sid=PLANTED']);
+describe('the secrets of a probe run', () => {
+  it('are card ids, links and the values of the given headers', () => {
+    assert.deepEqual(secretsOf(run), ['EKCPLANTED01', LINK, 'sid=PLANTED']);
   });
 
-  it('are taken out of a text, and so is the session; words of the path stay', () => {
+  it('are redacted from a text, as is the session; words of the path are kept', () => {
     const text = `No session.serverTime: ${SESSION} ${LINK} EKCPLANTED01 sid=PLANTED`;
-    const left = 'No session.serverTime: [redacted] [redacted] [redacted] [redacted]';
-    assert.equal(redacted(text, survey), left);
+    const expected = 'No session.serverTime: [redacted] [redacted] [redacted] [redacted]';
+    assert.equal(redacted(text, run), expected);
   });
 });
 
 describe('a quoted header', () => {
-  it('is shown when it is made of words', () => {
+  it('is shown when its value consists of words', () => {
     assert.equal(quoted('Cache-Control', 'private, max-age=60'), 'Cache-Control: private, max-age=60');
     assert.equal(
       quoted('Content-Type', 'text/html; charset=utf-8'),
@@ -49,7 +49,7 @@ describe('a quoted header', () => {
     assert.equal(quoted('Content-Type', null), 'No Content-Type');
   });
 
-  it('is not shown when something in it may be a token, or would disturb a terminal', () => {
+  it('is not shown when its value may contain a token or control characters', () => {
     for (const value of ['x'.repeat(25), 'a '.repeat(41), 'a\u001b[2J', 'a"b'])
       assert.equal(quoted('Cache-Control', value), 'Another Cache-Control');
   });

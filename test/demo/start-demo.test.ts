@@ -12,24 +12,24 @@ const SUNDAY = Date.UTC(2026, 10, 22, 6, 30);
 
 const json = { 'Content-Type': 'application/json' };
 
-interface Answer {
+interface ResponseBody {
   readonly payload: { readonly kycStatus: string; readonly kycSubStatus: string; readonly kycLink?: string };
   readonly session: { readonly availability: { readonly open: boolean; readonly reason: string | null } };
   readonly error: { readonly code: string };
 }
 
-const hasEnded = (origin: string) =>
+const isStopped = (origin: string) =>
   fetch(origin).then(
     () => false,
     () => true,
   );
 
-describe('the demo', () => {
+describe('a running demo', () => {
   let folder: string;
   let demo: Demo;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'enkash-vkyc-demo-'));
-    await writeFile(join(folder, 'index.html'), '<!doctype html><title>A page of its own</title>');
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>Another page</title>');
     demo = await startDemo({ page: { files: folder }, port: 0, now: () => MONDAY });
   });
   beforeEach(async () => {
@@ -50,16 +50,19 @@ describe('the demo', () => {
     return demo.page + endpoint;
   }
 
-  async function ask(endpoint: string, method: 'GET' | 'POST'): Promise<{ status: number; body: Answer }> {
+  async function sendRequest(
+    endpoint: string,
+    method: 'GET' | 'POST',
+  ): Promise<{ status: number; body: ResponseBody }> {
     const response = await fetch(endpoint, {
       method,
       headers: { ...json, 'X-Enkash-Vkyc': '1' },
       ...(method === 'POST' && { body: '{}' }),
     });
-    return { status: response.status, body: (await response.json()) as Answer };
+    return { status: response.status, body: (await response.json()) as ResponseBody };
   }
 
-  it('runs on four origins of this computer', () => {
+  it('has four servers on loopback, each on its own origin', () => {
     const origins = [demo.page, demo.backend, demo.enkash, demo.signzy].map((origin) => new URL(origin));
     assert.equal(new Set(origins.map(({ port }) => port)).size, 4);
     assert.deepEqual(
@@ -68,21 +71,21 @@ describe('the demo', () => {
     );
   });
 
-  it('serves a folder of files as it is', async () => {
+  it('serves a folder of static files unchanged', async () => {
     const page = await fetch(demo.page);
-    assert.equal(await page.text(), '<!doctype html><title>A page of its own</title>');
+    assert.equal(await page.text(), '<!doctype html><title>Another page</title>');
   });
 
-  it('tells through the page where the customer stands, without a link', async () => {
-    const { status, body } = await ask(await openSession(), 'GET');
+  it('returns the status through the page, without a link', async () => {
+    const { status, body } = await sendRequest(await openSession(), 'GET');
     assert.equal(status, 200);
     assert.match(body.payload.kycStatus, /MIN_KYC_VERIFIED/);
     assert.equal(body.payload.kycLink, undefined);
     assert.equal(body.session.availability.open, true);
   });
 
-  it('gives through the page a link that leads to a call on the Signzy stand-in', async () => {
-    const { status, body } = await ask(await openSession(), 'POST');
+  it('returns a link through the page that opens a call on the sandbox’s Signzy', async () => {
+    const { status, body } = await sendRequest(await openSession(), 'POST');
     assert.equal(status, 200);
     assert.match(body.payload.kycSubStatus, /VKYC_IN_PROGRESS/);
     const link = new URL(body.payload.kycLink ?? '');
@@ -90,50 +93,53 @@ describe('the demo', () => {
     assert.equal((await fetch(link)).status, 200);
   });
 
-  it('opens no session for a mere GET', async () => {
+  it('opens no session on GET', async () => {
     assert.equal((await fetch(`${demo.page}/demo/session`)).status, 404);
   });
 
-  it('takes orders for the sandbox through the page', async () => {
-    const order = { enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId, standing: 'verified' };
-    await fetch(`${demo.page}/sandbox/standing`, {
+  it('forwards sandbox commands through the page', async () => {
+    const command = {
+      enKashCardId: demo.sandbox.snapshot().customers[0]?.enKashCardId,
+      status: 'verified',
+    };
+    await fetch(`${demo.page}/sandbox/status`, {
       method: 'POST',
       headers: json,
-      body: JSON.stringify(order),
+      body: JSON.stringify(command),
     });
-    const { body } = await ask(await openSession(), 'GET');
+    const { body } = await sendRequest(await openSession(), 'GET');
     assert.match(body.payload.kycStatus, /FULL_KYC_VERIFIED/);
   });
 
-  it('closes on the Sunday its clock is set to, and opens in real time again', async () => {
+  it('is closed when its clock is set to a Sunday, and open again in real time', async () => {
     await setClock(SUNDAY);
     const closed = await openSession();
-    const { open, reason } = (await ask(closed, 'GET')).body.session.availability;
+    const { open, reason } = (await sendRequest(closed, 'GET')).body.session.availability;
     assert.deepEqual({ open, reason }, { open: false, reason: 'weekend' });
-    const refused = await ask(closed, 'POST');
+    const refused = await sendRequest(closed, 'POST');
     assert.equal(refused.status, 409);
     assert.equal(refused.body.error.code, 'closed_hours');
 
     await setClock(null);
-    assert.equal((await ask(await openSession(), 'GET')).body.session.availability.open, true);
+    assert.equal((await sendRequest(await openSession(), 'GET')).body.session.availability.open, true);
   });
 
-  it('has the sandbox live by the same clock', async () => {
+  it('sets the sandbox to the same clock', async () => {
     await setClock(SUNDAY);
     assert.equal(demo.sandbox.now(), SUNDAY);
   });
 
-  it('forgets on a journey back in time what it remembers from the future', async () => {
+  it('mints a new link after its clock is set back', async () => {
     await setClock(MONDAY + 7 * 86_400_000);
-    const { body: later } = await ask(await openSession(), 'POST');
+    const { body: later } = await sendRequest(await openSession(), 'POST');
     await setClock(null);
-    const { body: now } = await ask(await openSession(), 'POST');
+    const { body: now } = await sendRequest(await openSession(), 'POST');
     assert.notEqual(now.payload.kycLink, later.payload.kycLink);
   });
 });
 
-describe('starting and stopping the demo', () => {
-  it('serves its own page, which needs no exception from a strict policy', async () => {
+describe('startDemo', () => {
+  it('serves a page that complies with a strict CSP', async () => {
     const demo = await startDemo({ port: 0 });
     try {
       const html = await (await fetch(demo.page)).text();
@@ -146,14 +152,14 @@ describe('starting and stopping the demo', () => {
     }
   });
 
-  it('frees all four ports when it stops', async () => {
+  it('frees all four ports on stop', async () => {
     const demo = await startDemo({ port: 0 });
     await demo.stop();
-    const ended = await Promise.all([demo.page, demo.backend, demo.enkash, demo.signzy].map(hasEnded));
-    assert.deepEqual(ended, [true, true, true, true]);
+    const stopped = await Promise.all([demo.page, demo.backend, demo.enkash, demo.signzy].map(isStopped));
+    assert.deepEqual(stopped, [true, true, true, true]);
   });
 
-  it('makes way for whoever has its ports', async () => {
+  it('uses the next free ports when its ports are in use', async () => {
     const first = await startDemo({ port: 0 });
     const taken = Number(new URL(first.page).port);
     const second = await startDemo({ port: taken });
@@ -168,13 +174,13 @@ describe('starting and stopping the demo', () => {
     }
   });
 
-  it('leaves nothing running when it cannot start', async () => {
-    const last = 65_535; // the three ports before it are free for the other servers, and none is left for the page
+  it('leaves no server running when one cannot be started', async () => {
+    const last = 65_535; // the other servers use the three ports before it, so none is left for the page
     const guard = createServer();
     await new Promise<void>((resolve) => guard.listen(last - 3, resolve));
     try {
       await assert.rejects(startDemo({ port: last - 3 }), /port/i);
-      const others = [last - 2, last - 1, last].map((port) => hasEnded(`http://127.0.0.1:${port}`));
+      const others = [last - 2, last - 1, last].map((port) => isStopped(`http://127.0.0.1:${port}`));
       assert.deepEqual(await Promise.all(others), [true, true, true]);
     } finally {
       await new Promise((resolve) => guard.close(resolve));

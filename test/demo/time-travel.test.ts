@@ -7,48 +7,48 @@ const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
 const MONDAY_11 = Date.UTC(2026, 10, 23, 5, 30);
 const MONDAY_20 = Date.UTC(2026, 10, 23, 14, 30);
 
-const order = (body: string, type = 'application/json') =>
+const post = (body: string, type = 'application/json') =>
   new Request('http://127.0.0.1/demo/clock', { method: 'POST', headers: { 'Content-Type': type }, body });
 
-describe('time travel', () => {
-  it('begins an hour after the next opening when EnKash is closed', () => {
+describe('createTimeTravel', () => {
+  it('starts an hour after the next opening when EnKash is closed', () => {
     assert.deepEqual(createTimeTravel(() => SUNDAY_NOON).view(), { now: MONDAY_11, moved: 'closed' });
   });
 
-  it('begins in real time when EnKash is open', () => {
+  it('starts at the real time when EnKash is open', () => {
     assert.deepEqual(createTimeTravel(() => MONDAY_11).view(), { now: MONDAY_11, moved: null });
   });
 
-  it('goes where it is told, and on from there', async () => {
+  it('jumps to the posted time and continues from there', async () => {
     let real = MONDAY_11;
     const clock = createTimeTravel(() => real);
-    const answer = await clock.answer(order(JSON.stringify({ at: MONDAY_20 })));
-    assert.deepEqual(await answer.json(), { now: MONDAY_20, moved: 'chosen' });
+    const response = await clock.handle(post(JSON.stringify({ at: MONDAY_20 })));
+    assert.deepEqual(await response.json(), { now: MONDAY_20, moved: 'chosen' });
     real += 5_000;
     assert.equal(clock.now(), MONDAY_20 + 5_000);
   });
 
-  it('comes back to the real time', async () => {
+  it('returns to the real time', async () => {
     const clock = createTimeTravel(() => SUNDAY_NOON);
-    await clock.answer(order('{ "at": null }'));
+    await clock.handle(post('{ "at": null }'));
     assert.deepEqual(clock.view(), { now: SUNDAY_NOON, moved: null });
   });
 
-  it('stays where it is, with a sentence, when the order makes no sense', async () => {
+  it('does not change on an invalid request, and responds 400 with a sentence', async () => {
     const clock = createTimeTravel(() => MONDAY_11);
-    const orders = [
-      order('{ "at": "Monday" }'),
-      order('{ "at": 1e300 }'),
-      order('{}'),
-      order('[1]'),
-      order('null'),
-      order('{'),
-      order('{ "at": 0 }', 'text/plain'),
+    const requests = [
+      post('{ "at": "Monday" }'),
+      post('{ "at": 1e300 }'),
+      post('{}'),
+      post('[1]'),
+      post('null'),
+      post('{'),
+      post('{ "at": 0 }', 'text/plain'),
     ];
-    for (const one of orders) {
-      const answer = await clock.answer(one);
-      assert.equal(answer.status, 400);
-      assert.match(await answer.text(), /Expected application\/json/);
+    for (const request of requests) {
+      const response = await clock.handle(request);
+      assert.equal(response.status, 400);
+      assert.match(await response.text(), /Expected application\/json/);
     }
     assert.equal(clock.now(), MONDAY_11);
   });

@@ -1,30 +1,27 @@
 import { expect } from '@open-wc/testing';
 
-import type { DeviceIssue } from '../../src/device/device-issue.js';
+import type { DeviceIssue } from '../../src/device/check-device.js';
 import { watchDevice } from '../../src/device/watch-device.js';
-import { FakeSurroundings, type Differences } from '../support/fake-device-environment.js';
+import { FakeDeviceEnvironment, type DeviceOptions } from '../support/fake-device-environment.js';
 
-/** Watches a made-up browser; `next` waits for what the next check finds. */
-const watch = (differences: Differences = {}) => {
-  const page = new FakeSurroundings(differences);
-  const heard: (readonly DeviceIssue[])[] = [];
-  let tell: ((findings: readonly DeviceIssue[]) => void) | undefined;
-  const stop = watchDevice(
-    'browser',
-    (findings) => {
-      heard.push(findings);
-      tell?.(findings);
-    },
-    page,
-  );
+/** Watches a fake browser; `next` waits for the result of the next check. */
+const setup = (options: DeviceOptions = {}) => {
+  const env = new FakeDeviceEnvironment(options);
+  const results: (readonly DeviceIssue[])[] = [];
+  let resolveNext: ((issues: readonly DeviceIssue[]) => void) | undefined;
+  const onResult = (issues: readonly DeviceIssue[]) => {
+    results.push(issues);
+    resolveNext?.(issues);
+  };
+  const stop = watchDevice({ place: 'browser', onResult, env });
   const next = () =>
     new Promise<readonly DeviceIssue[]>((resolve) => {
-      tell = resolve;
+      resolveNext = resolve;
     });
-  return { page, heard, next, stop };
+  return { env, results, next, stop };
 };
 
-/** Lets all that has been promised happen. */
+/** Waits until all pending promises have settled. */
 const settle = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -36,74 +33,77 @@ const settle = () =>
   });
 
 describe('watchDevice', () => {
-  it('tells what it finds, but not before it has returned', async () => {
-    const { heard, next } = watch({ online: false });
-    expect(heard).to.deep.equal([]);
+  it('reports the result, but not before it has returned', async () => {
+    const { results, next } = setup({ online: false });
+    expect(results).to.deep.equal([]);
     expect(await next()).to.deep.equal(['offline']);
   });
 
-  it('checks again when the connection goes and comes', async () => {
-    const { page, next } = watch();
+  it('checks again when the connection is lost and restored', async () => {
+    const { env, next } = setup();
     expect(await next()).to.deep.equal([]);
-    page.navigator.onLine = false;
-    page.dispatchEvent(new Event('offline'));
+    env.navigator.onLine = false;
+    env.dispatchEvent(new Event('offline'));
     expect(await next()).to.deep.equal(['offline']);
-    page.navigator.onLine = true;
-    page.dispatchEvent(new Event('online'));
+    env.navigator.onLine = true;
+    env.dispatchEvent(new Event('online'));
     expect(await next()).to.deep.equal([]);
   });
 
   it('checks again when a permission changes', async () => {
-    const { page, next } = watch({ permissions: { microphone: 'denied' } });
+    const { env, next } = setup({ permissions: { microphone: 'denied' } });
     expect(await next()).to.deep.equal(['microphone-denied']);
-    const microphone = page.permissions.get('microphone');
-    if (!microphone) throw new Error('Nobody asked for the microphone.');
+    const microphone = env.permissions.get('microphone');
+    if (!microphone) throw new Error('The microphone was not queried.');
     microphone.state = 'granted';
     microphone.dispatchEvent(new Event('change'));
     expect(await next()).to.deep.equal([]);
   });
 
-  it('checks again when a camera is attached or taken away', async () => {
-    const { page, heard, next } = watch();
+  it('checks again when a camera is attached or removed', async () => {
+    const { env, results, next } = setup();
     await next();
-    page.devices.dispatchEvent(new Event('devicechange'));
+    env.devices.dispatchEvent(new Event('devicechange'));
     await next();
-    expect(heard).to.have.length(2);
+    expect(results).to.have.length(2);
   });
 
-  it('tells of the latest check alone when several are under way', async () => {
-    const { page, heard } = watch();
-    page.navigator.onLine = false;
-    page.dispatchEvent(new Event('offline'));
-    page.dispatchEvent(new Event('offline'));
+  it('reports only the latest of several pending checks', async () => {
+    const { env, results } = setup();
+    env.navigator.onLine = false;
+    env.dispatchEvent(new Event('offline'));
+    env.dispatchEvent(new Event('offline'));
     await settle();
-    expect(heard).to.deep.equal([['offline']]);
+    expect(results).to.deep.equal([['offline']]);
   });
 
-  it('is silent once stopped, also about a check under way', async () => {
-    const { page, heard, stop } = watch({ permissions: { camera: 'denied' } });
+  it('reports nothing after it was stopped, not even a pending check', async () => {
+    const { env, results, stop } = setup({ permissions: { camera: 'denied' } });
     stop();
     await settle();
-    page.dispatchEvent(new Event('offline'));
-    page.devices.dispatchEvent(new Event('devicechange'));
-    page.permissions.get('camera')?.dispatchEvent(new Event('change'));
+    env.dispatchEvent(new Event('offline'));
+    env.devices.dispatchEvent(new Event('devicechange'));
+    env.permissions.get('camera')?.dispatchEvent(new Event('change'));
     await settle();
-    expect(heard).to.deep.equal([]);
-    expect(page.timers).to.have.length(1);
+    expect(results).to.deep.equal([]);
+    expect(env.timers).to.have.length(1);
   });
 
-  it('works in a browser that tells next to nothing', async () => {
-    const { next } = watch({ permissions: null, devices: 'fails' });
+  it('works in a browser that reports almost nothing', async () => {
+    const { next } = setup({ permissions: null, devices: 'fails' });
     expect(await next()).to.deep.equal([]);
   });
 
   it('works in the browser that runs this test', async () => {
-    const findings = await new Promise<readonly DeviceIssue[]>((resolve) => {
-      const stop = watchDevice('browser', (found) => {
-        stop();
-        resolve(found);
+    const issues = await new Promise<readonly DeviceIssue[]>((resolve) => {
+      const stop = watchDevice({
+        place: 'browser',
+        onResult: (issues) => {
+          stop();
+          resolve(issues);
+        },
       });
     });
-    expect(findings).to.be.an('array');
+    expect(issues).to.be.an('array');
   });
 });

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, describe, it, type TestContext } from 'node:test';
+import { after, describe, it } from 'node:test';
 import en from '../../src/locales/en.js';
 import { accessibilityTree } from '../support/browser/accessibility-tree.js';
-import { reaches, visit, windowOpenedBy, type Customer } from '../support/browser/customer.js';
-import { IFRAME, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { SUNDAY_11 } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet, type Wallet, type WalletOptions } from '../support/browser/wallet.js';
+import { IFRAME_MODE, openCallDialog, pressInDialog } from '../support/browser/open-call-dialog.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
+import { startWallet } from '../support/browser/start-wallet.js';
+import { visitPage, visitWallet } from '../support/browser/visit-page.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after });
-const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
 const { actions, hints } = en;
 const INTRO = hints['intro-window'];
 const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am IST.`;
@@ -16,28 +18,20 @@ const IN_PROGRESS = 'text "VKYC In Progress"';
 const PREPARE = `button "${actions.prepare}"`;
 const PAGE = 'heading "Mohar Wallet"';
 
-const arrive = async (
-  t: TestContext,
-  options: WalletOptions = {},
-): Promise<{ wallet: Wallet; customer: Customer }> => {
-  const wallet = await startWallet(t, options);
-  return { wallet, customer: await visit(t, browser, wallet) };
-};
-
-/** The hint below the button, and the live region, which says the same once something has changed. */
-const told = (hint: string, badge = 'VKYC In Progress') => [
+/** The hint below the button, and the live region, which repeats it once something has changed. */
+const hintAndStatus = (hint: string, badge = 'VKYC In Progress') => [
   `text "${hint}"`,
   PREPARE,
   'status live=polite atomic',
   `text "${badge}. ${hint}"`,
 ];
 
-describe('Chromium tells assistive technology', () => {
-  it('while it is asked for the first time: a busy button that says so, and a region that is silent', async (t) => {
+describe("the element in Chromium's accessibility tree", () => {
+  it('has a busy button with the hint and an empty live region while loading', async (t) => {
     const wallet = await startWallet(t);
     const release = wallet.holdNext('GET');
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'loading');
+    const customer = await visitPage(t, browser, wallet);
+    await waitForState(customer, 'loading');
     const hint = hints.loading;
     assert.deepEqual(await accessibilityTree(customer.page), [
       PAGE,
@@ -49,20 +43,20 @@ describe('Chromium tells assistive technology', () => {
     release();
   });
 
-  it('when a call can start: what the button does, and that a new window opens', async (t) => {
-    const { customer } = await arrive(t);
-    await reaches(customer, 'ready');
+  it('describes in the ready state what the button does and that a new window opens', async (t) => {
+    const { customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     assert.deepEqual(await accessibilityTree(customer.page), [
       PAGE,
       `button "${actions.resume}" (${INTRO})`,
       IN_PROGRESS,
-      ...told(INTRO),
+      ...hintAndStatus(INTRO),
     ]);
   });
 
-  it('outside the hours: a button that is disabled, can be focused, and gives the reason', async (t) => {
-    const { customer } = await arrive(t, { at: SUNDAY_NOON });
-    await reaches(customer, 'closed');
+  it('has outside the hours a disabled, focusable button described by the reason', async (t) => {
+    const { customer } = await visitWallet(t, browser, { at: SUNDAY_11 });
+    await waitForState(customer, 'closed');
     await customer.button.focus();
     const hint = ON_MONDAY;
     assert.deepEqual(await accessibilityTree(customer.page), [
@@ -70,31 +64,31 @@ describe('Chromium tells assistive technology', () => {
       `button "${actions.start}" (${hint}) disabled focused`,
       IN_PROGRESS,
       `button "${actions.remind}"`,
-      ...told(hint),
+      ...hintAndStatus(hint),
     ]);
   });
 
-  it('when the page has turned it off: a button that is disabled, and why', async (t) => {
-    const { customer } = await arrive(t, { attributes: 'disabled' });
-    await reaches(customer, 'ready');
+  it('has a disabled button with the reason when the page has disabled it', async (t) => {
+    const { customer } = await visitWallet(t, browser, { attributes: 'disabled' });
+    await waitForState(customer, 'ready');
     const hint = hints.idle;
     const [, button, ...rest] = await accessibilityTree(customer.page);
     assert.equal(button, `button "${actions.resume}" (${hint}) disabled`);
     assert.ok(rest.includes(`text "${hint}"`));
   });
 
-  it('of a call in a window: that it opens, is open, and is gone', async (t) => {
-    const { wallet, customer } = await arrive(t);
-    await reaches(customer, 'ready');
+  it('describes the button for a popup call while it is opening, open and checking', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     const release = wallet.holdNext('POST');
-    const call = await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'opening');
+    const call = await clickForPopup(customer);
+    await waitForState(customer, 'opening');
     const states = [await accessibilityTree(customer.page)];
     release();
-    await reaches(customer, 'open');
+    await waitForState(customer, 'open');
     states.push(await accessibilityTree(customer.page));
     await call.close();
-    await reaches(customer, 'checking');
+    await waitForState(customer, 'checking');
     states.push(await accessibilityTree(customer.page));
     const [opening = [], open = [], checking = []] = states;
     assert.equal(opening[1], `button "${actions.resume}" (${hints.opening}) busy focused`);
@@ -107,9 +101,11 @@ describe('Chromium tells assistive technology', () => {
     assert.match(checking[1] ?? '', /^button "(.+)" \(.+\) busy focused$/);
   });
 
-  it('when all is done: that it is complete, on a button that does nothing more', async (t) => {
-    const { customer } = await arrive(t, { sandbox: { customers: { EKCHUZJWZW: 'verified' } } });
-    await reaches(customer, 'done');
+  it('has a disabled button that says that KYC is complete in the done state', async (t) => {
+    const { customer } = await visitWallet(t, browser, {
+      sandbox: { customers: { EKCHUZJWZW: 'verified' } },
+    });
+    await waitForState(customer, 'done');
     assert.deepEqual((await accessibilityTree(customer.page)).slice(0, 3), [
       PAGE,
       `button "${actions.done}" (${hints.verified}) disabled`,
@@ -117,11 +113,11 @@ describe('Chromium tells assistive technology', () => {
     ]);
   });
 
-  it('of a failure: the sentence, tied to the button that tries again', async (t) => {
+  it('describes the retry button by the error sentence', async (t) => {
     const wallet = await startWallet(t);
-    wallet.meetNext('GET', () => Promise.resolve(new Response(null, { status: 500 })));
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'error');
+    wallet.interceptNext('GET', () => Promise.resolve(new Response(null, { status: 500 })));
+    const customer = await visitPage(t, browser, wallet);
+    await waitForState(customer, 'error');
     const hint = en.errors.server_error;
     assert.deepEqual(await accessibilityTree(customer.page), [
       PAGE,
@@ -133,9 +129,9 @@ describe('Chromium tells assistive technology', () => {
     ]);
   });
 
-  it('of a panel: whether it is open, and what is in it', async (t) => {
-    const { customer } = await arrive(t, { attributes: 'handoff' });
-    await reaches(customer, 'ready');
+  it('has the expanded panel with the QR code and the ways to send the link', async (t) => {
+    const { customer } = await visitWallet(t, browser, { attributes: 'handoff' });
+    await waitForState(customer, 'ready');
     await customer.page.getByRole('button', { name: actions.handoff }).click();
     await customer.page.getByRole('img', { name: en.handoff.code }).waitFor();
     const tree = await accessibilityTree(customer.page);
@@ -150,9 +146,9 @@ describe('Chromium tells assistive technology', () => {
       assert.ok(panel.includes(`button "${way}"`), way);
   });
 
-  it('of a call in the page: a modal dialog, the way out first, the named frame, and nothing of the page', async (t) => {
-    const { customer } = await arrive(t, { attributes: IFRAME });
-    await openDialog(customer);
+  it('has for a call in the page only a modal dialog: the close button first, then the named frame', async (t) => {
+    const { customer } = await visitWallet(t, browser, { attributes: IFRAME_MODE });
+    await openCallDialog(customer);
     assert.deepEqual(await accessibilityTree(customer.page), [
       `dialog "${en.callTitle}" modal`,
       `button "${actions.close}" focused`,

@@ -1,23 +1,25 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import {
-  heard,
-  leaveCall,
-  reaches,
-  reads,
-  story,
-  takeCall,
-  visit,
-  windowOpenedBy,
-} from '../support/browser/customer.js';
-import { dialogOf, IFRAME, inFrame, openDialog, pressInDialog } from '../support/browser/dialog.js';
 import { ENGINES } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import {
+  callDialog,
+  callFrame,
+  endCallInDialog,
+  IFRAME_MODE,
+  openCallDialog,
+  pressInDialog,
+} from '../support/browser/open-call-dialog.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
+import { recordedEvents, recordedEventTypes } from '../support/browser/recorded-events.js';
+import { startWallet } from '../support/browser/start-wallet.js';
+import { closeCallWindow, completeCall, waitForCall } from '../support/browser/video-call.js';
+import { installClock, visitPage, visitWallet } from '../support/browser/visit-page.js';
+import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 import { testsWith } from '../support/tests-with.js';
 
 const COOP = { 'cross-origin-opener-policy': 'same-origin' };
 
-const cases = [
+const severingPages = [
   { where: "the call's page", options: { sandbox: { pageHeaders: COOP } } },
   { where: "the wallet's page", options: { headers: COOP } },
 ] as const;
@@ -28,75 +30,74 @@ const FRAMED =
 for (const { name, requirement, start } of ENGINES) {
   const { after, before, describe, it } = testsWith(requirement);
 
-  describe(`a customer with ${name}`, () => {
+  describe(`a video call in ${name}`, () => {
     let browser: Browser;
     before(async () => {
       browser = await start({ media: 'granted' });
     });
     after(() => browser.close());
 
-    it('goes from the badge through camera and agent to verified', async (t) => {
-      const wallet = await startWallet(t);
-      const customer = await visit(t, browser, wallet);
+    it('leads from the badge through device check and agent to verified', async (t) => {
+      const { wallet, customer } = await visitWallet(t, browser);
       const { page, button } = customer;
 
-      await reads(customer, 'VKYC In Progress');
-      await reaches(customer, 'ready', 'in-progress');
-      assert.deepEqual(wallet.asked, ['GET'], 'nothing is minted before the customer shows intent');
+      await waitForText(customer, 'VKYC In Progress');
+      await waitForState(customer, 'ready', 'in-progress');
+      assert.deepEqual(wallet.requests, ['GET'], 'no link is minted before the customer shows intent');
 
       const release = wallet.holdNext('POST');
-      const call = await windowOpenedBy(customer, () => button.click());
+      const call = await clickForPopup(customer);
       assert.equal(call.url(), 'about:blank');
       await call.getByText('Opening the video call…').waitFor();
-      await reaches(customer, 'opening');
+      await waitForState(customer, 'opening');
       release();
 
-      await call.getByRole('heading', { name: 'Before the call' }).waitFor();
-      await reaches(customer, 'open', 'in-progress');
+      await waitForCall(call);
+      await waitForState(customer, 'open', 'in-progress');
       assert.equal(await call.evaluate('window.opener'), null, "the call's page cannot steer the wallet's");
-      assert.equal(await takeCall(call, wallet, 'approved'), 'All set.');
-      await leaveCall(call);
+      assert.equal(await completeCall(call, wallet, 'approved'), 'All set.');
+      await closeCallWindow(call);
 
-      await reaches(customer, 'ready', 'under-review');
-      await reads(customer, 'VKYC Under Review');
-      wallet.pass(60_000);
+      await waitForState(customer, 'ready', 'under-review');
+      await waitForText(customer, 'VKYC Under Review');
+      wallet.advance(60_000);
       await button.filter({ hasText: 'Check status' }).click();
-      await reaches(customer, 'done', 'verified');
-      await reads(customer, 'Your KYC is complete.');
-      const told = await story(page);
+      await waitForState(customer, 'done', 'verified');
+      await waitForText(customer, 'Your KYC is complete.');
+      const events = await recordedEventTypes(page);
       assert.deepEqual(
-        told.filter((type) => type !== 'vkyc-status-change'),
+        events.filter((type) => type !== 'vkyc-status-change'),
         ['vkyc-start', 'vkyc-open', 'vkyc-close'],
       );
-      assert.equal(told.length, 6, 'in progress, under review and verified are each told once');
+      assert.equal(events.length, 6, 'in progress, under review and verified are each announced once');
       assert.equal(wallet.links.length, 1);
-      assert.deepEqual(customer.said, []);
-      assert.deepEqual(customer.uncaught, []);
+      assert.deepEqual(customer.consoleMessages, []);
+      assert.deepEqual(customer.pageErrors, []);
     });
 
-    for (const { where, options } of cases) {
-      it(`sees a window that a policy of ${where} cut off called severed, not closed, and the status stays true`, async (t) => {
+    for (const { where, options } of severingPages) {
+      it(`reports a window that a COOP header of ${where} cut off as severed, and still fetches the true status`, async (t) => {
         const wallet = await startWallet(t, options);
-        const customer = await visit(t, browser, wallet, (page) => page.clock.install());
-        await reaches(customer, 'ready');
-        const call = await windowOpenedBy(customer, () => customer.button.click());
-        await reaches(customer, 'checking');
-        await reads(customer, 'If the video call is open in another window, continue there.');
-        assert.deepEqual(await heard(customer.page, 'vkyc-close'), [
+        const customer = await visitPage(t, browser, { url: wallet.url, beforeLoad: installClock });
+        await waitForState(customer, 'ready');
+        const call = await clickForPopup(customer);
+        await waitForState(customer, 'checking');
+        await waitForText(customer, 'If the video call is open in another window, continue there.');
+        assert.deepEqual(await recordedEvents(customer.page, 'vkyc-close'), [
           { type: 'vkyc-close', mode: 'popup', reason: 'severed' },
         ]);
         assert.equal(call.isClosed(), false);
-        await takeCall(call, wallet, 'approved');
+        await completeCall(call, wallet, 'approved');
         await call.close();
         await customer.page.clock.fastForward(10_000);
-        await reaches(customer, 'ready', 'under-review');
+        await waitForState(customer, 'ready', 'under-review');
         assert.equal(wallet.links.length, 1);
       });
     }
 
-    it('steps down to the same tab, after two tries, where a frame may open no window', async (t) => {
+    it('falls back to the same tab after two attempts in a frame that may not open windows', async (t) => {
       const wallet = await startWallet(t, { pages: { '/shop': FRAMED } });
-      const customer = await visit(t, browser, { url: `${wallet.url}/shop` });
+      const customer = await visitPage(t, browser, { url: `${wallet.url}/shop` });
       const frame = customer.page.frameLocator('iframe');
       const button = frame.locator('enkash-vkyc-button [part=button]');
       await frame.locator('enkash-vkyc-button[state=ready]').waitFor();
@@ -112,47 +113,46 @@ for (const { name, requirement, start } of ENGINES) {
         ['popup', 'redirect', 'popup-blocked'],
       ]);
       await button.filter({ hasText: 'Open in this tab' }).click();
-      await frame.getByRole('heading', { name: 'Before the call' }).waitFor();
+      await waitForCall(frame);
       assert.equal(customer.context.pages().length, 1);
       assert.equal(wallet.links.length, 1);
-      assert.deepEqual(customer.uncaught, []);
+      assert.deepEqual(customer.pageErrors, []);
     });
 
-    it('has camera and microphone in the dialog, and goes through the call there', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
-      await takeCall(inFrame(customer), wallet, 'approved');
+    it('can use camera and microphone in the dialog, and completes the call there', async (t) => {
+      const { wallet, customer } = await visitWallet(t, browser, { attributes: IFRAME_MODE });
+      await openCallDialog(customer);
+      await completeCall(callFrame(customer), wallet, 'approved');
       for (const device of ['camera', 'microphone'])
-        assert.equal(await inFrame(customer).locator(`[data-check=${device}] output`).textContent(), 'Ready');
-      await pressInDialog(customer, 'Close');
-      await pressInDialog(customer, 'End the call');
-      await reaches(customer, 'ready', 'under-review');
+        assert.equal(
+          await callFrame(customer).locator(`[data-check=${device}] output`).textContent(),
+          'Ready',
+        );
+      await endCallInDialog(customer);
+      await waitForState(customer, 'ready', 'under-review');
       assert.equal(customer.context.pages().length, 1);
-      assert.deepEqual(customer.uncaught, []);
+      assert.deepEqual(customer.pageErrors, []);
     });
 
-    it('never ends the call by Escape, however often, but asks; Stay goes on, End ends', async (t) => {
-      const wallet = await startWallet(t, { attributes: IFRAME });
-      const customer = await visit(t, browser, wallet);
-      await openDialog(customer);
+    it('asks before Escape ends the call, however often it is pressed; Stay continues, End ends it', async (t) => {
+      const { customer } = await visitWallet(t, browser, { attributes: IFRAME_MODE });
+      await openCallDialog(customer);
       const question = customer.page.getByRole('alertdialog', { name: 'End the video call?' });
       for (let press = 0; press < 3; press++) await customer.page.keyboard.press('Escape');
       await question.waitFor();
-      await reaches(customer, 'open');
-      assert.equal(await dialogOf(customer).isVisible(), true);
+      await waitForState(customer, 'open');
+      assert.equal(await callDialog(customer).isVisible(), true);
 
       await pressInDialog(customer, 'Stay on the call');
       await question.waitFor({ state: 'hidden' });
-      await reaches(customer, 'open');
-      await inFrame(customer).locator('body').press('Escape');
-      assert.equal(await dialogOf(customer).isVisible(), true);
+      await waitForState(customer, 'open');
+      await callFrame(customer).locator('body').press('Escape');
+      assert.equal(await callDialog(customer).isVisible(), true);
 
-      await pressInDialog(customer, 'Close');
-      await pressInDialog(customer, 'End the call');
-      await dialogOf(customer).waitFor({ state: 'detached' });
-      await reaches(customer, 'checking');
-      assert.deepEqual(await heard(customer.page, 'vkyc-close'), [
+      await endCallInDialog(customer);
+      await callDialog(customer).waitFor({ state: 'detached' });
+      await waitForState(customer, 'checking');
+      assert.deepEqual(await recordedEvents(customer.page, 'vkyc-close'), [
         { type: 'vkyc-close', mode: 'iframe', reason: 'user' },
       ]);
     });
@@ -160,9 +160,11 @@ for (const { name, requirement, start } of ENGINES) {
 }
 
 const downgrades = async (page: Page): Promise<unknown[]> => {
-  const all =
-    await page.evaluate<{ type: string; from: string; to: string; reason: string }[]>('frames[0].heard');
-  return all
+  const events =
+    await page.evaluate<{ type: string; from: string; to: string; reason: string }[]>(
+      'frames[0].recordedEvents',
+    );
+  return events
     .filter(({ type }) => type === 'vkyc-downgrade')
     .map(({ from, to, reason }) => [from, to, reason]);
 };

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { FaultAnswer } from '../../src/sandbox/index.js';
-import {
-  hasAnswers,
-  heard,
-  reaches,
-  reads,
-  takeCall,
-  until,
-  visit,
-  windowOpenedBy,
-} from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
+import { recordedEvents } from '../support/browser/recorded-events.js';
+import { startWallet } from '../support/browser/start-wallet.js';
+import { completeCall, waitForCall } from '../support/browser/video-call.js';
+import { installClock, visitPage, visitWallet } from '../support/browser/visit-page.js';
+import { waitForResponses, waitForState, waitForText } from '../support/browser/wait-for-state.js';
+import { waitUntil } from '../support/browser/wait-until.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 
@@ -20,7 +16,7 @@ const OUR_SIDE = 'Something went wrong on our side. Please try again in a few mi
 const TOO_MANY = 'Too many tries. Please try again in a minute.';
 const NOT_ELIGIBLE = 'Video KYC is not available for your account now. Please contact support.';
 
-/** How EnKash may fail to give a link, and what the customer and the page learn of it. */
+/** Faults of EnKash's link call, each with the error code and the sentence that follow. */
 const linkFaults: readonly {
   readonly answer: FaultAnswer | number;
   readonly code: string;
@@ -39,64 +35,61 @@ const linkFaults: readonly {
   { answer: 429, code: 'rate_limited', sentence: TOO_MANY },
 ];
 
-describe('EnKash fails to give a link', { concurrency: 2 }, () => {
+describe('a fault of the link call', { concurrency: 2 }, () => {
   for (const { answer, code, sentence } of linkFaults) {
-    it(`says so and lets the customer try again when the link call answers ${answer}`, async (t) => {
-      const wallet = await startWallet(t);
-      const customer = await visit(t, browser, wallet);
-      await reaches(customer, 'ready');
+    it(`shows the error and lets the customer try again when the response is ${answer}`, async (t) => {
+      const { wallet, customer } = await visitWallet(t, browser);
+      await waitForState(customer, 'ready');
       wallet.sandbox.fault({ route: 'link', answer, times: null });
 
-      const placeholder = await windowOpenedBy(customer, () => customer.button.click());
-      await reaches(customer, 'error');
-      await reads(customer, sentence);
-      await until('the placeholder is closed', () => placeholder.isClosed());
-      const [error, ...more] = await heard(customer.page, 'vkyc-error');
+      const placeholder = await clickForPopup(customer);
+      await waitForState(customer, 'error');
+      await waitForText(customer, sentence);
+      await waitUntil('the placeholder is closed', () => placeholder.isClosed());
+      const [error, ...more] = await recordedEvents(customer.page, 'vkyc-error');
       assert.equal(error?.['code'], code);
       assert.deepEqual(more, []);
-      assert.deepEqual(await heard(customer.page, 'vkyc-open'), []);
+      assert.deepEqual(await recordedEvents(customer.page, 'vkyc-open'), []);
 
       wallet.sandbox.clearFaults();
-      // What trying again cannot mend leads to where the customer stands, and on from there.
+      // A retry cannot fix this one: the button fetches the status, and the customer continues from there.
       if (code === 'not_eligible') {
         await customer.button.filter({ hasText: 'Check status' }).click();
-        await reaches(customer, 'ready');
+        await waitForState(customer, 'ready');
       } else await customer.button.filter({ hasText: 'Try again' }).waitFor();
-      const call = await windowOpenedBy(customer, () => customer.button.click());
-      await reaches(customer, 'open');
-      await call.getByRole('heading', { name: 'Before the call' }).waitFor();
-      assert.deepEqual(customer.uncaught, []);
+      const call = await clickForPopup(customer);
+      await waitForState(customer, 'open');
+      await waitForCall(call);
+      assert.deepEqual(customer.pageErrors, []);
     });
   }
 
-  it('waits with the customer when EnKash is slow, and opens the call when the link comes', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('stays in the opening state while EnKash is slow, and opens the call when the link arrives', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     wallet.sandbox.fault({ route: 'link', answer: 'slow', delayMs: 800 });
-    const call = await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'opening');
-    await reads(customer, 'Opening the video call…');
+    const call = await clickForPopup(customer);
+    await waitForState(customer, 'opening');
+    await waitForText(customer, 'Opening the video call…');
     await call.getByText('Opening the video call…').waitFor();
-    await reaches(customer, 'open');
-    await takeCall(call, wallet, 'approved');
+    await waitForState(customer, 'open');
+    await completeCall(call, wallet, 'approved');
   });
 
-  it('says nothing of a link that could not be fetched ahead, until the click', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('reports no error for a failed prefetch, and opens the call on click', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     wallet.sandbox.fault({ route: 'link', answer: 500 });
     const [refused] = await Promise.all([
       customer.page.waitForResponse((response) => response.request().method() === 'POST'),
       customer.button.hover(),
     ]);
     assert.equal(refused.status(), 503);
-    await hasAnswers(customer, 2);
+    await waitForResponses(customer, 2);
     await customer.page.mouse.move(0, 0);
-    assert.deepEqual(await heard(customer.page, 'vkyc-error'), []);
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
+    assert.deepEqual(await recordedEvents(customer.page, 'vkyc-error'), []);
+    await clickForPopup(customer);
+    await waitForState(customer, 'open');
   });
 });
 
@@ -107,7 +100,7 @@ const html = (status: number) =>
     headers: { 'content-type': 'text/html' },
   });
 
-/** How a partner's own backend may fail on load, and what the customer and the page learn of it. */
+/** Faults of a partner's own backend on load, each with the error code and the sentence that follow. */
 const endpointFaults: readonly {
   readonly what: string;
   readonly answer: () => Response;
@@ -145,61 +138,60 @@ const endpointFaults: readonly {
   },
 ];
 
-describe("the partner's backend fails on load", { concurrency: 2 }, () => {
+describe('a fault of the session endpoint on load', { concurrency: 2 }, () => {
   for (const { what, answer, code, sentence } of endpointFaults) {
-    it(`says so and lets the customer try again when it answers ${what}`, async (t) => {
+    it(`shows the error and lets the customer try again when the response is ${what}`, async (t) => {
       const wallet = await startWallet(t);
-      wallet.meetNext('GET', () => Promise.resolve(answer()));
-      const customer = await visit(t, browser, wallet);
-      await reaches(customer, 'error');
-      await reads(customer, sentence);
-      const errors = await heard(customer.page, 'vkyc-error');
+      wallet.interceptNext('GET', () => Promise.resolve(answer()));
+      const customer = await visitPage(t, browser, wallet);
+      await waitForState(customer, 'error');
+      await waitForText(customer, sentence);
+      const errors = await recordedEvents(customer.page, 'vkyc-error');
       assert.deepEqual(
         errors.map((error) => error['code']),
         [code],
       );
 
       await customer.button.filter({ hasText: 'Try again' }).click();
-      await reaches(customer, 'ready', 'in-progress');
-      await reads(customer, 'VKYC In Progress');
-      assert.deepEqual(customer.uncaught, []);
+      await waitForState(customer, 'ready', 'in-progress');
+      await waitForText(customer, 'VKYC In Progress');
+      assert.deepEqual(customer.pageErrors, []);
     });
   }
 
-  it('says that it is still checking while the answer is slow', async (t) => {
+  it('shows that the status is loading while the response is slow', async (t) => {
     const wallet = await startWallet(t);
     const release = wallet.holdNext('GET');
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'loading');
-    await reads(customer, 'Checking your KYC status…');
+    const customer = await visitPage(t, browser, wallet);
+    await waitForState(customer, 'loading');
+    await waitForText(customer, 'Checking your KYC status…');
     release();
-    await reaches(customer, 'ready');
+    await waitForState(customer, 'ready');
   });
 
-  it('gives an unanswered question up after fifteen seconds', async (t) => {
+  it('times out after fifteen seconds without a response', async (t) => {
     const wallet = await startWallet(t);
     const release = wallet.holdNext('GET');
-    const customer = await visit(t, browser, wallet, (page) => page.clock.install());
-    await reaches(customer, 'loading');
+    const customer = await visitPage(t, browser, { url: wallet.url, beforeLoad: installClock });
+    await waitForState(customer, 'loading');
     await customer.page.clock.fastForward(15_000);
-    await reaches(customer, 'error');
-    await reads(customer, 'This is taking too long. Please try again.');
+    await waitForState(customer, 'error');
+    await waitForText(customer, 'This is taking too long. Please try again.');
     release();
     await customer.button.click();
-    await reaches(customer, 'ready');
+    await waitForState(customer, 'ready');
   });
 
-  it('tells a customer who is off line so, and goes on when the line is back', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('tells an offline customer so, and opens the call once online again', async (t) => {
+    const { customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     await customer.context.setOffline(true);
-    const placeholder = await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'error');
-    await reads(customer, 'You are offline. Check your connection and try again.');
-    await until('the placeholder is closed', () => placeholder.isClosed());
+    const placeholder = await clickForPopup(customer);
+    await waitForState(customer, 'error');
+    await waitForText(customer, 'You are offline. Check your connection and try again.');
+    await waitUntil('the placeholder is closed', () => placeholder.isClosed());
     await customer.context.setOffline(false);
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
+    await clickForPopup(customer);
+    await waitForState(customer, 'open');
   });
 });

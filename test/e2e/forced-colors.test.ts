@@ -1,64 +1,69 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { reaches, visit } from '../support/browser/customer.js';
-import { dialogOf, IFRAME, openDialog, pressInDialog } from '../support/browser/dialog.js';
+import { SUNDAY_11 } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import {
+  callDialog,
+  IFRAME_MODE,
+  openCallDialog,
+  pressInDialog,
+} from '../support/browser/open-call-dialog.js';
+import { startWallet } from '../support/browser/start-wallet.js';
+import { visitPage, visitWallet } from '../support/browser/visit-page.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after });
-const FORCED = { forcedColors: 'active' } as const;
-const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
+const device = { forcedColors: 'active' } as const;
 
-/** One property as it is painted. */
-const painted = (element: Locator, property: string): Promise<string> =>
+/** The computed value of a CSS property. */
+const computed = (element: Locator, property: string): Promise<string> =>
   element.evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
 
-/** Whether an edge is drawn around it, in another colour than what lies below. */
+/** Whether an element has a border whose colour differs from its background. */
 const hasEdge = async (element: Locator): Promise<boolean> =>
-  (await painted(element, 'border-top-style')) === 'solid' &&
-  (await painted(element, 'border-top-width')) !== '0px' &&
-  (await painted(element, 'border-top-color')) !== (await painted(element, 'background-color'));
+  (await computed(element, 'border-top-style')) === 'solid' &&
+  (await computed(element, 'border-top-width')) !== '0px' &&
+  (await computed(element, 'border-top-color')) !== (await computed(element, 'background-color'));
 
-describe('in forced colours', () => {
-  it('button and badge have an edge, and the focus is seen', async (t) => {
-    const customer = await visit(t, browser, await startWallet(t), undefined, FORCED);
-    await reaches(customer, 'ready');
+describe('forced colours', () => {
+  it('give button and badge a border, and the focused button an outline', async (t) => {
+    const { customer } = await visitWallet(t, browser, { device });
+    await waitForState(customer, 'ready');
     assert.equal(await hasEdge(customer.button), true);
     assert.equal(await hasEdge(customer.element.locator('[part=badge]')), true);
     await customer.page.keyboard.press('Tab');
-    assert.equal(await painted(customer.button, 'outline-style'), 'solid');
-    assert.equal(await painted(customer.button, 'outline-width'), '3px');
+    assert.equal(await computed(customer.button, 'outline-style'), 'solid');
+    assert.equal(await computed(customer.button, 'outline-width'), '3px');
   });
 
-  it('a button that can do nothing now is told from one that can by its colour', async (t) => {
-    const open = await visit(t, browser, await startWallet(t), undefined, FORCED);
-    const closed = await visit(t, browser, await startWallet(t, { at: SUNDAY_NOON }), undefined, FORCED);
-    await reaches(open, 'ready');
-    await reaches(closed, 'closed');
-    assert.notEqual(await painted(closed.button, 'color'), await painted(open.button, 'color'));
+  it('give an inactive button another colour than an active one', async (t) => {
+    const { customer: open } = await visitWallet(t, browser, { device });
+    const { customer: closed } = await visitWallet(t, browser, { device, at: SUNDAY_11 });
+    await waitForState(open, 'ready');
+    await waitForState(closed, 'closed');
+    assert.notEqual(await computed(closed.button, 'color'), await computed(open.button, 'color'));
   });
 
-  it('the sign of something under way keeps its gap, without which it would not be seen to turn', async (t) => {
+  it('keep the gap in the spinner, without which its rotation would be invisible', async (t) => {
     const wallet = await startWallet(t);
     const release = wallet.holdNext('GET');
-    const customer = await visit(t, browser, wallet, undefined, FORCED);
-    await reaches(customer, 'loading');
+    const customer = await visitPage(t, browser, { url: wallet.url, device });
+    await waitForState(customer, 'loading');
     const spinner = customer.element.locator('[part=spinner]');
     assert.notEqual(
-      await painted(spinner, 'border-inline-end-color'),
-      await painted(spinner, 'border-inline-start-color'),
+      await computed(spinner, 'border-inline-end-color'),
+      await computed(spinner, 'border-inline-start-color'),
     );
     release();
   });
 
-  it('the dialog, its parts and its buttons have an edge', async (t) => {
-    const wallet = await startWallet(t, { attributes: IFRAME });
-    const customer = await visit(t, browser, wallet, undefined, FORCED);
-    await openDialog(customer);
+  it('give the dialog and its buttons a border', async (t) => {
+    const { customer } = await visitWallet(t, browser, { device, attributes: IFRAME_MODE });
+    await openCallDialog(customer);
     await pressInDialog(customer, 'Close');
-    assert.equal(await hasEdge(dialogOf(customer)), true);
-    for (const button of await dialogOf(customer).getByRole('button').all())
+    assert.equal(await hasEdge(callDialog(customer)), true);
+    for (const button of await callDialog(customer).getByRole('button').all())
       assert.equal(await hasEdge(button), true, await button.innerText());
   });
 });

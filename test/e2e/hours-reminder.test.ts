@@ -1,38 +1,37 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, describe, it } from 'node:test';
-import { standAt } from '../support/browser/controlled-time.js';
-import { heard, reaches } from '../support/browser/customer.js';
+import { SUNDAY_11 } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { MONDAY_11 } from '../support/browser/wallet.js';
+import { recordedEvents } from '../support/browser/recorded-events.js';
+import { visitAt } from '../support/browser/visit-at.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after });
 
-const SUNDAY_11 = MONDAY_11 - 24 * 3_600_000;
-
-/** A page that writes down each wish to be reminded and counts the files made, and answers the wish itself if it says so. */
-const host = (answers: boolean) => `
-globalThis.wishes = [];
+/** A script that records `vkyc-remind` events, counts the files created and, when `prevents` is true, prevents the default. */
+const host = (prevents: boolean) => `
+globalThis.reminders = [];
 globalThis.files = 0;
-const make = URL.createObjectURL;
-URL.createObjectURL = (file) => { files++; return make.call(URL, file); };
+const createObjectURL = URL.createObjectURL;
+URL.createObjectURL = (file) => { files++; return createObjectURL.call(URL, file); };
 document.addEventListener('vkyc-remind', (event) => {
-  wishes.push(event.detail);
-  if (${answers}) event.preventDefault();
+  reminders.push(event.detail);
+  if (${prevents}) event.preventDefault();
 });`;
 
-const closedOn = async (t: Parameters<typeof standAt>[0], scripts: Record<string, string>) => {
-  const customer = await standAt(t, browser, {
+const closedOn = async (t: Parameters<typeof visitAt>[0], scripts: Record<string, string>) => {
+  const customer = await visitAt(t, browser, {
     at: SUNDAY_11,
-    ahead: -5 * 3_600_000,
+    dateOffset: -5 * 3_600_000,
     scripts,
   });
-  await reaches(customer, 'closed');
+  await waitForState(customer, 'closed');
   return { ...customer, remind: customer.element.getByRole('button', { name: 'Remind me' }) };
 };
 
-describe('a reminder of the next opening', () => {
-  it('is a calendar file of one entry at that moment, with an alarm', async (t) => {
+describe('the reminder of the next opening', () => {
+  it('downloads a calendar file with one event at that time and an alarm', async (t) => {
     const { page, remind, wallet } = await closedOn(t, { '/host.js': host(false) });
     const [download] = await Promise.all([page.waitForEvent('download'), remind.click()]);
     assert.equal(download.suggestedFilename(), 'video-kyc.ics');
@@ -57,25 +56,25 @@ describe('a reminder of the next opening', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ]);
-    assert.deepEqual(await page.evaluate('wishes'), [{ opensAt: '2026-11-23T04:30:00.000Z' }]);
+    assert.deepEqual(await page.evaluate('reminders'), [{ opensAt: '2026-11-23T04:30:00.000Z' }]);
     assert.equal(await page.evaluate('files'), 1);
     await page
       .getByRole('status')
       .filter({ hasText: 'Saved: open the file to put the reminder into your calendar.' })
       .waitFor();
-    assert.deepEqual(wallet.asked, ['GET']);
+    assert.deepEqual(wallet.requests, ['GET']);
   });
 
-  it('is left to the page that sends one of its own', async (t) => {
+  it('is left to the page when it prevents the default', async (t) => {
     const { page, remind } = await closedOn(t, { '/host.js': host(true) });
     await remind.click();
-    assert.deepEqual(await page.evaluate('wishes'), [{ opensAt: '2026-11-23T04:30:00.000Z' }]);
+    assert.deepEqual(await page.evaluate('reminders'), [{ opensAt: '2026-11-23T04:30:00.000Z' }]);
     assert.equal(await page.evaluate('files'), 0);
     assert.doesNotMatch(await page.getByRole('status').innerText(), /Saved/);
   });
 
-  it('can be had under a strict policy, and names nothing of the session', async (t) => {
-    const customer = await standAt(t, browser, {
+  it('works under a strict CSP, and does not contain the session endpoint', async (t) => {
+    const customer = await visitAt(t, browser, {
       at: SUNDAY_11,
       headers: {
         'content-security-policy':
@@ -84,7 +83,7 @@ describe('a reminder of the next opening', () => {
       },
     });
     const { page, element } = customer;
-    await reaches(customer, 'closed');
+    await waitForState(customer, 'closed');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       element.getByRole('button', { name: 'Remind me' }).click(),
@@ -93,6 +92,6 @@ describe('a reminder of the next opening', () => {
     const file = await readFile(await download.path(), 'utf8');
     assert.ok(endpoint);
     assert.equal(file.includes(endpoint), false);
-    assert.deepEqual(await heard(page, 'securitypolicyviolation'), []);
+    assert.deepEqual(await recordedEvents(page, 'securitypolicyviolation'), []);
   });
 });

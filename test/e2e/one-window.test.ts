@@ -1,130 +1,114 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import {
-  heard,
-  leaveCall,
-  reaches,
-  story,
-  takeCall,
-  visit,
-  windowOpenedBy,
-} from '../support/browser/customer.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
-import { startWallet } from '../support/browser/wallet.js';
+import { clickForPopup, openPopupCall, popupOpenedBy } from '../support/browser/open-popup-call.js';
+import { recordedEvents, recordedEventTypes } from '../support/browser/recorded-events.js';
+import { closeCallWindow, completeCall } from '../support/browser/video-call.js';
+import { visitWallet } from '../support/browser/visit-page.js';
+import { waitForState } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 
-describe('however the customer presses, there is one window and one link', () => {
+describe('one window and one link per call', () => {
   it('opens one window for a triple click', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
-    const call = await windowOpenedBy(customer, () => customer.button.click({ clickCount: 3 }));
-    await reaches(customer, 'open');
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
+    const call = await popupOpenedBy(customer, () => customer.button.click({ clickCount: 3 }));
+    await waitForState(customer, 'open');
     assert.equal(customer.context.pages().length, 2);
     assert.equal(wallet.links.length, 1);
-    await takeCall(call, wallet, 'rejected');
-    await leaveCall(call);
-    await reaches(customer, 'ready', 'rejected');
+    await completeCall(call, wallet, 'rejected');
+    await closeCallWindow(call);
+    await waitForState(customer, 'ready', 'rejected');
   });
 
   it('opens one window for a held Enter', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     const release = wallet.holdNext('POST');
     await customer.button.focus();
-    await windowOpenedBy(customer, async () => {
+    await popupOpenedBy(customer, async () => {
       for (let repeat = 0; repeat < 8; repeat++) await customer.page.keyboard.down('Enter');
       await customer.page.keyboard.up('Enter');
     });
     release();
-    await reaches(customer, 'open');
+    await waitForState(customer, 'open');
     assert.equal(customer.context.pages().length, 2);
     assert.equal(wallet.links.length, 1);
-    assert.equal((await heard(customer.page, 'vkyc-open')).length, 1);
+    assert.equal((await recordedEvents(customer.page, 'vkyc-open')).length, 1);
   });
 
-  it('brings the one window to the front when the button is pressed during the call', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
+  it('focuses the window instead of opening another when the button is pressed during the call', async (t) => {
+    const { wallet, customer } = await openPopupCall(t, browser);
+    await waitForState(customer, 'open');
     await customer.button.filter({ hasText: 'Go to the video call' }).click();
     await customer.button.click();
     assert.equal(customer.context.pages().length, 2);
     assert.equal(wallet.links.length, 1);
-    await reaches(customer, 'open');
+    await waitForState(customer, 'open');
   });
 
-  it('waits on when the button is pressed while the window opens', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('keeps waiting for the link when the button is pressed while the window opens', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     const release = wallet.holdNext('POST');
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'opening');
+    await clickForPopup(customer);
+    await waitForState(customer, 'opening');
     await customer.button.click();
     await customer.button.click();
     release();
-    await reaches(customer, 'open');
+    await waitForState(customer, 'open');
     assert.equal(customer.context.pages().length, 2);
     assert.equal(wallet.links.length, 1);
   });
 
-  it('drops the link of a placeholder that the customer has closed, and starts anew on the next click', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
+  it('discards the link when the customer has closed the placeholder, and starts again on the next click', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser);
+    await waitForState(customer, 'ready');
     const release = wallet.holdNext('POST');
-    const placeholder = await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'opening');
+    const placeholder = await clickForPopup(customer);
+    await waitForState(customer, 'opening');
     await placeholder.close();
     release();
-    await reaches(customer, 'ready', 'in-progress');
+    await waitForState(customer, 'ready', 'in-progress');
     assert.equal(customer.context.pages().length, 1);
-    assert.deepEqual(await story(customer.page), ['vkyc-status-change', 'vkyc-start']);
+    assert.deepEqual(await recordedEventTypes(customer.page), ['vkyc-status-change', 'vkyc-start']);
 
-    await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
+    await clickForPopup(customer);
+    await waitForState(customer, 'open');
     assert.equal(customer.context.pages().length, 2);
   });
 
-  it('knows the true status after a reload during the call, and the call goes on', async (t) => {
-    const wallet = await startWallet(t);
-    const customer = await visit(t, browser, wallet);
-    await reaches(customer, 'ready');
-    const call = await windowOpenedBy(customer, () => customer.button.click());
-    await reaches(customer, 'open');
+  it('shows the true status after a reload during the call, which continues', async (t) => {
+    const { wallet, customer, call } = await openPopupCall(t, browser);
+    await waitForState(customer, 'open');
     await customer.page.reload();
-    await reaches(customer, 'ready', 'in-progress');
+    await waitForState(customer, 'ready', 'in-progress');
     assert.equal(call.isClosed(), false);
-    await takeCall(call, wallet, 'approved');
+    await completeCall(call, wallet, 'approved');
     await customer.page.reload();
-    await reaches(customer, 'ready', 'under-review');
+    await waitForState(customer, 'ready', 'under-review');
     assert.equal(customer.context.pages().length, 2);
     assert.equal(wallet.links.length, 1);
   });
 
-  it('shares one call between two elements with the same endpoint, and between two copies of the script', async (t) => {
-    const wallet = await startWallet(t, {
+  it('shares one call between two elements with the same endpoint and two copies of the script', async (t) => {
+    const { wallet, customer } = await visitWallet(t, browser, {
       scripts: { '/twin.js': TWIN },
       markup: '<script type="module" src="/dist/cdn/enkash-vkyc-button.js?second"></script>',
     });
-    const customer = await visit(t, browser, wallet);
     const [first, twin] = [customer.element.first(), customer.element.nth(1)];
     await first.and(customer.page.locator('[state=ready]')).waitFor();
-    await windowOpenedBy(customer, () => first.locator('[part=button]').click());
+    await popupOpenedBy(customer, () => first.locator('[part=button]').click());
     await twin.and(customer.page.locator('[state=open]')).waitFor();
     await twin.locator('[part=button]').click();
     assert.equal(customer.context.pages().length, 2);
-    assert.deepEqual(wallet.asked, ['GET', 'POST']);
-    assert.equal((await heard(customer.page, 'vkyc-open')).length, 1);
+    assert.deepEqual(wallet.requests, ['GET', 'POST']);
+    assert.equal((await recordedEvents(customer.page, 'vkyc-open')).length, 1);
   });
 });
 
-/** Puts a second element for the same session on the page. */
+/** Adds a second element for the same session to the page. */
 const TWIN = `
 const one = document.querySelector('enkash-vkyc-button');
 one.after(one.cloneNode(true));`;

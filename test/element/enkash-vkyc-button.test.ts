@@ -4,42 +4,50 @@ import { answer, endpoint, ENDPOINT, scenarios, SEED_LINK } from '../support/sce
 import type { VkycErrorEvent, VkycRemindEvent } from '../../src/element/events.js';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../src/errors/error-catalogue.js';
 import { fakeWindows } from '../support/fake-windows.js';
-import { errorCodes, mount, network, part, settled, messages } from '../support/element-page.js';
+import {
+  errorCodes,
+  mount,
+  mountReady,
+  network,
+  openCall,
+  part,
+  settled,
+  textOf,
+} from '../support/element-page.js';
 
 const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
+const ALWAYS_OPEN = { 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' };
 
 describe('<enkash-vkyc-button>', () => {
   const net = network();
   const windows = fakeWindows();
+  beforeEach(() => net.answers(...endpoint()));
 
   describe('on load', () => {
-    it('asks the endpoint once, with GET, and mints no link unasked', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
+    it('sends a single GET request and mints no link', async () => {
+      await mountReady();
       expect(net.requests).to.deep.equal(['GET']);
     });
 
-    it("shows EnKash's documented reply, byte for byte, as 'VKYC In Progress' with an enabled button", async () => {
+    it("shows EnKash's documented reply, verbatim, as 'VKYC In Progress' with an enabled button", async () => {
       net.answers(...scenarios.seed());
-      const { element, heard } = await mount({ 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' });
-      await settled(element, 'ready');
-      expect(messages(element, 'badge')).to.equal('VKYC In Progress');
+      const { element, events } = await mountReady(ALWAYS_OPEN);
+      expect(textOf(element, 'badge')).to.equal('VKYC In Progress');
       expect(element.phase).to.equal('in-progress');
       expect(element.getAttribute('phase')).to.equal('in-progress');
       expect(part(element, 'button').hasAttribute('aria-disabled')).to.equal(false);
-      expect(heard.map(({ type }) => type)).to.deep.equal(['vkyc-status-change']);
+      expect(events.map(({ type }) => type)).to.deep.equal(['vkyc-status-change']);
     });
 
-    it('says so, and asks nothing, while it has no endpoint', async () => {
+    it('shows that KYC is unavailable, and sends no request, without an endpoint', async () => {
       const { element } = await mount({ 'session-endpoint': '' });
       await element.updateComplete;
       expect(element.state).to.equal('idle');
-      expect(messages(element, 'hint')).to.equal('Video KYC is not available right now.');
+      expect(textOf(element, 'hint')).to.equal('Video KYC is not available right now.');
       expect(net.requests).to.deep.equal([]);
     });
 
-    it('answers a click without an endpoint with a typed error', async () => {
+    it('fires vkyc-error with no_endpoint on a click without an endpoint', async () => {
       const { element } = await mount({ 'session-endpoint': '' });
       await element.updateComplete;
       setTimeout(() => part(element, 'button').click());
@@ -47,7 +55,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(detail).to.deep.equal({ code: 'no_endpoint', retryable: false, actor: 'partner' });
     });
 
-    it('starts afresh when the endpoint changes', async () => {
+    it('starts over when the endpoint changes', async () => {
       net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
       const { element } = await mount();
       await settled(element, 'done');
@@ -59,24 +67,21 @@ describe('<enkash-vkyc-button>', () => {
   });
 
   describe('a click', () => {
-    it('opens a blank window in the gesture, mints with POST, and sends the window exactly to the link', async () => {
+    it('opens a blank window in the gesture, mints with POST, and navigates the window to exactly that link', async () => {
       net.answers(...scenarios.seed());
-      const { element, heard } = await mount({ 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' });
-      await settled(element, 'ready');
+      const { element, events } = await mountReady(ALWAYS_OPEN);
       part(element, 'button').click();
       expect(windows.opened.map(({ url }) => url)).to.deep.equal(['']);
       expect(element.state).to.equal('opening');
       await settled(element, 'open');
-      expect(windows.opened[0]?.went).to.deep.equal([SEED_LINK]);
+      expect(windows.opened[0]?.navigations).to.deep.equal([SEED_LINK]);
       expect(windows.opened[0]?.opener).to.equal(null);
       expect(net.requests).to.deep.equal(['GET', 'POST']);
-      expect(heard.map(({ type }) => type)).to.deep.equal(['vkyc-status-change', 'vkyc-start', 'vkyc-open']);
+      expect(events.map(({ type }) => type)).to.deep.equal(['vkyc-status-change', 'vkyc-start', 'vkyc-open']);
     });
 
-    it('opens the link at once when the customer showed intent before', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
+    it('opens the link at once if it was prefetched on intent', async () => {
+      const { element } = await mountReady();
       const minted = new Promise((resolve) =>
         net.answers(...endpoint({ post: () => (setTimeout(resolve), answer({ link: SEED_LINK })) })),
       );
@@ -89,111 +94,97 @@ describe('<enkash-vkyc-button>', () => {
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
     });
 
-    it('tells that a new endpoint has taken the place of a call, whose window stays', async () => {
-      net.answers(...endpoint());
-      const { element, heard } = await mount();
-      await settled(element, 'ready');
-      part(element, 'button').click();
-      await settled(element, 'open');
-      heard.splice(0);
+    it('fires vkyc-close with reason `replaced` for a new endpoint, without closing the window', async () => {
+      const { element, events } = await openCall();
+      events.splice(0);
       element.sessionEndpoint = `${ENDPOINT}?another`;
       await settled(element, 'ready');
-      const [close] = heard;
+      const [close] = events;
       expect(close?.type).to.equal('vkyc-close');
       expect(close && 'detail' in close && close.detail).to.deep.equal({ mode: 'popup', reason: 'replaced' });
       expect(windows.opened[0]?.closed).to.equal(false);
     });
 
-    it("stays another element's when only one of two gets a new endpoint", async () => {
-      net.answers(...endpoint());
-      const { element, heard } = await mount();
+    it('continues in the other element if only one of two gets a new endpoint', async () => {
+      const { element, events } = await mount();
       const other = await mount();
       await settled(element, 'ready');
       part(element, 'button').click();
       await settled(element, 'open');
-      heard.splice(0);
+      events.splice(0);
       element.sessionEndpoint = `${ENDPOINT}?another`;
       await settled(element, 'ready');
-      expect(heard.map(({ type }) => type)).not.to.contain('vkyc-close');
+      expect(events.map(({ type }) => type)).not.to.contain('vkyc-close');
       expect(other.element.state).to.equal('open');
     });
 
-    it('opens nothing when the page prevents vkyc-start', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
+    it('opens nothing if the page cancels vkyc-start', async () => {
+      const { element } = await mountReady();
       element.addEventListener('vkyc-start', (event) => event.preventDefault());
       part(element, 'button').click();
       expect(windows.opened).to.deep.equal([]);
       expect(element.state).to.equal('ready');
     });
 
-    describe('in this tab, after a window that the browser blocked', () => {
-      async function offered() {
-        net.answers(...endpoint());
-        const { element, heard } = await mount();
-        await settled(element, 'ready');
+    describe('to open the call in this tab after a blocked window', () => {
+      async function setup() {
+        const { element, events } = await mountReady();
         window.open = () => null;
         part(element, 'button').click();
         await element.updateComplete;
-        heard.splice(0);
+        events.splice(0);
         return {
           element,
-          heard,
+          events,
           press: () => element.renderRoot.querySelector<HTMLElement>('.second')?.click(),
         };
       }
 
-      it('is told to the page before it opens, and the page may prevent it', async () => {
-        const { element, heard, press } = await offered();
+      it('fires vkyc-start with mode `redirect`, which the page can cancel', async () => {
+        const { element, events, press } = await setup();
         element.addEventListener('vkyc-start', (event) => event.preventDefault());
         press();
-        expect(heard.map((event) => 'detail' in event && event.detail)).to.deep.equal([{ mode: 'redirect' }]);
-        expect(heard.map(({ type }) => type)).to.deep.equal(['vkyc-start']);
+        expect(events.map((event) => 'detail' in event && event.detail)).to.deep.equal([
+          { mode: 'redirect' },
+        ]);
+        expect(events.map(({ type }) => type)).to.deep.equal(['vkyc-start']);
         expect(element.state).to.equal('ready');
       });
 
-      it('opens nothing while the page has turned the button off', async () => {
-        const { element, heard, press } = await offered();
+      it('opens nothing while the page has disabled the button', async () => {
+        const { element, events, press } = await setup();
         element.disabled = true;
         press();
-        expect(heard).to.deep.equal([]);
+        expect(events).to.deep.equal([]);
         expect(element.state).to.equal('ready');
       });
     });
 
-    it('brings the window to the front when one is up, instead of opening a second', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
-      part(element, 'button').click();
-      await settled(element, 'open');
+    it('brings an open call window to the front instead of opening a second one', async () => {
+      const { element } = await openCall();
       part(element, 'button').click();
       part(element, 'button').click();
       expect(windows.opened).to.have.length(1);
-      expect(windows.opened[0]?.focused).to.equal(2);
+      expect(windows.opened[0]?.focusCount).to.equal(2);
     });
 
-    it('never lets the link into the DOM, an event, the console or storage', async () => {
-      const said: unknown[] = [];
+    it('never exposes the link in the DOM, an event, the console or storage', async () => {
+      const logged: unknown[] = [];
       const { log, warn, error, info, debug } = console;
-      const listen = (...what: unknown[]) => said.push(...what.map(String));
-      Object.assign(console, { log: listen, warn: listen, error: listen, info: listen, debug: listen });
+      const record = (...values: unknown[]) => logged.push(...values.map(String));
+      Object.assign(console, { log: record, warn: record, error: record, info: record, debug: record });
       try {
         net.answers(...scenarios.seed());
-        const { element, heard } = await mount({ 'working-hours': '00:00-24:00', 'working-days': 'mon-sun' });
-        await settled(element, 'ready');
-        part(element, 'button').click();
-        await settled(element, 'open');
-        const traces = [
+        const { element, events } = await openCall(ALWAYS_OPEN);
+        const exposed = [
           document.documentElement.outerHTML,
           element.shadowRoot?.innerHTML,
-          JSON.stringify(heard.map((event) => 'detail' in event && event.detail)),
+          JSON.stringify(events.map((event) => 'detail' in event && event.detail)),
           JSON.stringify([localStorage, sessionStorage]),
-          ...said,
+          ...logged,
         ].join('\n');
-        expect(traces).not.to.contain('signzy');
-        expect(traces).not.to.contain('1b66af3a5ac0663e');
+        expect(exposed).not.to.contain('signzy');
+        expect(exposed).not.to.contain('1b66af3a5ac0663e');
       } finally {
         Object.assign(console, { log, warn, error, info, debug });
       }
@@ -201,7 +192,7 @@ describe('<enkash-vkyc-button>', () => {
   });
 
   describe('outside working hours', () => {
-    it('is aria-disabled, names the reason and the next opening, and opens nothing', async () => {
+    it('is aria-disabled, shows the reason and the next opening, and opens nothing', async () => {
       net.answers(...endpoint({ get: () => answer({ session: { serverTime: SUNDAY_NOON } }) }));
       const { element } = await mount();
       await settled(element, 'closed');
@@ -209,9 +200,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(button.hasAttribute('disabled')).to.equal(false);
       expect(button.getAttribute('aria-describedby')).to.equal(part(element, 'hint').id);
-      expect(messages(element, 'hint')).to.match(
-        /^Open on working days only\. Opens Monday at 10:00 am IST\b/,
-      );
+      expect(textOf(element, 'hint')).to.match(/^Open on working days only\. Opens Monday at 10:00 am IST\b/);
       button.click();
       expect(windows.opened).to.deep.equal([]);
       expect(net.requests).to.deep.equal(['GET']);
@@ -224,7 +213,7 @@ describe('<enkash-vkyc-button>', () => {
       });
     });
 
-    it('offers a reminder, which the page may send in its own way', async () => {
+    it('offers a reminder, which the page can replace by its own', async () => {
       net.answers(...endpoint({ get: () => answer({ session: { serverTime: SUNDAY_NOON } }) }));
       const { element } = await mount();
       await settled(element, 'closed');
@@ -236,7 +225,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(detail).to.deep.equal({ opensAt: '2026-11-23T04:30:00.000Z' });
     });
 
-    it('turns closed, without an error, when the backend refuses a click', async () => {
+    it('changes to `closed`, without an error, if the backend refuses because of the hours', async () => {
       net.answers(
         ...endpoint({
           post: () =>
@@ -246,20 +235,19 @@ describe('<enkash-vkyc-button>', () => {
             ),
         }),
       );
-      const { element, heard } = await mount();
-      await settled(element, 'ready');
+      const { element, events } = await mountReady();
       part(element, 'button').click();
       await settled(element, 'closed');
       expect(windows.opened[0]?.closed).to.equal(true);
       expect(element.availability.reason).to.equal('server');
-      expect(messages(element, 'hint')).to.match(/^Closed right now\. Opens Tuesday at 10:00 am IST\b/);
-      const types = heard.map(({ type }) => type);
+      expect(textOf(element, 'hint')).to.match(/^Closed right now\. Opens Tuesday at 10:00 am IST\b/);
+      const types = events.map(({ type }) => type);
       expect(types).to.contain('vkyc-availability-change');
       expect(types).not.to.contain('vkyc-error');
     });
   });
 
-  describe('bad input', () => {
+  describe('with invalid input', () => {
     const status = (code: number) => () => new HttpResponse(null, { status: code });
     const replies: Record<string, { reply: () => Response; code: ErrorCode }> = {
       'HTML instead of JSON': { reply: () => HttpResponse.html('<h1>Sign in</h1>'), code: 'not_json' },
@@ -268,7 +256,7 @@ describe('<enkash-vkyc-button>', () => {
         code: 'enkash_error',
       },
       'JSON of another shape': {
-        reply: () => HttpResponse.json({ hello: 'world' }),
+        reply: () => HttpResponse.json({ hello: 'there' }),
         code: 'invalid_response',
       },
       401: { reply: status(401), code: 'session_expired' },
@@ -278,30 +266,29 @@ describe('<enkash-vkyc-button>', () => {
       422: { reply: status(422), code: 'not_eligible' },
       429: { reply: status(429), code: 'rate_limited' },
       500: { reply: status(500), code: 'server_error' },
-      'no answer at all': { reply: () => HttpResponse.error(), code: 'network' },
+      'no response': { reply: () => HttpResponse.error(), code: 'network' },
     };
     for (const [name, { reply, code }] of Object.entries(replies)) {
-      it(`${name} on load ends in a sentence, ${code}, and a way on`, async () => {
+      it(`${name} on load gives ${code} with a message and a working retry`, async () => {
         net.answers(...endpoint({ get: reply }));
-        const { element, heard } = await mount();
+        const { element, events } = await mount();
         await settled(element, 'error');
-        expect(messages(element, 'error')).not.to.equal('');
-        expect(messages(element, 'button')).to.equal('Try again');
-        expect(errorCodes(heard)).to.deep.equal([code]);
+        expect(textOf(element, 'error')).not.to.equal('');
+        expect(textOf(element, 'button')).to.equal('Try again');
+        expect(errorCodes(events)).to.deep.equal([code]);
         net.answers(...endpoint());
         part(element, 'button').click();
         await settled(element, 'ready');
       });
 
-      it(`${name} on the click closes the window and ends in a sentence, ${code}, and a way on`, async () => {
+      it(`${name} on the click closes the window and gives ${code} with a message and a working retry`, async () => {
         net.answers(...endpoint({ post: reply }));
-        const { element, heard } = await mount();
-        await settled(element, 'ready');
+        const { element, events } = await mountReady();
         part(element, 'button').click();
         await settled(element, 'error');
         expect(windows.opened[0]?.closed).to.equal(true);
-        expect(messages(element, 'error')).not.to.equal('');
-        expect(errorCodes(heard)).to.deep.equal([code]);
+        expect(textOf(element, 'error')).not.to.equal('');
+        expect(errorCodes(events)).to.deep.equal([code]);
         net.answers(...endpoint());
         part(element, 'button').click();
         await settled(element, ERROR_CATALOGUE[code].retryable ? 'open' : 'ready');
@@ -315,31 +302,27 @@ describe('<enkash-vkyc-button>', () => {
       'javascript:alert(1)',
       'https://signzy.tech.evil.example/',
     ])
-      it(`refuses the link ${link} with invalid_link and opens nothing there`, async () => {
+      it(`rejects the link ${link} and never navigates to it`, async () => {
         net.answers(...endpoint({ post: () => answer({ link }) }));
-        const { element } = await mount();
-        await settled(element, 'ready');
+        const { element } = await mountReady();
         part(element, 'button').click();
         await settled(element, 'error');
-        expect(windows.opened[0]?.went).to.deep.equal([]);
+        expect(windows.opened[0]?.navigations).to.deep.equal([]);
         expect(windows.opened[0]?.closed).to.equal(true);
       });
 
-    it('an endpoint that no browser should ask ends in invalid_endpoint', async () => {
-      const { element, heard } = await mount({ 'session-endpoint': 'javascript:alert(1)' });
+    it('an endpoint with an unsafe URL gives invalid_endpoint', async () => {
+      const { element, events } = await mount({ 'session-endpoint': 'javascript:alert(1)' });
       await settled(element, 'error');
-      expect(errorCodes(heard)).to.deep.equal(['invalid_endpoint']);
+      expect(errorCodes(events)).to.deep.equal(['invalid_endpoint']);
     });
 
     it('a malformed setting falls back to its default', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount({ 'working-hours': 'ten to six', mode: 'IFRAME', theme: 'pink' });
-      await settled(element, 'ready');
+      const { element } = await mountReady({ 'working-hours': 'ten to six', mode: 'IFRAME', theme: 'pink' });
       expect(element.availability.closesAt).to.equal('2026-11-23T12:30:00.000Z');
     });
 
-    it('reads a property of the text "false" as false, as some frameworks set it', async () => {
-      net.answers(...endpoint());
+    it('treats a property set to "false" as false, as some frameworks set it', async () => {
       const { element } = await mount();
       Object.assign(element, { disabled: 'false', handoff: 'false' });
       await element.updateComplete;
@@ -347,70 +330,53 @@ describe('<enkash-vkyc-button>', () => {
       expect(element.hasAttribute('disabled')).to.equal(false);
     });
 
-    it('reads disabled="false" as false', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount({ disabled: 'false' });
-      await settled(element, 'ready');
+    it('treats disabled="false" as false', async () => {
+      const { element } = await mountReady({ disabled: 'false' });
       expect(part(element, 'button').hasAttribute('disabled')).to.equal(false);
     });
   });
 
-  describe('when the window goes away', () => {
-    it('asks what happened and shows it', async () => {
-      net.answers(...endpoint());
-      const { element, heard } = await mount();
-      await settled(element, 'ready');
-      part(element, 'button').click();
-      await settled(element, 'open');
+  describe('when the call window is closed', () => {
+    it('refreshes the status and shows it', async () => {
+      const { element, events } = await openCall();
       net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
       windows.opened[0]?.close();
       await settled(element, 'done');
-      expect(heard.map(({ type }) => type)).to.include.members(['vkyc-close', 'vkyc-status-change']);
-      expect(messages(element, 'badge')).to.equal('Full Kyc Verified');
+      expect(events.map(({ type }) => type)).to.include.members(['vkyc-close', 'vkyc-status-change']);
+      expect(textOf(element, 'badge')).to.equal('Full Kyc Verified');
     });
   });
 
   describe('on removal', () => {
-    it('closes a placeholder and asks nothing more, but leaves a call alone', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
-      part(element, 'button').click();
-      await settled(element, 'open');
+    it('does not close a call window', async () => {
+      const { element } = await openCall();
       element.remove();
       await Promise.resolve();
       expect(windows.opened[0]?.closed).to.equal(false);
     });
 
-    it('finds the call again when the page brings the button back', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
-      part(element, 'button').click();
-      await settled(element, 'open');
+    it('finds the call again when the button is mounted again', async () => {
+      const { element } = await openCall();
       element.remove();
       await Promise.resolve();
       const back = (await mount()).element;
       await settled(back, 'open');
       part(back, 'button').click();
       expect(windows.opened).to.have.length(1);
-      expect(windows.opened[0]?.focused).to.equal(1);
+      expect(windows.opened[0]?.focusCount).to.equal(1);
     });
 
-    it('closes a placeholder that has gone nowhere yet', async () => {
+    it('closes a placeholder window that has not navigated yet', async () => {
       net.answers(...endpoint({ post: () => new Promise(() => undefined) }));
-      const { element } = await mount();
-      await settled(element, 'ready');
+      const { element } = await mountReady();
       part(element, 'button').click();
       element.remove();
       await Promise.resolve();
       expect(windows.opened[0]?.closed).to.equal(true);
     });
 
-    it('does not count a move within the page as removal', async () => {
-      net.answers(...endpoint());
-      const { element } = await mount();
-      await settled(element, 'ready');
+    it('does not treat a move within the page as removal', async () => {
+      const { element } = await mountReady();
       const elsewhere = document.createElement('section');
       document.body.append(elsewhere);
       elsewhere.append(element);
@@ -421,9 +387,8 @@ describe('<enkash-vkyc-button>', () => {
     });
   });
 
-  describe('two elements with one endpoint', () => {
-    it('live in peace when the page gives them different hours', async () => {
-      net.answers(...endpoint());
+  describe('two elements with the same endpoint', () => {
+    it('do not overwrite each other’s schedule endlessly', async () => {
       const one = (await mount({ 'working-hours': '10:00-18:00' })).element;
       const two = (await mount({ 'working-hours': '09:00-17:00' })).element;
       await settled(one, 'ready');
@@ -431,8 +396,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(net.requests).to.deep.equal(['GET']);
     });
 
-    it('share one question and one call window', async () => {
-      net.answers(...endpoint());
+    it('share one request and one call window', async () => {
       const [one, two] = [(await mount()).element, (await mount()).element];
       await settled(one, 'ready');
       await settled(two, 'ready');

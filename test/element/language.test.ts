@@ -5,7 +5,7 @@ import en from '../../src/locales/en.js';
 import hi from '../../src/locales/hi.js';
 import ur from '../../src/locales/ur.js';
 import type { Messages } from '../../src/locales/messages.js';
-import { mount, network, part, settled, messages } from '../support/element-page.js';
+import { mount, network, part, settled, textOf } from '../support/element-page.js';
 
 EnkashVkycButton.registerMessages('hi', hi);
 EnkashVkycButton.registerMessages('ur', ur);
@@ -13,18 +13,20 @@ EnkashVkycButton.registerMessages('ur', ur);
 const IN_ENGLISH = 'Start video KYC';
 const IN_HINDI = hi.actions.start;
 
-/** The label once the element has heard of all that has just changed. */
+/** The label after all pending language changes are rendered. */
 async function label(element: EnkashVkycButton): Promise<string> {
-  // Observers of the document speak after the running task.
+  // Mutation observers run after the current task.
   await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
-  return messages(element, 'label');
+  return textOf(element, 'label');
 }
 
-/** An element below the given ones, from the outermost inwards; `#` stands for a shadow root. */
-async function below(...path: (string | null)[]): Promise<{ element: EnkashVkycButton; around: Element[] }> {
+/** Mounts the element inside elements with the given `lang`, outermost first; `#` is a closed shadow root. */
+async function mountInside(
+  ...path: (string | null)[]
+): Promise<{ element: EnkashVkycButton; ancestors: Element[] }> {
   let inside: Element | ShadowRoot = await fixture(html`<div></div>`);
-  const around: Element[] = [];
+  const ancestors: Element[] = [];
   for (const lang of path) {
     if (lang === '#') {
       inside = (inside as Element).attachShadow({ mode: 'closed' });
@@ -33,12 +35,12 @@ async function below(...path: (string | null)[]): Promise<{ element: EnkashVkycB
     const next: Element = document.createElement('div');
     if (lang !== null) next.setAttribute('lang', lang);
     inside.append(next);
-    around.push(next);
+    ancestors.push(next);
     inside = next;
   }
   const element = document.createElement('enkash-vkyc-button');
   inside.append(element);
-  return { element, around };
+  return { element, ancestors };
 }
 
 describe('the language of the element', () => {
@@ -50,56 +52,56 @@ describe('the language of the element', () => {
   });
 
   it('is that of its own lang attribute first', async () => {
-    const { element } = await below('ur');
+    const { element } = await mountInside('ur');
     element.setAttribute('lang', 'hi');
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
-  it('is that of the nearest element around it', async () => {
-    const { element } = await below('ur', 'hi', null);
+  it('is that of the nearest ancestor with a lang attribute', async () => {
+    const { element } = await mountInside('ur', 'hi', null);
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
-  it('is found beyond shadow roots, closed ones too', async () => {
-    const { element } = await below('hi', '#', null, '#', null);
+  it('is found across shadow roots, even closed ones', async () => {
+    const { element } = await mountInside('hi', '#', null, '#', null);
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
-  it("is the document's when nothing nearer says one", async () => {
+  it("is the document's if no nearer element has one", async () => {
     documentElement.lang = 'hi';
-    const { element } = await below(null, '#', null);
+    const { element } = await mountInside(null, '#', null);
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
-  it('changes at once with a lang around it inside other shadow roots, closed ones too', async () => {
-    const { element, around } = await below('en', '#', 'en', '#', null);
+  it('changes with the lang of an ancestor inside shadow roots, even closed ones', async () => {
+    const { element, ancestors } = await mountInside('en', '#', 'en', '#', null);
     expect(await label(element)).to.equal(IN_ENGLISH);
-    around[2]?.setAttribute('lang', 'hi');
+    ancestors[2]?.setAttribute('lang', 'hi');
     expect(await label(element)).to.equal(IN_HINDI);
-    around[2]?.removeAttribute('lang');
-    around[1]?.setAttribute('lang', 'hi');
+    ancestors[2]?.removeAttribute('lang');
+    ancestors[1]?.setAttribute('lang', 'hi');
     expect(await label(element)).to.equal(IN_HINDI);
   });
 
-  it('of a region is that of the language, however it is written', async () => {
+  it('falls back from a region to the language, in any spelling', async () => {
     for (const lang of ['hi-IN', 'HI-Deva-in', 'hi_IN']) {
-      const { element } = await below(lang);
+      const { element } = await mountInside(lang);
       expect(await label(element), lang).to.equal(IN_HINDI);
       expect(part(element, 'base').lang).to.equal('hi');
     }
   });
 
-  it('is English for a language that is not registered, or not named', async () => {
+  it('is English for an unregistered, empty or invalid language', async () => {
     documentElement.lang = 'hi';
     for (const lang of ['fr', 'hindi', '', '-', 'x-hi']) {
-      const { element } = await below(lang);
+      const { element } = await mountInside(lang);
       expect(await label(element), lang).to.equal(IN_ENGLISH);
       expect(part(element, 'base').lang).to.equal('en');
     }
   });
 
-  it('follows its own lang, as attribute and as property', async () => {
-    const { element } = await below('#', null);
+  it('changes with its own lang, as attribute and as property', async () => {
+    const { element } = await mountInside('#', null);
     expect(await label(element)).to.equal(IN_ENGLISH);
     element.lang = 'hi';
     expect(await label(element)).to.equal(IN_HINDI);
@@ -110,40 +112,40 @@ describe('the language of the element', () => {
     expect(await label(element)).to.equal(IN_ENGLISH);
   });
 
-  it("follows the document's lang", async () => {
-    const { element } = await below('#', null);
+  it("changes with the document's lang", async () => {
+    const { element } = await mountInside('#', null);
     documentElement.lang = 'hi';
     expect(await label(element)).to.equal(IN_HINDI);
     documentElement.removeAttribute('lang');
     expect(await label(element)).to.equal(IN_ENGLISH);
   });
 
-  it('follows the lang of an element around it', async () => {
-    const { element, around } = await below('hi', null);
+  it('changes with the lang of an ancestor', async () => {
+    const { element, ancestors } = await mountInside('hi', null);
     expect(await label(element)).to.equal(IN_HINDI);
-    around[0]?.setAttribute('lang', 'ur');
+    ancestors[0]?.setAttribute('lang', 'ur');
     expect(await label(element)).to.equal(ur.actions.start);
   });
 
-  it('is read anew where the element is moved to', async () => {
-    const { element } = await below('hi');
-    const { around } = await below('#', 'ur');
-    around[0]?.append(element);
+  it('is updated after the element has been moved', async () => {
+    const { element } = await mountInside('hi');
+    const { ancestors } = await mountInside('#', 'ur');
+    ancestors[0]?.append(element);
     expect(await label(element)).to.equal(ur.actions.start);
   });
 
-  it('is followed again after the element has been off the page', async () => {
-    const { element, around } = await below(null);
+  it('is observed again after the element has been removed and inserted', async () => {
+    const { element, ancestors } = await mountInside(null);
     element.remove();
     documentElement.lang = 'hi';
-    around[0]?.append(element);
+    ancestors[0]?.append(element);
     expect(await label(element)).to.equal(IN_HINDI);
     documentElement.lang = 'ur';
     expect(await label(element)).to.equal(ur.actions.start);
   });
 
-  it('runs from right to left in Urdu, and back again', async () => {
-    const { element } = await below('ur');
+  it('switches to right-to-left for Urdu, and back', async () => {
+    const { element } = await mountInside('ur');
     await element.updateComplete;
     const base = part(element, 'base');
     expect([base.lang, base.dir, getComputedStyle(base).direction]).to.deep.equal(['ur', 'rtl', 'rtl']);
@@ -152,28 +154,28 @@ describe('the language of the element', () => {
     expect([base.lang, base.dir, getComputedStyle(base).direction]).to.deep.equal(['en', 'ltr', 'ltr']);
   });
 
-  it('is announced by no live region when it changes', async () => {
-    const { element } = await below('en');
+  it('is not announced when it changes', async () => {
+    const { element } = await mountInside('en');
     await element.updateComplete;
     element.lang = 'hi';
     await element.updateComplete;
     expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).to.equal('');
   });
 
-  describe('and the badge', () => {
-    it("shows EnKash's own label in English, and the language's word for the phase elsewhere", async () => {
+  describe('of the badge', () => {
+    it("uses EnKash's own label in English, and the language's text for the phase otherwise", async () => {
       net.answers(...scenarios.seed());
       const { element } = await mount({ lang: 'en-IN' });
       await settled(element, 'ready', 'closed');
-      expect(messages(element, 'badge')).to.equal('VKYC In Progress');
+      expect(textOf(element, 'badge')).to.equal('VKYC In Progress');
       element.lang = 'hi';
       await element.updateComplete;
-      expect(messages(element, 'badge')).to.equal(hi.phases['in-progress']);
+      expect(textOf(element, 'badge')).to.equal(hi.phases['in-progress']);
     });
   });
 
-  describe('and the messages of the page', () => {
-    it('replace single messages, and leave the others in the language', async () => {
+  describe('with messages of the page', () => {
+    it('replaces single messages and keeps the others', async () => {
       net.answers(...endpoint({ get: () => answer({ standing: 'rejected' }) }));
       const { element } = await mount({
         lang: 'hi',
@@ -182,8 +184,8 @@ describe('the language of the element', () => {
       });
       element.messages = { actions: { start: 'अपनी पहचान बताएँ' } };
       await settled(element, 'ready');
-      expect(messages(element, 'label')).to.equal('अपनी पहचान बताएँ');
-      expect(messages(element, 'hint')).to.equal(hi.hints.rejected);
+      expect(textOf(element, 'label')).to.equal('अपनी पहचान बताएँ');
+      expect(textOf(element, 'hint')).to.equal(hi.hints.rejected);
       element.messages = undefined;
       expect(await label(element)).to.equal(IN_HINDI);
     });
@@ -191,34 +193,34 @@ describe('the language of the element', () => {
 });
 
 describe('registerMessages', () => {
-  /** Each test has a language of its own: what is registered stays for the page. */
+  /** Each test uses its own language, since registrations last for the whole page. */
   const french: Messages = { ...en, actions: { ...en.actions, start: 'Commencer' } };
 
-  it('gives elements on the page their language at once', async () => {
-    const { element } = await below('fr-CA', '#', null);
+  it('updates existing elements at once', async () => {
+    const { element } = await mountInside('fr-CA', '#', null);
     expect(await label(element)).to.equal(IN_ENGLISH);
     EnkashVkycButton.registerMessages('FR', french);
     expect(await label(element)).to.equal('Commencer');
   });
 
-  it('prefers the messages of a region where it has them', async () => {
+  it('prefers the messages of a more specific tag', async () => {
     EnkashVkycButton.registerMessages('hi-Latn', { ...hi, actions: { ...hi.actions, start: 'KYC karein' } });
-    expect(await label((await below('hi-Latn-IN')).element)).to.equal('KYC karein');
-    expect(await label((await below('hi-IN')).element)).to.equal(IN_HINDI);
+    expect(await label((await mountInside('hi-Latn-IN')).element)).to.equal('KYC karein');
+    expect(await label((await mountInside('hi-IN')).element)).to.equal(IN_HINDI);
   });
 
-  it('fills messages that are missing with English', async () => {
+  it('falls back to English for missing messages', async () => {
     const partial = { actions: { retry: 'Noch einmal' }, callTitle: undefined };
     EnkashVkycButton.registerMessages('de', partial as unknown as Messages);
-    const { element } = await below('de');
+    const { element } = await mountInside('de');
     expect(await label(element)).to.equal(IN_ENGLISH);
-    expect(messages(element, 'hint')).to.equal(en.hints.idle);
+    expect(textOf(element, 'hint')).to.equal(en.hints.idle);
   });
 
-  it('warns of what is no language, and throws nothing into the page', () => {
+  it('warns once about invalid arguments and never throws', () => {
     const { warn } = console;
-    const said: unknown[] = [];
-    console.warn = (sentence: unknown) => said.push(sentence);
+    const warnings: unknown[] = [];
+    console.warn = (message: unknown) => warnings.push(message);
     try {
       const untyped: { registerMessages(...given: unknown[]): void } = EnkashVkycButton;
       for (const given of [[], [hi], ['', hi], ['it'], ['it', null], ['it', 'messages']])
@@ -226,7 +228,7 @@ describe('registerMessages', () => {
     } finally {
       console.warn = warn;
     }
-    expect(said).to.have.length(1);
-    expect(said[0]).to.contain('registerMessages() expects a language tag and its messages');
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('registerMessages() expects a language tag and its messages');
   });
 });

@@ -8,27 +8,27 @@ const codesOf = (actor: string) =>
     .map(([code]) => code);
 
 describe('ERROR_CATALOGUE', () => {
-  it('names every failure in lower case with underscores, as vkyc-error carries it', () => {
+  it('names every failure in snake case', () => {
     for (const code of Object.keys(ERROR_CATALOGUE)) expect(code).to.match(/^[a-z]+(_[a-z]+)*$/);
   });
 
-  it('asks of the customer only what a customer can mend: the network, or patience', () => {
+  it('assigns only network failures and rate limits to the customer', () => {
     expect(codesOf('customer')).to.have.members(['offline', 'network', 'rate_limited']);
   });
 
-  it('asks of EnKash only what EnKash decided', () => {
+  it('assigns only EnKash’s own decisions to EnKash', () => {
     expect(codesOf('enkash')).to.have.members(['not_eligible', 'enkash_error']);
   });
 
-  it('promises no luck to a second try where something must be changed first', () => {
-    const final: readonly ErrorCode[] = [
+  it('marks failures as not retryable that need a change first', () => {
+    const expected: readonly ErrorCode[] = [
       'no_endpoint',
       'invalid_endpoint',
       'session_expired',
       'not_found',
       'not_eligible',
     ];
-    const hopeless = Object.entries(ERROR_CATALOGUE).filter(([, { retryable }]) => !retryable);
-    expect(hopeless.map(([code]) => code)).to.have.members([...final]);
+    const notRetryable = Object.entries(ERROR_CATALOGUE).filter(([, { retryable }]) => !retryable);
+    expect(notRetryable.map(([code]) => code)).to.have.members([...expected]);
   });
 });

@@ -6,14 +6,14 @@ import { VkycError } from '../../src/errors/vkyc-error.js';
 const codes = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
 
 describe('VkycError', () => {
-  it('is an Error with a name of its own and a code', () => {
+  it('is an Error with its own name and a code', () => {
     const error = new VkycError('timeout');
     expect(error).to.be.instanceOf(Error);
     expect(error.name).to.equal('VkycError');
     expect(error.code).to.equal('timeout');
   });
 
-  it('names its code, and where it is explained', () => {
+  it('contains its code and a reference to its documentation in the message', () => {
     for (const code of codes) {
       const { message } = new VkycError(code);
       expect(message).to.match(new RegExp(`^${code}\\b`));
@@ -21,18 +21,18 @@ describe('VkycError', () => {
     }
   });
 
-  it('names the HTTP status where there was one', () => {
+  it('contains the HTTP status, if there is one, in the message', () => {
     expect(new VkycError('server_error', { status: 503 }).message).to.contain('503');
   });
 
-  it('takes from the catalogue who can mend it and whether to try again', () => {
+  it('takes actor and retryable from the catalogue', () => {
     for (const code of codes) {
       const { actor, retryable } = new VkycError(code);
       expect({ actor, retryable }, code).to.deep.equal(ERROR_CATALOGUE[code]);
     }
   });
 
-  it('holds the seconds to wait where the backend said so, and nothing where it did not', () => {
+  it('has the seconds to wait only if the backend specified them', () => {
     expect(new VkycError('rate_limited', { retryAfter: 30 }).retryAfter).to.equal(30);
     expect(new VkycError('rate_limited').retryAfter).to.equal(undefined);
   });

@@ -8,8 +8,8 @@ import { readText, root, snippets } from '../package/markdown.js';
 
 const page = readText('docs/frameworks.md');
 
-/** A text without its indentation, so that code can be quoted from within other code. */
-const flat = (text: string) =>
+/** A text without indentation, to compare code that is nested differently. */
+const withoutIndentation = (text: string) =>
   text
     .split('\n')
     .map((line) => line.trim())
@@ -19,17 +19,17 @@ const flat = (text: string) =>
 const quotes = [...page.matchAll(/From\s\[[^\]]+\]\(([^)]+)\):\n\n```\w+\n([\s\S]*?)^```$/gm)];
 
 describe('docs/frameworks.md', () => {
-  it('quotes an example wherever it shows code, but for Jest', () => {
+  it('quotes an example in every code block except the one for Jest', () => {
     assert.equal(quotes.length, (page.match(/^```\w+$/gm) ?? []).length - 1);
   });
 
   for (const [, path = '', code = ''] of quotes)
-    it(`quotes ${path} as it is`, () => {
+    it(`quotes ${path} verbatim`, () => {
       const file = join(dirname('docs/frameworks.md'), path);
-      assert.ok(flat(readText(file)).includes(flat(code)), code);
+      assert.ok(withoutIndentation(readText(file)).includes(withoutIndentation(code)), code);
     });
 
-  it('has Jest transform this package and every ES module that the element needs', () => {
+  it('makes Jest transform this package and every ES module that the element needs', () => {
     const config = snippets(page, 'js').find((code) => code.includes('transformIgnorePatterns')) ?? '';
     const [, pattern = ''] = /transformIgnorePatterns: \['([^']+)'\]/.exec(config) ?? [];
     const ignored = (name: string) => new RegExp(pattern).test(`/wallet/node_modules/${name}/index.js`);
@@ -44,13 +44,13 @@ describe('examples/', () => {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-  it('are all run by npm run test:examples, on their common backend', () => {
+  it('are all run by npm run test:examples, with their common backend', () => {
     const run = ['backend', ...EXAMPLES.map(({ name }) => name)];
     assert.deepEqual(folders.sort(), run.sort());
   });
 
   for (const folder of folders)
-    it(`${folder} asks for exact versions, and for this one of the package`, () => {
+    it(`${folder} depends on exact versions, and on this version of the package`, () => {
       const { dependencies, devDependencies } = JSON.parse(readText(`examples/${folder}/package.json`)) as {
         dependencies: Record<string, string>;
         devDependencies?: Record<string, string>;

@@ -8,7 +8,7 @@ import { codeIn, readText, rows, section } from '../package/markdown.js';
 
 type Own = Exclude<keyof VkycButtonProps, keyof HTMLAttributes<unknown>>;
 
-/** The component's settings: the compiler holds this list against its props. */
+/** The component's settings. The compiler checks that this list has each of its props. */
 const SETTINGS: Record<Exclude<Own, `on${string}`>, true> = {
   sessionEndpoint: true,
   mode: true,
@@ -27,7 +27,7 @@ const SETTINGS: Record<Exclude<Own, `on${string}`>, true> = {
   messages: true,
 };
 
-/** The component's events, in the same way. */
+/** The component's event handlers. The compiler checks this list, too. */
 const HANDLERS: Record<Extract<Own, `on${string}`>, true> = {
   onVkycStart: true,
   onVkycOpen: true,
@@ -40,19 +40,19 @@ const HANDLERS: Record<Extract<Own, `on${string}`>, true> = {
   onVkycError: true,
 };
 
-describe("VkycButton's props", () => {
-  it('are every setting of the element, and nothing else of it', () => {
+describe('VkycButtonProps', () => {
+  it('has every setting of the element and nothing else', () => {
     assert.deepEqual(Object.keys(SETTINGS).sort(), Object.keys(EnkashVkycButton.properties).sort());
   });
 
-  it('have a handler for each event that docs/reference.md lists', () => {
+  it('has a handler for each event in docs/reference.md', () => {
     const documented = rows(section(readText('docs/reference.md'), 'Events')).map(([event = '']) =>
       `on-${codeIn(event)[0] ?? ''}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     );
     assert.deepEqual(Object.keys(HANDLERS).sort(), documented.sort());
   });
 
-  it('become attributes where HTML can hold them, without those that are false', () => {
+  it('is converted to attributes where HTML can express them, without those that are false', () => {
     const messages = {};
     assert.deepEqual(
       withAttributes({

@@ -1,75 +1,76 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { reaches, reads, until } from '../support/browser/customer.js';
-import { launchChromium } from '../support/browser/launch-browser.js';
 import { bundleForBrowser } from '../support/frameworks/bundle.js';
 import { openFrameworkPage, type FrameworkPage } from '../support/frameworks/framework-page.js';
+import { launchChromium } from '../support/browser/launch-browser.js';
+import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
+import { waitUntil } from '../support/browser/wait-until.js';
 
 const browser = await launchChromium({ after });
 
-/** Each framework, and whether a function outlives the time until the tag is defined; docs/frameworks.md warns of it. */
+/** Each framework, and whether it keeps a function that is set before the tag is defined; docs/frameworks.md warns about it. */
 const FRAMEWORKS = [
-  { framework: 'react', keepsFunctions: false },
-  { framework: 'preact', keepsFunctions: false },
-  { framework: 'vue', keepsFunctions: true },
-  { framework: 'svelte', keepsFunctions: false },
-  { framework: 'solid', keepsFunctions: true },
+  { framework: 'react', app: 'react.ts', keepsFunctions: false },
+  { framework: 'preact', app: 'preact.ts', keepsFunctions: false },
+  { framework: 'vue', app: 'vue.ts', keepsFunctions: true },
+  { framework: 'svelte', app: 'svelte.ts', keepsFunctions: false },
+  { framework: 'solid', app: 'solid.ts', keepsFunctions: true },
 ];
 
-const typeOfRenewSession = async (open: FrameworkPage) => {
-  await reaches(open, 'ready');
-  return open.element.evaluate((one) => typeof Reflect.get(one, 'renewSession'));
+const typeOfRenewSession = async (page: FrameworkPage) => {
+  await waitForState(page, 'ready');
+  return page.element.evaluate((one) => typeof Reflect.get(one, 'renewSession'));
 };
 
-const isHandled = ({ handled }: FrameworkPage) =>
-  until("the framework's handler has the event", async () =>
-    (await handled()).includes('vkyc-status-change'),
+const waitForHandledEvent = ({ handledEvents }: FrameworkPage) =>
+  waitUntil("the framework's handler has received the event", async () =>
+    (await handledEvents()).includes('vkyc-status-change'),
   );
 
-for (const { framework, keepsFunctions } of FRAMEWORKS) {
+for (const { framework, app, keepsFunctions } of FRAMEWORKS) {
   describe(`the tag in ${framework}`, async () => {
-    const script = await bundleForBrowser(`${framework}.ts`);
+    const script = await bundleForBrowser(app);
 
     for (const order of ['before', 'after'] as const) {
-      it(`works when it is defined ${order} the framework draws it, with a false boolean`, async (t) => {
-        const open = await openFrameworkPage(t, browser, script);
-        const steps = [open.define, open.render];
+      it(`works when it is defined ${order} the framework renders it, and takes false for a boolean`, async (t) => {
+        const page = await openFrameworkPage(t, browser, { script });
+        const steps = [page.define, page.render];
         for (const step of order === 'before' ? steps : steps.reverse()) await step();
-        await reaches(open, 'ready', 'in-progress');
-        await reads(open, 'VKYC In Progress');
-        assert.equal(await open.button.isEnabled(), true);
-        await isHandled(open);
+        await waitForState(page, 'ready', 'in-progress');
+        await waitForText(page, 'VKYC In Progress');
+        assert.equal(await page.button.isEnabled(), true);
+        await waitForHandledEvent(page);
 
-        await open.render({ disabled: true });
-        await open.page.locator('[part=button]:disabled').waitFor();
-        await open.render({ disabled: false });
-        await open.page.locator('[part=button]:enabled').waitFor();
-        assert.deepEqual(open.wallet.asked, ['GET']);
-        assert.deepEqual(open.complaints, []);
+        await page.render({ disabled: true });
+        await page.page.locator('[part=button]:disabled').waitFor();
+        await page.render({ disabled: false });
+        await page.page.locator('[part=button]:enabled').waitFor();
+        assert.deepEqual(page.wallet.requests, ['GET']);
+        assert.deepEqual(page.consoleProblems, []);
       });
     }
 
-    it('takes a function when it is defined first', async (t) => {
-      const open = await openFrameworkPage(t, browser, script);
-      await open.define();
-      await open.render();
-      assert.equal(await typeOfRenewSession(open), 'function');
+    it('receives a function that is set after it is defined', async (t) => {
+      const page = await openFrameworkPage(t, browser, { script });
+      await page.define();
+      await page.render();
+      assert.equal(await typeOfRenewSession(page), 'function');
     });
 
-    it(`${keepsFunctions ? 'keeps' : 'loses'} a function that is drawn before it is defined`, async (t) => {
-      const open = await openFrameworkPage(t, browser, script);
-      await open.render();
-      await open.define();
-      assert.equal(await typeOfRenewSession(open), keepsFunctions ? 'function' : 'undefined');
+    it(`${keepsFunctions ? 'keeps' : 'loses'} a function that is set before it is defined`, async (t) => {
+      const page = await openFrameworkPage(t, browser, { script });
+      await page.render();
+      await page.define();
+      assert.equal(await typeOfRenewSession(page), keepsFunctions ? 'function' : 'undefined');
     });
 
-    it('ends its request when the framework takes it away', async (t) => {
-      const open = await openFrameworkPage(t, browser, script);
-      open.wallet.holdNext('GET');
-      await open.define();
-      await open.render();
-      await until('the endpoint is asked', () => open.wallet.asked.length > 0);
-      const [request] = await Promise.all([open.page.waitForEvent('requestfailed'), open.unmount()]);
+    it('aborts its request when the framework removes it', async (t) => {
+      const page = await openFrameworkPage(t, browser, { script });
+      page.wallet.holdNext('GET');
+      await page.define();
+      await page.render();
+      await waitUntil('the element sends a request', () => page.wallet.requests.length > 0);
+      const [request] = await Promise.all([page.page.waitForEvent('requestfailed'), page.unmount()]);
       assert.equal(request.failure()?.errorText, 'net::ERR_ABORTED');
     });
   });

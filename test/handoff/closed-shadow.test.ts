@@ -4,7 +4,7 @@ import { closedShadow } from '../../src/handoff/closed-shadow.js';
 
 const SECRET = 'M7 7h7';
 
-const drawing = () => {
+const svgWithSecret = () => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', '0 0 73 73');
   svg.setAttribute('display', 'block');
@@ -14,15 +14,15 @@ const drawing = () => {
   return svg;
 };
 
-/** What a script finds that walks over a node and all shadow roots it can get at. */
-const walkOver = (node: Element | ShadowRoot): string[] => [
+/** All attribute values that a script finds when it traverses a node and all accessible shadow roots. */
+const traverse = (node: Element | ShadowRoot): string[] => [
   ...[...('attributes' in node ? node.attributes : [])].map(({ value }) => value),
-  ...('shadowRoot' in node && node.shadowRoot ? walkOver(node.shadowRoot) : []),
-  ...[...node.children].flatMap(walkOver),
+  ...('shadowRoot' in node && node.shadowRoot ? traverse(node.shadowRoot) : []),
+  ...[...node.children].flatMap(traverse),
 ];
 
-/** Has a script on the page take every shadow root at its making, as some tools that record a session do. */
-const takeRoots = (handOver: (root: ShadowRoot) => ShadowRoot = (root) => root) => {
+/** Patches attachShadow() to keep a reference to every root, as some session recorders do. */
+const patchAttachShadow = (transform: (root: ShadowRoot) => ShadowRoot = (root) => root) => {
   const own = Object.getOwnPropertyDescriptor(Element.prototype, 'attachShadow') ?? {};
   const attachShadow = own.value as (this: Element, init: ShadowRootInit) => ShadowRoot;
   const roots: ShadowRoot[] = [];
@@ -31,14 +31,14 @@ const takeRoots = (handOver: (root: ShadowRoot) => ShadowRoot = (root) => root) 
     for (const { addedNodes } of records) added.push(...addedNodes);
   });
   Element.prototype.attachShadow = function (init) {
-    const root = handOver(attachShadow.call(this, init));
+    const root = transform(attachShadow.call(this, init));
     roots.push(root);
     observer.observe(root, { childList: true, subtree: true });
     return root;
   };
   return {
     roots,
-    /** What came into the roots so far, and is still there. */
+    /** Nodes that were added to the roots and are still there. */
     seen: () => {
       for (const { addedNodes } of observer.takeRecords()) added.push(...addedNodes);
       return added.filter((node) => roots.includes(node.getRootNode() as ShadowRoot));
@@ -50,55 +50,55 @@ const takeRoots = (handOver: (root: ShadowRoot) => ShadowRoot = (root) => root) 
   };
 };
 
-const shown = (sealed: Element) => fixture<HTMLElement>(html`<div style="width: 200px">${sealed}</div>`);
+const insert = (host: Element) => fixture<HTMLElement>(html`<div style="width: 200px">${host}</div>`);
 
-describe('sealOff', () => {
-  it('shows the drawing as wide as its place', async () => {
-    const sealed = closedShadow(drawing());
-    await shown(sealed);
-    const { width, height } = sealed.getBoundingClientRect();
+describe('closedShadow', () => {
+  it('shows the node at the width of its container', async () => {
+    const host = closedShadow(svgWithSecret());
+    await insert(host);
+    const { width, height } = host.getBoundingClientRect();
     expect([width, height]).to.deep.equal([200, 200]);
   });
 
-  it('gives nothing of it to a script that walks over the page or makes markup of it', async () => {
-    const host = await shown(closedShadow(drawing()));
-    const sealed = host.firstElementChild;
-    if (!sealed) throw new Error('Nothing is shown.');
-    expect(sealed.shadowRoot).to.equal(null);
-    expect(sealed.childNodes).to.have.length(0);
+  it('exposes nothing to scripts that traverse or serialize the page', async () => {
+    const page = await insert(closedShadow(svgWithSecret()));
+    const host = page.firstElementChild;
+    if (!host) throw new Error('Nothing is shown.');
+    expect(host.shadowRoot).to.equal(null);
+    expect(host.childNodes).to.have.length(0);
     const found = [
-      ...walkOver(host),
-      host.innerHTML,
-      host.outerHTML,
-      host.getHTML({ serializableShadowRoots: true }),
-      new XMLSerializer().serializeToString(host),
-      host.textContent,
-      host.innerText,
-      ...walkOver(host.cloneNode(true) as Element),
+      ...traverse(page),
+      page.innerHTML,
+      page.outerHTML,
+      page.getHTML({ serializableShadowRoots: true }),
+      new XMLSerializer().serializeToString(page),
+      page.textContent,
+      page.innerText,
+      ...traverse(page.cloneNode(true) as Element),
     ];
     expect(found.join('\n')).to.not.match(/svg|path|M7/);
   });
 
-  it('gives nothing of it to a tool that takes each shadow root from attachShadow()', async () => {
-    const tool = takeRoots();
+  it('exposes nothing to a session recorder that patches attachShadow()', async () => {
+    const recorder = patchAttachShadow();
     try {
-      await shown(closedShadow(drawing()));
-      expect(tool.roots).to.have.length(1);
-      expect(tool.roots.flatMap(walkOver)).to.deep.equal([]);
-      expect(tool.seen()).to.deep.equal([]);
+      await insert(closedShadow(svgWithSecret()));
+      expect(recorder.roots).to.have.length(1);
+      expect(recorder.roots.flatMap(traverse)).to.deep.equal([]);
+      expect(recorder.seen()).to.deep.equal([]);
     } finally {
-      tool.stop();
+      recorder.stop();
     }
   });
 
-  it('shows it in a browser too that copies no shadow root', async () => {
-    const old = takeRoots((root) => Object.defineProperty(root, 'clonable', { value: undefined }));
+  it('shows the node in a browser that does not clone shadow roots', async () => {
+    const old = patchAttachShadow((root) => Object.defineProperty(root, 'clonable', { value: undefined }));
     try {
-      const sealed = closedShadow(drawing());
-      await shown(sealed);
-      expect(old.roots[0]?.host).to.equal(sealed);
-      expect(old.roots.flatMap(walkOver)).to.include(SECRET);
-      expect(sealed.getBoundingClientRect().height).to.equal(200);
+      const host = closedShadow(svgWithSecret());
+      await insert(host);
+      expect(old.roots[0]?.host).to.equal(host);
+      expect(old.roots.flatMap(traverse)).to.include(SECRET);
+      expect(host.getBoundingClientRect().height).to.equal(200);
     } finally {
       old.stop();
     }

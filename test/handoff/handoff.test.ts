@@ -1,168 +1,168 @@
 import { expect } from '@open-wc/testing';
 
 import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
-import { FakePage } from '../support/fake-handoff-env.js';
+import { FakeHandoffEnv } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
-const WORDS = { subject: 'Video KYC call', text: 'Continue my video KYC:' };
+const MESSAGE = { subject: 'Video KYC call', text: 'Continue my video KYC:' };
 
-const gives =
+const linkRequest =
   (link = LINK) =>
   (): Promise<string> =>
     Promise.resolve(link);
 
-const start = () => {
-  const page = new FakePage();
+const setup = () => {
+  const env = new FakeHandoffEnv();
   const kinds: string[] = [];
-  const handoff: Handoff = createHandoff(() => kinds.push(handoff.state.kind), page);
-  return { page, handoff, kinds };
+  const handoff: Handoff = createHandoff(() => kinds.push(handoff.state.kind), env);
+  return { env, handoff, kinds };
 };
 
-const started = async () => {
-  const all = start();
-  await all.handoff.toggle(gives());
-  return all;
+const setupShown = async () => {
+  const ctx = setup();
+  await ctx.handoff.toggle(linkRequest());
+  return ctx;
 };
 
-const shown = ({ state }: Handoff) => {
+const shownState = ({ state }: Handoff) => {
   if (state.kind !== 'shown') throw new Error(`Expected the state shown, not ${state.kind}.`);
   return state;
 };
 
-/** A link that comes when the test says so. */
-const late = () => {
-  let come: (link: string) => void = () => undefined;
+/** A request whose link arrives when the test calls `respond`. */
+const delayedRequest = () => {
+  let resolveLink: (link: string) => void = () => undefined;
   const getLink = () =>
     new Promise<string>((resolve) => {
-      come = resolve;
+      resolveLink = resolve;
     });
-  return { getLink, come: () => come(LINK) };
+  return { getLink, respond: () => resolveLink(LINK) };
 };
 
-/** Everything a state holds, as text. */
+/** The whole state as text. */
 const textOf = (handoff: Handoff) => JSON.stringify(handoff.state);
 
 describe('createHandoff', () => {
-  it('asks for no link until it is toggled', () => {
-    const { handoff, page } = start();
+  it('requests no link until it is toggled', () => {
+    const { handoff, env } = setup();
     expect(handoff.state).to.deep.equal({ kind: 'hidden' });
-    expect(page.timers).to.have.property('size', 0);
+    expect(env.timers).to.have.property('size', 0);
   });
 
-  it('gets a link and shows it as a code, and in no other way', async () => {
-    const { handoff, kinds } = start();
-    const toggled = handoff.toggle(gives());
+  it('fetches a link and shows it only as a QR code', async () => {
+    const { handoff, kinds } = setup();
+    const toggled = handoff.toggle(linkRequest());
     expect(handoff.state.kind).to.equal('fetching');
     await toggled;
     expect(kinds).to.deep.equal(['fetching', 'shown']);
-    const { code, copied, selectable } = shown(handoff);
-    // what is in it is sealed off; the end-to-end tests read it from the screen
+    const { code, copied, selectable } = shownState(handoff);
+    // Its content is in a closed shadow root; the end-to-end tests read it from the screen.
     expect([code.localName, code.outerHTML]).to.deep.equal(['div', '<div></div>']);
     expect([copied, selectable]).to.deep.equal([false, null]);
     expect(textOf(handoff)).to.not.contain('vkyc.example.com');
   });
 
-  it('tells why no link came, and asks anew when toggled again', async () => {
-    const { handoff, kinds, page } = start();
+  it('keeps the cause when no link arrives, and requests one again when toggled again', async () => {
+    const { handoff, kinds, env } = setup();
     const cause = new Error('no_link');
     await handoff.toggle(() => Promise.reject(cause));
     expect(handoff.state).to.deep.equal({ kind: 'failed', cause });
-    page.turn(true);
+    env.setHidden(true);
     expect(handoff.state.kind).to.equal('failed');
-    page.turn(false);
-    await handoff.toggle(gives());
+    env.setHidden(false);
+    await handoff.toggle(linkRequest());
     expect(kinds).to.deep.equal(['fetching', 'failed', 'fetching', 'shown']);
   });
 
-  it('fails, rather than rejects, over what throws at once or cannot be drawn', async () => {
-    const { handoff } = start();
+  it('changes to `failed` instead of rejecting when the request throws, or the link is too long for a QR code', async () => {
+    const { handoff } = setup();
     await handoff.toggle(() => {
       throw new Error('at once');
     });
     expect(handoff.state.kind).to.equal('failed');
-    await handoff.toggle(gives('x'.repeat(5000)));
+    await handoff.toggle(linkRequest('x'.repeat(5000)));
     expect(handoff.state.kind).to.equal('failed');
-    await handoff.send('copy', WORDS);
+    await handoff.send('copy', MESSAGE);
     expect(handoff.state.kind).to.equal('failed');
   });
 
   describe('hides the link', () => {
     it('when it is toggled again', async () => {
-      const { handoff, kinds } = await started();
-      await handoff.toggle(gives());
+      const { handoff, kinds } = await setupShown();
+      await handoff.toggle(linkRequest());
       expect(handoff.state).to.deep.equal({ kind: 'hidden' });
       expect(kinds).to.deep.equal(['fetching', 'shown', 'hidden']);
     });
 
     it('when the customer leaves the page', async () => {
-      const { handoff, page } = await started();
-      page.turn(false);
+      const { handoff, env } = await setupShown();
+      env.setHidden(false);
       expect(handoff.state.kind).to.equal('shown');
-      page.turn(true);
+      env.setHidden(true);
       expect(handoff.state).to.deep.equal({ kind: 'withdrawn' });
-      page.turn(false);
+      env.setHidden(false);
       expect(handoff.state.kind).to.equal('withdrawn');
     });
 
     it('after five minutes', async () => {
-      const { handoff, page } = await started();
-      expect(page.waits).to.deep.equal([300_000]);
-      page.runTimers();
+      const { handoff, env } = await setupShown();
+      expect(env.delays).to.deep.equal([300_000]);
+      env.runTimers();
       expect(handoff.state).to.deep.equal({ kind: 'withdrawn' });
     });
 
-    it('when the page says so, once', async () => {
-      const { handoff, kinds } = await started();
+    it('when hide() is called, and only once', async () => {
+      const { handoff, kinds } = await setupShown();
       handoff.hide();
       handoff.hide();
       expect(handoff.state).to.deep.equal({ kind: 'hidden' });
       expect(kinds).to.deep.equal(['fetching', 'shown', 'hidden']);
     });
 
-    it('and then nothing of it is left: no timer, no listener, nothing to send', async () => {
-      const { handoff, page, kinds } = await started();
+    it('without leaving a timer, a listener or anything to send', async () => {
+      const { handoff, env, kinds } = await setupShown();
       handoff.hide();
-      expect([page.timers.size, page.listeners.size]).to.deep.equal([0, 0]);
-      for (const way of ['copy', 'share', 'sms', 'email'] as const) await handoff.send(way, WORDS);
-      expect([page.copied, page.shared, page.wentTo]).to.deep.equal([[], [], []]);
-      page.turn(true);
+      expect([env.timers.size, env.listeners.size]).to.deep.equal([0, 0]);
+      for (const way of ['copy', 'share', 'sms', 'email'] as const) await handoff.send(way, MESSAGE);
+      expect([env.copied, env.shared, env.navigations]).to.deep.equal([[], [], []]);
+      env.setHidden(true);
       expect(kinds).to.deep.equal(['fetching', 'shown', 'hidden']);
     });
   });
 
-  it('gives up a request that is hidden before its link comes', async () => {
-    const leaves: readonly [HandoffState['kind'], (all: ReturnType<typeof start>) => unknown][] = [
+  it('drops a request that is hidden before its link arrives', async () => {
+    const leaves: readonly [HandoffState['kind'], (ctx: ReturnType<typeof setup>) => unknown][] = [
       ['hidden', ({ handoff }) => handoff.hide()],
-      ['withdrawn', ({ page }) => page.turn(true)],
-      ['hidden', ({ handoff }) => handoff.toggle(gives())],
+      ['withdrawn', ({ env }) => env.setHidden(true)],
+      ['hidden', ({ handoff }) => handoff.toggle(linkRequest())],
     ];
     for (const [kind, leave] of leaves) {
-      const all = start();
-      const { getLink, come } = late();
-      const toggled = all.handoff.toggle(getLink);
-      await leave(all);
-      expect(all.handoff.state.kind).to.equal(kind);
-      come();
+      const ctx = setup();
+      const { getLink, respond } = delayedRequest();
+      const toggled = ctx.handoff.toggle(getLink);
+      await leave(ctx);
+      expect(ctx.handoff.state.kind).to.equal(kind);
+      respond();
       await toggled;
-      expect(all.handoff.state.kind).to.equal(kind);
-      expect([all.page.timers.size, all.page.listeners.size]).to.deep.equal([0, 0]);
+      expect(ctx.handoff.state.kind).to.equal(kind);
+      expect([ctx.env.timers.size, ctx.env.listeners.size]).to.deep.equal([0, 0]);
     }
   });
 
-  it('shows the link of the last request when one before it answers later', async () => {
-    const { handoff } = start();
-    const slow = late();
+  it('shows the link of the latest request when an earlier one resolves later', async () => {
+    const { handoff } = setup();
+    const slow = delayedRequest();
     const first = handoff.toggle(slow.getLink);
     handoff.hide();
-    await handoff.toggle(gives('https://vkyc.example.com/second'));
-    const { code } = shown(handoff);
-    slow.come();
+    await handoff.toggle(linkRequest('https://vkyc.example.com/second'));
+    const { code } = shownState(handoff);
+    slow.respond();
     await first;
-    expect(shown(handoff).code === code).to.equal(true);
+    expect(shownState(handoff).code === code).to.equal(true);
   });
 
-  it('forgets nothing of a new request when an old one fails', async () => {
-    const { handoff } = start();
+  it('keeps a new request when an earlier one fails', async () => {
+    const { handoff } = setup();
     let fail: (cause: Error) => void = () => undefined;
     const first = handoff.toggle(
       () =>
@@ -171,61 +171,61 @@ describe('createHandoff', () => {
         }),
     );
     handoff.hide();
-    await handoff.toggle(gives());
+    await handoff.toggle(linkRequest());
     fail(new Error('late'));
     await first;
     expect(handoff.state.kind).to.equal('shown');
   });
 
   describe('sends the link', () => {
-    it('into the clipboard, and says so', async () => {
-      const { handoff, page } = await started();
-      await handoff.send('copy', WORDS);
-      expect(page.copied).to.deep.equal([LINK]);
-      expect(shown(handoff).copied).to.equal(true);
+    it('to the clipboard, and changes to `copied`', async () => {
+      const { handoff, env } = await setupShown();
+      await handoff.send('copy', MESSAGE);
+      expect(env.copied).to.deep.equal([LINK]);
+      expect(shownState(handoff).copied).to.equal(true);
       expect(textOf(handoff)).to.not.contain('vkyc.example.com');
     });
 
-    it('out to be selected by hand when the browser does not copy it, until it does', async () => {
-      const { handoff, page } = await started();
-      page.clipboardRefuses = new DOMException('', 'NotAllowedError');
-      await handoff.send('copy', WORDS);
-      expect(shown(handoff)).to.include({ copied: false, selectable: LINK });
-      page.clipboardRefuses = null;
-      await handoff.send('copy', WORDS);
-      expect(shown(handoff)).to.include({ copied: true, selectable: null });
+    it('as selectable text while the browser refuses to copy it', async () => {
+      const { handoff, env } = await setupShown();
+      env.clipboardError = new DOMException('', 'NotAllowedError');
+      await handoff.send('copy', MESSAGE);
+      expect(shownState(handoff)).to.include({ copied: false, selectable: LINK });
+      env.clipboardError = null;
+      await handoff.send('copy', MESSAGE);
+      expect(shownState(handoff)).to.include({ copied: true, selectable: null });
     });
 
-    it('by another app, and goes on showing it', async () => {
-      const { handoff, page, kinds } = await started();
-      for (const way of ['share', 'sms', 'email'] as const) await handoff.send(way, WORDS);
-      expect(page.shared).to.have.length(1);
-      expect(page.wentTo).to.have.length(2);
-      expect(shown(handoff)).to.include({ copied: false, selectable: null });
+    it('to another app, and keeps showing it', async () => {
+      const { handoff, env, kinds } = await setupShown();
+      for (const way of ['share', 'sms', 'email'] as const) await handoff.send(way, MESSAGE);
+      expect(env.shared).to.have.length(1);
+      expect(env.navigations).to.have.length(2);
+      expect(shownState(handoff)).to.include({ copied: false, selectable: null });
       expect(kinds).to.deep.equal(['fetching', 'shown']);
     });
 
-    it('but says nothing of a copy that ends after the link was hidden, also once it is shown anew', async () => {
-      const { handoff, page } = await started();
+    it('but ignores a copy that completes after the link was hidden, even if another one is shown', async () => {
+      const { handoff, env } = await setupShown();
       let ready: () => void = () => undefined;
-      page.clipboardReady = new Promise((resolve) => {
+      env.clipboardReady = new Promise((resolve) => {
         ready = resolve;
       });
-      const sent = handoff.send('copy', WORDS);
+      const sent = handoff.send('copy', MESSAGE);
       handoff.hide();
-      await handoff.toggle(gives());
+      await handoff.toggle(linkRequest());
       ready();
       await sent;
-      expect(shown(handoff)).to.include({ copied: false, selectable: null });
+      expect(shownState(handoff)).to.include({ copied: false, selectable: null });
       handoff.hide();
       expect(handoff.state).to.deep.equal({ kind: 'hidden' });
     });
   });
 
-  it('works on the page that runs this test', async () => {
+  it('works in the browser that runs this test', async () => {
     const handoff = createHandoff(() => undefined);
-    await handoff.toggle(gives());
-    expect(shown(handoff).code.isConnected).to.equal(false);
+    await handoff.toggle(linkRequest());
+    expect(shownState(handoff).code.isConnected).to.equal(false);
     handoff.hide();
     expect(handoff.state).to.deep.equal({ kind: 'hidden' });
   });

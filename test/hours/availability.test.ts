@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { availabilityAt } from '../../src/hours/availability.js';
-import { DAY } from '../../src/hours/civil-date.js';
+import { DAY_MS } from '../../src/hours/civil-date.js';
 import { parseSchedule, type ScheduleSettings } from '../../src/hours/schedule.js';
 import { istOf } from '../support/ist-oracle.js';
 
-/** An instant from a date and time in India. */
+/** The instant of a date and time in India. */
 const ist = (text: string) => Date.parse(`${text}+05:30`);
 const utc = (text: string) => new Date(ist(text)).toISOString();
 
@@ -14,8 +14,8 @@ const at = (text: string, settings?: ScheduleSettings) => availabilityAt(ist(tex
 const opensAfter = (text: string, settings?: ScheduleSettings) => at(text, settings).opensAt;
 
 describe('availabilityAt', () => {
-  describe('on a Friday, as EnKash has it', () => {
-    it('is closed to the last millisecond before 10:00', () => {
+  describe('on a Friday with the default schedule', () => {
+    it('is closed until the last millisecond before 10:00', () => {
       expect(at('2026-11-20T09:59:59.999')).to.deep.equal({
         open: false,
         reason: 'before-hours',
@@ -37,7 +37,7 @@ describe('availabilityAt', () => {
       });
     }
 
-    it('is closed from 18:00:00.000 to Monday', () => {
+    it('is closed from 18:00:00.000 until Monday', () => {
       expect(at('2026-11-20T18:00:00.000')).to.deep.equal({
         open: false,
         reason: 'after-hours',
@@ -48,7 +48,7 @@ describe('availabilityAt', () => {
     });
   });
 
-  it('says why it is closed', () => {
+  it('gives the reason for being closed', () => {
     const holidays = '2026-11-24';
     expect(at('2026-11-21T12:00').reason).to.equal('weekend');
     expect(at('2026-11-22T12:00').reason).to.equal('weekend');
@@ -58,24 +58,24 @@ describe('availabilityAt', () => {
     expect(at('2026-11-25T00:00', { holidays }).reason).to.equal('before-hours');
   });
 
-  it('calls a holiday on a day that does not work anyway a weekend', () => {
+  it('gives the reason `weekend` for a holiday that is not a working day', () => {
     expect(at('2026-11-21T12:00', { holidays: '2026-11-21' }).reason).to.equal('weekend');
   });
 
   describe('finds the next opening', () => {
-    it('over a weekend and a Monday holiday', () => {
+    it('after a weekend and a Monday holiday', () => {
       const holidays = '2026-01-26';
       expect(opensAfter('2026-01-24T12:00', { holidays })).to.equal(utc('2026-01-27T10:00'));
       expect(opensAfter('2026-01-25T23:59:59', { holidays })).to.equal(utc('2026-01-27T10:00'));
       expect(opensAfter('2026-01-23T18:00', { holidays })).to.equal(utc('2026-01-27T10:00'));
     });
 
-    it('over the end of a year', () => {
+    it('after the end of a year', () => {
       expect(opensAfter('2026-12-31T18:30')).to.equal(utc('2027-01-01T10:00'));
       expect(opensAfter('2026-12-31T18:30', { holidays: '2027-01-01' })).to.equal(utc('2027-01-04T10:00'));
     });
 
-    it('over the end of a month, and of February in a leap year', () => {
+    it('after the end of a month, and of February in a leap year', () => {
       expect(opensAfter('2026-10-30T18:00', { holidays: ['2026-11-02', '2026-11-03'] })).to.equal(
         utc('2026-11-04T10:00'),
       );
@@ -87,13 +87,13 @@ describe('availabilityAt', () => {
       expect(opensAfter('2026-11-23T00:00')).to.equal(utc('2026-11-23T10:00'));
     });
 
-    it('on the bank’s Saturdays', () => {
+    it('on bank Saturdays', () => {
       const workingDays = 'mon-fri sat1 sat3 sat5';
       expect(opensAfter('2026-11-20T18:00', { workingDays })).to.equal(utc('2026-11-21T10:00'));
       expect(opensAfter('2026-11-27T18:00', { workingDays })).to.equal(utc('2026-11-30T10:00'));
     });
 
-    it('up to 400 days off, and no further', () => {
+    it('up to 400 days ahead, and no further', () => {
       const holidays = Array.from({ length: 420 }, (_, day) =>
         new Date(Date.UTC(2026, 10, 24 + day)).toISOString().slice(0, 10),
       );
@@ -111,7 +111,7 @@ describe('availabilityAt', () => {
   describe('with a last entry', () => {
     const lastEntry = 30;
 
-    it('changes at the last entry but names the end of the working hours', () => {
+    it('changes at the last entry but gives the end of the working hours in `closesAt`', () => {
       const { open, closesAt, nextChange } = at('2026-11-20T17:29:59.999', { lastEntry });
       expect({ open, closesAt, nextChange }).to.deep.equal({
         open: true,
@@ -120,7 +120,7 @@ describe('availabilityAt', () => {
       });
     });
 
-    it('is closed from then on, till the next opening', () => {
+    it('is closed from then on until the next opening', () => {
       expect(at('2026-11-20T17:30', { lastEntry })).to.deep.equal({
         open: false,
         reason: 'last-entry',
@@ -133,10 +133,10 @@ describe('availabilityAt', () => {
     });
   });
 
-  describe('open round the clock', () => {
+  describe('open around the clock', () => {
     const workingHours = '00:00-24:00';
 
-    it('runs on from day to day, to the real end', () => {
+    it('continues from day to day until the end of the last day', () => {
       for (const moment of ['2026-11-16T00:00', '2026-11-18T23:59:59.999', '2026-11-20T12:00']) {
         const { open, closesAt, nextChange } = at(moment, { workingHours });
         expect({ open, closesAt, nextChange }, moment).to.deep.equal({
@@ -147,7 +147,7 @@ describe('availabilityAt', () => {
       }
     });
 
-    it('has its last entry at the end of the run only', () => {
+    it('has its last entry only at the end of the last day', () => {
       const settings = { workingHours, lastEntry: 60 };
       expect(at('2026-11-19T23:30', settings).open).to.equal(true);
       expect(at('2026-11-19T23:30', settings).nextChange).to.equal(utc('2026-11-20T23:00'));
@@ -155,13 +155,13 @@ describe('availabilityAt', () => {
       expect(at('2026-11-20T23:30', settings).opensAt).to.equal(utc('2026-11-23T00:00'));
     });
 
-    it('ends at a holiday and begins again after it', () => {
+    it('closes for a holiday and opens again after it', () => {
       const settings = { workingHours, workingDays: 'mon-sun', holidays: '2026-11-19' };
       expect(at('2026-11-16T12:00', settings).closesAt).to.equal(utc('2026-11-19T00:00'));
       expect(opensAfter('2026-11-19T12:00', settings)).to.equal(utc('2026-11-20T00:00'));
     });
 
-    it('on every day has no end', () => {
+    it('never closes when every day is a working day', () => {
       expect(at('2026-11-16T12:00', { workingHours, workingDays: 'mon-sun' })).to.deep.equal({
         open: true,
         reason: null,
@@ -171,7 +171,7 @@ describe('availabilityAt', () => {
       });
     });
 
-    it('is not what hours that merely reach midnight are', () => {
+    it('does not include hours that merely reach midnight', () => {
       expect(at('2026-11-16T12:00', { workingHours: '10:00-24:00' }).closesAt).to.equal(
         utc('2026-11-17T00:00'),
       );
@@ -181,7 +181,7 @@ describe('availabilityAt', () => {
     });
   });
 
-  it('takes a Date, an instant between two milliseconds, and a schedule already read', () => {
+  it('accepts a Date, a fraction of a millisecond, and a parsed schedule', () => {
     const now = ist('2026-11-20T12:00');
     const { schedule } = parseSchedule({ workingHours: '12:30-13:00' });
     expect(availabilityAt(new Date(now))).to.deep.equal(availabilityAt(now));
@@ -190,20 +190,20 @@ describe('availabilityAt', () => {
     expect(availabilityAt(now, null)).to.deep.equal(availabilityAt(now));
   });
 
-  it('uses the default for a setting that cannot be read', () => {
+  it('falls back to the default for an invalid setting', () => {
     expect(at('2026-11-20T12:00', { workingHours: 'always', workingDays: '?' })).to.deep.equal(
       at('2026-11-20T12:00'),
     );
   });
 
-  it('goes by the default schedule where a page without types hands over what is none', () => {
+  it('falls back to the default schedule when given something else', () => {
     for (const wrong of ['mon-fri', 7, true, [], () => 1] as unknown[])
       expect(availabilityAt(ist('2026-11-20T12:00'), wrong as ScheduleSettings)).to.deep.equal(
         at('2026-11-20T12:00'),
       );
   });
 
-  it('is closed, with all else null, for what is no instant', () => {
+  it('is closed, and everything else null, for an invalid instant', () => {
     for (const instant of [NaN, Infinity, -Infinity, 8.64e15 + 1, -8.64e15 - 1, new Date(NaN)]) {
       expect(availabilityAt(instant), String(instant)).to.deep.equal({
         open: false,
@@ -215,19 +215,19 @@ describe('availabilityAt', () => {
     }
   });
 
-  it('does not throw at either end of time', () => {
+  it('does not throw at the first and last instants of a Date', () => {
     expect(availabilityAt(8.64e15).opensAt).to.equal(null);
     expect(availabilityAt(-8.64e15).opensAt).to.be.a('string');
     const roundTheClock = { workingHours: '00:00-24:00', workingDays: 'mon-sun' };
     expect(availabilityAt(8.64e15, roundTheClock).open).to.equal(true);
   });
 
-  describe('agrees with the browser’s own time zone data', () => {
+  describe('agrees with the browser’s time zone data', () => {
     const instants = fc.integer({ min: Date.UTC(1950), max: Date.UTC(2100, 11, 31) });
     const HOUR = 3_600_000;
 
-    /** Open or why not, read off the Indian calendar and wall clock. */
-    function standing(instant: number): string {
+    /** `open` or the reason, from the calendar and wall clock in India. */
+    function expectedAt(instant: number): string {
       const { weekday, msOfDay } = istOf(instant);
       if (weekday === 'Sat' || weekday === 'Sun') return 'weekend';
       return msOfDay < 10 * HOUR ? 'before-hours' : msOfDay < 18 * HOUR ? 'open' : 'after-hours';
@@ -239,26 +239,26 @@ describe('availabilityAt', () => {
       fc.assert(
         fc.property(instants, (instant) => {
           const { open, reason } = availabilityAt(instant, schedule);
-          return (open ? 'open' : reason) === standing(instant);
+          return (open ? 'open' : reason) === expectedAt(instant);
         }),
         { numRuns: 100_000 },
       );
     });
 
-    it('to the millisecond, round 5,000 openings and closings', function () {
+    it('to the millisecond around 5,000 openings and closings', function () {
       this.timeout(60_000);
       fc.assert(
         fc.property(instants, fc.integer({ min: -2, max: 1 }), (instant, shift) => {
           const boundary = Date.parse(availabilityAt(instant).nextChange ?? '');
           const { open, reason } = availabilityAt(boundary + shift);
-          return (open ? 'open' : reason) === standing(boundary + shift);
+          return (open ? 'open' : reason) === expectedAt(boundary + shift);
         }),
         { numRuns: 5000 },
       );
     });
   });
 
-  it('changes at nextChange and at no moment before, by 3,000 schedules', function () {
+  it('changes at nextChange and not earlier, with 3,000 schedules', function () {
     this.timeout(60_000);
     const clock = (minutes: number) =>
       `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
@@ -285,14 +285,14 @@ describe('availabilityAt', () => {
       holidays: fc
         .array(fc.integer({ min: 0, max: 60 }), { maxLength: 12 })
         .map((days) =>
-          days.map((day) => new Date(Date.UTC(2026, 10, 1) + day * DAY).toISOString().slice(0, 10)),
+          days.map((day) => new Date(Date.UTC(2026, 10, 1) + day * DAY_MS).toISOString().slice(0, 10)),
         ),
       lastEntry: fc.integer({ min: 0, max: 60 }),
     });
     fc.assert(
       fc.property(
         settings,
-        fc.integer({ min: 0, max: 60 * DAY }),
+        fc.integer({ min: 0, max: 60 * DAY_MS }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (setting, since, part) => {
           const { schedule } = parseSchedule(setting);

@@ -9,7 +9,7 @@ const entry = {
 };
 
 describe('calendarFile', () => {
-  it('names the opening in UTC and rings an alarm at it', () => {
+  it('contains the opening in UTC with an alarm at its start', () => {
     const lines = calendarFile(entry).split('\r\n');
     expect(lines[0]).to.equal('BEGIN:VCALENDAR');
     expect(lines).to.include.members([
@@ -22,12 +22,12 @@ describe('calendarFile', () => {
     expect(lines.slice(-2)).to.deep.equal(['END:VCALENDAR', '']);
   });
 
-  it('escapes what has a meaning in the format', () => {
+  it('escapes characters with a meaning in the format', () => {
     expect(calendarFile(entry)).to.contain('SUMMARY:Video KYC is open\\; bring your PAN\\, please');
     expect(calendarFile({ ...entry, title: 'one\ntwo\\' })).to.contain('SUMMARY:one\\ntwo\\\\');
   });
 
-  it('folds long lines at 75 bytes without cutting a character', () => {
+  it('folds long lines at 75 bytes without splitting a character', () => {
     const title = 'वीडियो केवाईसी '.repeat(20);
     const file = calendarFile({ ...entry, title });
     const encoder = new TextEncoder();

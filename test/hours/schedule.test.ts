@@ -6,36 +6,36 @@ import { parseSchedule, type ScheduleSettings } from '../../src/hours/schedule.j
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const usual = parseSchedule().schedule;
+const defaults = parseSchedule().schedule;
 
-/** As a page without types may hand it over. */
+/** For values that the types forbid. */
 const untyped = (settings: unknown) => parseSchedule(settings as ScheduleSettings);
 
 describe('parseSchedule', () => {
-  it('is 10:00 to 18:00, Monday to Friday, without holidays or an early last entry, if nothing is set', () => {
-    expect(usual.opens).to.equal(10 * HOUR);
-    expect(usual.closes).to.equal(18 * HOUR);
-    expect([...usual.weekdays]).to.deep.equal([1, 2, 3, 4, 5]);
-    expect(usual.saturdays.size + usual.holidays.size + usual.lastEntry).to.equal(0);
+  it('defaults to 10:00–18:00, Monday to Friday, without holidays and with last entry at closing', () => {
+    expect(defaults.opens).to.equal(10 * HOUR);
+    expect(defaults.closes).to.equal(18 * HOUR);
+    expect([...defaults.weekdays]).to.deep.equal([1, 2, 3, 4, 5]);
+    expect(defaults.saturdays.size + defaults.holidays.size + defaults.lastEntry).to.equal(0);
   });
 
-  it('takes undefined and null for left out', () => {
+  it('treats undefined and null as not set', () => {
     for (const nothing of [undefined, null]) {
       const settings = { workingHours: nothing, workingDays: nothing, holidays: nothing, lastEntry: nothing };
-      expect(untyped(settings)).to.deep.equal({ schedule: usual, faults: [] });
-      expect(untyped(nothing)).to.deep.equal({ schedule: usual, faults: [] });
+      expect(untyped(settings)).to.deep.equal({ schedule: defaults, faults: [] });
+      expect(untyped(nothing)).to.deep.equal({ schedule: defaults, faults: [] });
     }
   });
 
-  describe('reads working hours', () => {
-    const readable: [string, number, number][] = [
+  describe('parses working hours', () => {
+    const valid: [string, number, number][] = [
       ['09:30-17:15', 9.5 * HOUR, 17.25 * HOUR],
       ['9:30-17:15', 9.5 * HOUR, 17.25 * HOUR],
       [' 10:00 - 18:00 ', 10 * HOUR, 18 * HOUR],
       ['00:00-24:00', 0, 24 * HOUR],
       ['23:59-24:00', 24 * HOUR - MINUTE, 24 * HOUR],
     ];
-    for (const [text, opens, closes] of readable) {
+    for (const [text, opens, closes] of valid) {
       it(`“${text}”`, () => {
         const { schedule, faults } = parseSchedule({ workingHours: text });
         expect(faults).to.deep.equal([]);
@@ -44,8 +44,8 @@ describe('parseSchedule', () => {
     }
   });
 
-  describe('finds fault with, and uses the default for,', () => {
-    const faulty: [keyof ScheduleSettings, readonly unknown[]][] = [
+  describe('reports a fault and uses the default for', () => {
+    const invalid: [keyof ScheduleSettings, readonly unknown[]][] = [
       [
         'workingHours',
         [
@@ -75,11 +75,11 @@ describe('parseSchedule', () => {
       ['holidays', ['tomorrow', '2026-02-30', '24/11/2026', '20261124', 20261124]],
       ['lastEntry', ['', '-1', -1, '1.5', 1.5, '15 min', '0x10', '1e1', NaN, Infinity, '480', 480, 1e21]],
     ];
-    for (const [setting, values] of faulty) {
+    for (const [setting, values] of invalid) {
       for (const value of values) {
         it(`${setting} “${String(value)}”`, () => {
           const { schedule, faults } = untyped({ [setting]: value });
-          expect(schedule).to.deep.equal(usual);
+          expect(schedule).to.deep.equal(defaults);
           expect(faults).to.have.length(1);
           expect(faults[0]).to.include({ setting, value: String(value) });
           expect(faults[0]?.expected).to.match(/\w/);
@@ -87,15 +87,15 @@ describe('parseSchedule', () => {
       }
     }
 
-    it('what is neither text nor number, by its type', () => {
-      const odd = Object.create(null) as unknown;
+    it('a value that is neither a string nor a number, reported by its type', () => {
+      const unprintable = Object.create(null) as unknown;
       const { schedule, faults } = untyped({
-        workingHours: odd,
+        workingHours: unprintable,
         workingDays: true,
         holidays: [Symbol('x')],
         lastEntry: () => 1,
       });
-      expect(schedule).to.deep.equal(usual);
+      expect(schedule).to.deep.equal(defaults);
       expect(faults.map(({ setting, value }) => [setting, value])).to.deep.equal([
         ['workingHours', 'object'],
         ['workingDays', 'boolean'],
@@ -104,19 +104,19 @@ describe('parseSchedule', () => {
       ]);
     });
 
-    it('a long value, which it cuts', () => {
+    it('a long value, reported with 80 characters at most', () => {
       expect(parseSchedule({ workingHours: 'x'.repeat(9000) }).faults[0]?.value).to.equal('x'.repeat(80));
     });
   });
 
-  it('keeps the right settings beside a wrong one', () => {
+  it('keeps the valid settings next to an invalid one', () => {
     const { schedule, faults } = parseSchedule({ workingHours: 'all day', lastEntry: '30' });
     expect(schedule.opens).to.equal(10 * HOUR);
     expect(schedule.lastEntry).to.equal(30 * MINUTE);
     expect(faults).to.have.length(1);
   });
 
-  it('reads holidays as a text with spaces or commas, or as a list', () => {
+  it('parses holidays from a string with spaces or commas, or from a list', () => {
     const days = [parseCivilDate('2026-11-24'), parseCivilDate('2027-01-26')];
     for (const holidays of [
       '2026-11-24 2027-01-26',
@@ -131,24 +131,24 @@ describe('parseSchedule', () => {
     }
   });
 
-  it('takes undefined and null in a list of holidays for left out', () => {
+  it('ignores undefined and null in a list of holidays', () => {
     const { schedule, faults } = untyped({ holidays: [undefined, '2026-11-24', null] });
     expect([...schedule.holidays]).to.deep.equal([parseCivilDate('2026-11-24')]);
     expect(faults).to.deep.equal([]);
   });
 
-  it('reads no holidays from an empty text or list', () => {
-    expect(parseSchedule({ holidays: ' ' })).to.deep.equal({ schedule: usual, faults: [] });
-    expect(parseSchedule({ holidays: [] })).to.deep.equal({ schedule: usual, faults: [] });
+  it('parses no holidays from an empty string or list', () => {
+    expect(parseSchedule({ holidays: ' ' })).to.deep.equal({ schedule: defaults, faults: [] });
+    expect(parseSchedule({ holidays: [] })).to.deep.equal({ schedule: defaults, faults: [] });
   });
 
-  it('passes over a wrong holiday but keeps the others closed', () => {
+  it('ignores an invalid holiday but stays closed on the others', () => {
     const { schedule, faults } = parseSchedule({ holidays: '2026-11-24 2026-13-01 oops' });
     expect([...schedule.holidays]).to.deep.equal([parseCivilDate('2026-11-24')]);
     expect(faults.map(({ value }) => value)).to.deep.equal(['2026-13-01', 'oops']);
   });
 
-  it('reads the last entry as text or number, shorter than the working hours', () => {
+  it('parses the last entry from a string or number, if it is shorter than the working hours', () => {
     for (const lastEntry of ['15', 15, ' 15 ']) {
       expect(parseSchedule({ lastEntry }).schedule.lastEntry).to.equal(15 * MINUTE);
     }
@@ -156,7 +156,7 @@ describe('parseSchedule', () => {
     expect(parseSchedule({ lastEntry: 60, workingHours: '10:00-11:00' }).faults).to.have.length(1);
   });
 
-  it('never throws, whatever it is given', () => {
+  it('never throws, whatever the input', () => {
     const anything = fc.oneof(fc.anything(), fc.string(), fc.array(fc.anything()));
     fc.assert(
       fc.property(
@@ -174,7 +174,7 @@ describe('parseSchedule', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  it('takes linear time in the length of the input', () => {
     const long = ' '.repeat(128_000);
     const before = performance.now();
     parseSchedule({

@@ -8,59 +8,59 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const NOON = Date.parse('2026-11-20T12:00+05:30');
 
-/** A device whose clocks move only when told to, beside the server's true time. */
-function bench(dateError = 0) {
-  const world = { truth: NOON, date: NOON + dateError, monotonic: 5000 };
-  const clock = createServerClock({ now: () => world.date, monotonic: () => world.monotonic });
-  const pass = (ms: number) => {
-    world.truth += ms;
-    world.date += ms;
-    world.monotonic += ms;
+/** A server clock on a device whose clocks only advance with `advance` and `sleep`, next to the server's true time. */
+function setup(dateError = 0) {
+  const device = { truth: NOON, date: NOON + dateError, monotonic: 5000 };
+  const clock = createServerClock({ now: () => device.date, monotonic: () => device.monotonic });
+  const advance = (ms: number) => {
+    device.truth += ms;
+    device.date += ms;
+    device.monotonic += ms;
   };
   return {
-    world,
+    device,
     clock,
-    pass,
-    /** The lid is shut: the monotonic clock stands still. */
+    advance,
+    /** The device sleeps: its monotonic clock stands still. */
     sleep(ms: number) {
-      world.truth += ms;
-      world.date += ms;
+      device.truth += ms;
+      device.date += ms;
     },
-    /** A request that takes `there` ms to the server and `back` ms to return. */
-    ask(there: number, back: number, accuracy?: number) {
-      const sentAt = world.monotonic;
-      pass(there);
-      const serverTime = world.truth;
-      pass(back);
-      clock.sample(serverTime, sentAt, world.monotonic, accuracy);
+    /** A request that takes `there` ms to the server and `back` ms to return; gives the server's time in the response. */
+    request(there: number, back: number) {
+      const sentAt = device.monotonic;
+      advance(there);
+      const serverTime = device.truth;
+      advance(back);
+      clock.sample({ serverTime, sentAt, receivedAt: device.monotonic });
       return serverTime;
     },
-    /** An answer that some cache gives at once. */
-    replay(serverTime: number) {
-      clock.sample(serverTime, world.monotonic, world.monotonic + 2);
+    /** A response from a cache, 2 ms after the request. */
+    cachedResponse(serverTime: number) {
+      clock.sample({ serverTime, sentAt: device.monotonic, receivedAt: device.monotonic + 2 });
     },
     get error() {
-      return clock.now() - world.truth;
+      return clock.now() - device.truth;
     },
   };
 }
 
 describe('createServerClock', () => {
-  it('is the device’s date before any answer, and says so', () => {
-    const it = bench(-5 * HOUR);
-    expect(it.clock.source).to.equal('device');
-    expect(it.error).to.equal(-5 * HOUR);
-    it.pass(MINUTE);
-    expect(it.error).to.equal(-5 * HOUR);
+  it('gives the device’s date before any response, with source `device`', () => {
+    const ctx = setup(-5 * HOUR);
+    expect(ctx.clock.source).to.equal('device');
+    expect(ctx.error).to.equal(-5 * HOUR);
+    ctx.advance(MINUTE);
+    expect(ctx.error).to.equal(-5 * HOUR);
   });
 
-  it('is the server’s time from the first answer on, and says so', () => {
-    const it = bench(-5 * HOUR);
-    it.ask(50, 50);
-    expect(it.clock.source).to.equal('server');
-    expect(it.error).to.equal(0);
-    it.pass(7 * MINUTE);
-    expect(it.error).to.equal(0);
+  it('gives the server’s time from the first response on, with source `server`', () => {
+    const ctx = setup(-5 * HOUR);
+    ctx.request(50, 50);
+    expect(ctx.clock.source).to.equal('server');
+    expect(ctx.error).to.equal(0);
+    ctx.advance(7 * MINUTE);
+    expect(ctx.error).to.equal(0);
   });
 
   for (const [device, error] of [
@@ -74,204 +74,209 @@ describe('createServerClock', () => {
     ['at the end of time', 8.64e15 - NOON],
     ['without a date', NaN],
   ] as const) {
-    it(`opens and closes at the right moment with a device ${device}`, () => {
-      const it = bench(error);
-      it.ask(40, 60);
-      it.pass(Date.parse('2026-11-20T17:59:59.500+05:30') - it.world.truth);
-      expect(availabilityAt(it.clock.now()).open).to.equal(true);
-      it.pass(SECOND);
-      expect(availabilityAt(it.clock.now()).reason).to.equal('after-hours');
+    it(`opens and closes at the right moment on a device ${device}`, () => {
+      const ctx = setup(error);
+      ctx.request(40, 60);
+      ctx.advance(Date.parse('2026-11-20T17:59:59.500+05:30') - ctx.device.truth);
+      expect(availabilityAt(ctx.clock.now()).open).to.equal(true);
+      ctx.advance(SECOND);
+      expect(availabilityAt(ctx.clock.now()).reason).to.equal('after-hours');
     });
   }
 
-  describe('of several answers', () => {
-    it('believes the quickest', () => {
-      const it = bench();
-      it.ask(0, 400);
-      expect(it.error).to.equal(-200);
-      it.ask(0, 100);
-      expect(it.error).to.equal(-50);
-      it.ask(0, 300);
-      expect(it.error).to.equal(-50);
+  describe('with several responses', () => {
+    it('uses the fastest', () => {
+      const ctx = setup();
+      ctx.request(0, 400);
+      expect(ctx.error).to.equal(-200);
+      ctx.request(0, 100);
+      expect(ctx.error).to.equal(-50);
+      ctx.request(0, 300);
+      expect(ctx.error).to.equal(-50);
     });
 
-    it('believes a newer one after ten minutes, the quickest of those ten', () => {
-      const it = bench();
-      it.ask(0, 20);
-      it.pass(5 * MINUTE);
-      it.ask(0, 100);
-      it.pass(5.5 * MINUTE);
-      it.ask(0, 300);
-      expect(it.error).to.equal(-50);
+    it('replaces the fastest after ten minutes with the fastest of the last ten', () => {
+      const ctx = setup();
+      ctx.request(0, 20);
+      ctx.advance(5 * MINUTE);
+      ctx.request(0, 100);
+      ctx.advance(5.5 * MINUTE);
+      ctx.request(0, 300);
+      expect(ctx.error).to.equal(-50);
     });
 
-    it('keeps a better one, however old, from a round trip over five seconds', () => {
-      const it = bench();
-      it.ask(0, 20);
-      it.pass(HOUR);
-      it.ask(0, 5200);
-      expect(it.error).to.equal(-10);
-      it.ask(12_000, 0);
-      expect(it.error).to.equal(-10);
+    it('keeps a more accurate one, however old, when a round trip takes over five seconds', () => {
+      const ctx = setup();
+      ctx.request(0, 20);
+      ctx.advance(HOUR);
+      ctx.request(0, 5200);
+      expect(ctx.error).to.equal(-10);
+      ctx.request(12_000, 0);
+      expect(ctx.error).to.equal(-10);
     });
 
-    it('takes a round trip over five seconds if there is nothing better', () => {
-      const it = bench(-5 * HOUR);
-      it.ask(3000, 3000);
-      expect(it.error).to.equal(0);
+    it('uses a round trip over five seconds if it is the only one', () => {
+      const ctx = setup(-5 * HOUR);
+      ctx.request(3000, 3000);
+      expect(ctx.error).to.equal(0);
     });
 
-    it('counts a coarse time, such as a Date header’s, as less exact', () => {
-      const it = bench();
-      it.ask(0, 200);
-      const exact = it.error;
-      it.clock.sample(it.world.truth - 499, it.world.monotonic, it.world.monotonic, 500);
-      expect(it.error).to.equal(exact);
-      it.ask(0, 100);
-      expect(it.error).to.equal(-50);
+    it('treats a coarse time, such as a Date header’s, as less accurate', () => {
+      const ctx = setup();
+      ctx.request(0, 200);
+      const before = ctx.error;
+      ctx.clock.sample({
+        serverTime: ctx.device.truth - 499,
+        sentAt: ctx.device.monotonic,
+        receivedAt: ctx.device.monotonic,
+        accuracy: 500,
+      });
+      expect(ctx.error).to.equal(before);
+      ctx.request(0, 100);
+      expect(ctx.error).to.equal(-50);
     });
   });
 
-  it('passes over times that cannot be', () => {
-    const it = bench(-5 * HOUR);
-    const { monotonic } = it.world;
+  it('ignores impossible times', () => {
+    const ctx = setup(-5 * HOUR);
+    const { monotonic } = ctx.device;
     for (const time of [NaN, Infinity, -1, 0, Date.UTC(2019, 11, 31), Date.UTC(2100), NOON / 1000]) {
-      it.clock.sample(time, monotonic, monotonic);
+      ctx.clock.sample({ serverTime: time, sentAt: monotonic, receivedAt: monotonic });
     }
-    it.clock.sample(NOON, monotonic, monotonic - 1);
-    it.clock.sample(NOON, NaN, monotonic);
-    expect(it.clock.source).to.equal('device');
+    ctx.clock.sample({ serverTime: NOON, sentAt: monotonic, receivedAt: monotonic - 1 });
+    ctx.clock.sample({ serverTime: NOON, sentAt: NaN, receivedAt: monotonic });
+    expect(ctx.clock.source).to.equal('device');
   });
 
-  describe('given an answer that a cache kept', () => {
-    it('keeps its time, however often the answer comes', () => {
-      const it = bench();
-      const kept = it.ask(50, 50);
-      it.pass(MINUTE);
-      it.replay(kept);
-      it.pass(MINUTE);
-      it.replay(kept);
-      it.replay(kept);
-      expect(it.error).to.equal(0);
+  describe('with a cached response', () => {
+    it('keeps its time, however often the response repeats', () => {
+      const ctx = setup();
+      const cached = ctx.request(50, 50);
+      ctx.advance(MINUTE);
+      ctx.cachedResponse(cached);
+      ctx.advance(MINUTE);
+      ctx.cachedResponse(cached);
+      ctx.cachedResponse(cached);
+      expect(ctx.error).to.equal(0);
     });
 
-    it('also if a newer answer was kept, but not as much newer as time has passed', () => {
-      const it = bench();
-      const kept = it.ask(50, 50);
-      it.pass(10 * MINUTE);
-      it.replay(kept + SECOND);
-      it.pass(MINUTE);
-      it.replay(kept + 2 * SECOND);
-      expect(it.error).to.equal(0);
+    it('keeps its time if a newer response was cached, but time has advanced further', () => {
+      const ctx = setup();
+      const cached = ctx.request(50, 50);
+      ctx.advance(10 * MINUTE);
+      ctx.cachedResponse(cached + SECOND);
+      ctx.advance(MINUTE);
+      ctx.cachedResponse(cached + 2 * SECOND);
+      expect(ctx.error).to.equal(0);
     });
 
-    it('also long after the last true one', () => {
-      const it = bench();
-      const kept = it.ask(50, 50);
-      it.pass(HOUR);
-      it.replay(kept);
-      expect(it.error).to.equal(0);
+    it('keeps its time long after the last real response', () => {
+      const ctx = setup();
+      const cached = ctx.request(50, 50);
+      ctx.advance(HOUR);
+      ctx.cachedResponse(cached);
+      expect(ctx.error).to.equal(0);
     });
 
-    it('as its first, is put right by the first true one, though that was slower', () => {
-      const it = bench();
-      it.replay(NOON - 3 * MINUTE);
-      it.ask(200, 200);
-      expect(it.error).to.equal(0);
+    it('is corrected by the first real response, even a slower one, if the cached one was first', () => {
+      const ctx = setup();
+      ctx.cachedResponse(NOON - 3 * MINUTE);
+      ctx.request(200, 200);
+      expect(ctx.error).to.equal(0);
     });
 
-    it('as its first after a sleep, still waits for a true one', () => {
-      const it = bench();
-      const kept = it.ask(50, 50);
-      it.sleep(HOUR);
-      it.clock.slept();
-      it.replay(kept);
-      expect(it.clock.source).to.equal('device');
-      expect(it.error).to.equal(0);
+    it('keeps source `device` until a real response if the cached one is the first after a sleep', () => {
+      const ctx = setup();
+      const cached = ctx.request(50, 50);
+      ctx.sleep(HOUR);
+      ctx.clock.slept();
+      ctx.cachedResponse(cached);
+      expect(ctx.clock.source).to.equal('device');
+      expect(ctx.error).to.equal(0);
     });
   });
 
-  it('follows a server that was put back, once a second answer ticks on from the first', () => {
-    const it = bench();
-    it.ask(50, 50);
-    it.world.truth -= HOUR;
-    it.ask(50, 50);
-    expect(it.error).to.equal(HOUR);
-    it.pass(5 * SECOND);
-    it.ask(50, 50);
-    expect(it.error).to.equal(0);
+  it('follows a server clock that was set back once a second response advances from the first', () => {
+    const ctx = setup();
+    ctx.request(50, 50);
+    ctx.device.truth -= HOUR;
+    ctx.request(50, 50);
+    expect(ctx.error).to.equal(HOUR);
+    ctx.advance(5 * SECOND);
+    ctx.request(50, 50);
+    expect(ctx.error).to.equal(0);
   });
 
-  it('follows a server that was put forward at once', () => {
-    const it = bench();
-    it.ask(50, 50);
-    it.world.truth += HOUR;
-    it.ask(300, 300);
-    expect(it.error).to.equal(0);
+  it('follows a server clock that was set forward at once', () => {
+    const ctx = setup();
+    ctx.request(50, 50);
+    ctx.device.truth += HOUR;
+    ctx.request(300, 300);
+    expect(ctx.error).to.equal(0);
   });
 
   describe('after a sleep', () => {
-    it('notices it once, and that nothing happened otherwise', () => {
-      const it = bench();
-      it.ask(50, 50);
-      it.pass(3 * HOUR);
-      expect(it.clock.slept()).to.equal(false);
-      it.sleep(2 * SECOND);
-      expect(it.clock.slept()).to.equal(false);
-      it.sleep(2 * SECOND + 1);
-      expect(it.clock.slept()).to.equal(true);
-      expect(it.clock.slept()).to.equal(false);
+    it('reports the sleep once, and none when time merely passed', () => {
+      const ctx = setup();
+      ctx.request(50, 50);
+      ctx.advance(3 * HOUR);
+      expect(ctx.clock.slept()).to.equal(false);
+      ctx.sleep(2 * SECOND);
+      expect(ctx.clock.slept()).to.equal(false);
+      ctx.sleep(2 * SECOND + 1);
+      expect(ctx.clock.slept()).to.equal(true);
+      expect(ctx.clock.slept()).to.equal(false);
     });
 
-    it('goes on with the server’s time and the sleep as the date saw it, until the server answers', () => {
-      const it = bench(-5 * HOUR);
-      it.ask(50, 50);
-      it.sleep(8 * HOUR);
-      it.clock.slept();
-      expect(it.clock.source).to.equal('device');
-      expect(it.error).to.equal(0);
-      it.pass(MINUTE);
-      expect(it.error).to.equal(0);
-      it.ask(0, 600);
-      expect(it.clock.source).to.equal('server');
-      expect(it.error).to.equal(-300);
+    it('continues the server’s time, plus the sleep as seen by the date, until the server responds', () => {
+      const ctx = setup(-5 * HOUR);
+      ctx.request(50, 50);
+      ctx.sleep(8 * HOUR);
+      ctx.clock.slept();
+      expect(ctx.clock.source).to.equal('device');
+      expect(ctx.error).to.equal(0);
+      ctx.advance(MINUTE);
+      expect(ctx.error).to.equal(0);
+      ctx.request(0, 600);
+      expect(ctx.clock.source).to.equal('server');
+      expect(ctx.error).to.equal(-300);
     });
 
-    it('asks for the time again also if an answer came before anyone looked', () => {
-      const it = bench(-5 * HOUR);
-      it.ask(50, 50);
-      it.sleep(8 * HOUR);
-      it.ask(50, 50);
-      expect(it.error).to.equal(0);
-      expect(it.clock.slept()).to.equal(true);
-      expect(it.error).to.equal(0);
-      expect(it.clock.slept()).to.equal(false);
+    it('reports the sleep even if a response arrived before the check', () => {
+      const ctx = setup(-5 * HOUR);
+      ctx.request(50, 50);
+      ctx.sleep(8 * HOUR);
+      ctx.request(50, 50);
+      expect(ctx.error).to.equal(0);
+      expect(ctx.clock.slept()).to.equal(true);
+      expect(ctx.error).to.equal(0);
+      expect(ctx.clock.slept()).to.equal(false);
     });
 
-    it('is the device’s date, as before, if the server never answered', () => {
-      const it = bench(-5 * HOUR);
-      it.sleep(HOUR);
-      expect(it.clock.slept()).to.equal(true);
-      expect(it.error).to.equal(-5 * HOUR);
+    it('still gives the device’s date if the server never responded', () => {
+      const ctx = setup(-5 * HOUR);
+      ctx.sleep(HOUR);
+      expect(ctx.clock.slept()).to.equal(true);
+      expect(ctx.error).to.equal(-5 * HOUR);
     });
   });
 
-  it('keeps its time when the device’s date is put back, and asks anew', () => {
-    const it = bench();
-    it.ask(50, 50);
-    it.pass(MINUTE);
-    it.world.date -= 3 * HOUR;
-    expect(it.error).to.equal(0);
-    expect(it.clock.slept()).to.equal(true);
-    expect(it.error).to.equal(0);
+  it('keeps its time when the device’s date is set back, and reports it as sleep', () => {
+    const ctx = setup();
+    ctx.request(50, 50);
+    ctx.advance(MINUTE);
+    ctx.device.date -= 3 * HOUR;
+    expect(ctx.error).to.equal(0);
+    expect(ctx.clock.slept()).to.equal(true);
+    expect(ctx.error).to.equal(0);
   });
 
-  it('comes back to the truth with the first answer after the date was put forward', () => {
-    const it = bench();
-    it.ask(50, 50);
-    it.world.date += 3 * HOUR;
-    expect(it.clock.slept()).to.equal(true);
-    it.ask(50, 50);
-    expect(it.error).to.equal(0);
+  it('is corrected by the first response after the device’s date was set forward', () => {
+    const ctx = setup();
+    ctx.request(50, 50);
+    ctx.device.date += 3 * HOUR;
+    expect(ctx.clock.slept()).to.equal(true);
+    ctx.request(50, 50);
+    expect(ctx.error).to.equal(0);
   });
 });

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { parseCivilDate } from '../../src/hours/civil-date.js';
 import { isWorkingDay, parseWorkingDays } from '../../src/hours/working-days.js';
 
-/** Days of November 2026, which began on a Sunday, that work by a setting. */
+/** The working days of November 2026, which began on a Sunday, with a setting. */
 function novemberDays(setting: string): number[] {
   const days = parseWorkingDays(setting);
   if (!days) return [];
@@ -28,13 +28,13 @@ describe('working days', () => {
     expect(novemberDays(' Mon,WED ,, fri ')).to.deep.equal(novemberDays('mon wed fri'));
   });
 
-  it('can be a range round the end of the week', () => {
+  it('can be a range that wraps around the week', () => {
     expect(novemberDays('sat-mon')).to.deep.equal(novemberDays('sat sun mon'));
     expect(novemberDays('sun-sat')).to.have.length(30);
     expect(novemberDays('wed-wed')).to.deep.equal(novemberDays('wed'));
   });
 
-  it('can be the Saturdays of banks: the first, third and fifth of a month', () => {
+  it('can be bank Saturdays: the first, third and fifth of a month', () => {
     expect(novemberDays('mon-fri sat1 sat3 sat5')).to.deep.equal(sorted(...MONDAYS_TO_FRIDAYS, 7, 21));
     expect(novemberDays('sat2 sat4')).to.deep.equal([14, 28]);
     const fifthSaturday = parseCivilDate('2026-10-31') ?? NaN;
@@ -43,11 +43,11 @@ describe('working days', () => {
     expect(days && isWorkingDay(fifthSaturday - 7, days)).to.equal(false);
   });
 
-  it('are all Saturdays when a range holds them, whatever ordinals stand beside it', () => {
+  it('include every Saturday when a range does, whatever ordinals are given too', () => {
     expect(novemberDays('mon-sat sat1')).to.deep.equal(novemberDays('mon-sat'));
   });
 
-  for (const wrong of [
+  for (const invalid of [
     '',
     ' , ',
     'monday',
@@ -66,12 +66,12 @@ describe('working days', () => {
     'constructor',
     '1-5',
   ]) {
-    it(`cannot be “${wrong}”`, () => {
-      expect(parseWorkingDays(wrong)).to.equal(null);
+    it(`cannot be “${invalid}”`, () => {
+      expect(parseWorkingDays(invalid)).to.equal(null);
     });
   }
 
-  it('are none at all if one part of them cannot be read', () => {
+  it('are null if one part of the setting is invalid', () => {
     expect(parseWorkingDays('mon-fri saturday')).to.equal(null);
   });
 });

@@ -1,90 +1,93 @@
 import { expect } from '@open-wc/testing';
 
 import { answer, SEED_LINK } from '../support/scenarios.js';
-import { focusAnyCall, journeyFor } from '../../src/journey/journey-registry.js';
+import { journeyFor } from '../../src/journey/journey-registry.js';
+import { focusPageCall } from '../../src/launch/page-calls.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
+import type { SharedJourney } from '../../src/journey/shared-journey.js';
 import { fakeWindows } from '../support/fake-windows.js';
-import { WORDS } from '../support/dialog-messages.js';
+import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
 import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 import { FakeTimers } from '../support/fake-timers.js';
-import { Watcher } from '../support/journey-setup.js';
+import { RecordingObserver } from '../support/journey-setup.js';
 
 describe('journeyFor', () => {
-  const view = new Watcher();
+  /** Ends a journey that a test created. */
+  const end = (journey: SharedJourney) => journey.leave(new RecordingObserver(journey));
 
-  it('gives one journey for one endpoint, however many ask', () => {
+  it('returns the same journey for the same endpoint', () => {
     const journey = journeyFor(ENDPOINT, 'same-origin');
     expect(journeyFor(ENDPOINT, 'same-origin')).to.equal(journey);
-    journey.leave(view);
+    end(journey);
   });
 
-  it('knows one endpoint by any spelling of its address', () => {
+  it('returns the same journey for every spelling of its URL', () => {
     const journey = journeyFor(ENDPOINT, 'same-origin');
-    const spelt = [new URL(ENDPOINT, location.href).href, ` ${ENDPOINT}`, `/x/..${ENDPOINT}`];
-    for (const one of spelt) expect(journeyFor(one, 'same-origin'), one).to.equal(journey);
-    journey.leave(view);
+    const spellings = [new URL(ENDPOINT, location.href).href, ` ${ENDPOINT}`, `/x/..${ENDPOINT}`];
+    for (const one of spellings) expect(journeyFor(one, 'same-origin'), one).to.equal(journey);
+    end(journey);
   });
 
-  it('gives another one for another endpoint or other credentials', () => {
-    const given = [
+  it('returns another journey for another endpoint or other credentials', () => {
+    const journeys = [
       journeyFor(ENDPOINT, 'same-origin'),
       journeyFor(`${ENDPOINT}/other`, 'same-origin'),
       journeyFor(ENDPOINT, 'include'),
     ];
-    expect(new Set(given).size).to.equal(3);
-    for (const journey of given) journey.leave(view);
+    expect(new Set(journeys).size).to.equal(3);
+    for (const journey of journeys) end(journey);
   });
 
-  it('gives a fresh one after the last element has left', () => {
+  it('returns a new journey after the last element has left', () => {
     const journey = journeyFor(ENDPOINT, 'same-origin');
-    journey.leave(view);
+    end(journey);
     const fresh = journeyFor(ENDPOINT, 'same-origin');
     expect(fresh).not.to.equal(journey);
-    fresh.leave(view);
+    end(fresh);
   });
 
-  it('gives the same one to a second copy of the script', async () => {
+  it('returns the same journey to a second copy of the script', async () => {
     const address = '/src/journey/journey-registry.ts?a-second-copy';
     const copy = (await import(address)) as { journeyFor: typeof journeyFor };
     expect(copy.journeyFor).not.to.equal(journeyFor);
     const journey = journeyFor(ENDPOINT, 'same-origin');
     expect(copy.journeyFor(ENDPOINT, 'same-origin')).to.equal(journey);
-    journey.leave(view);
+    end(journey);
   });
 });
 
-describe('focusAnyCall', () => {
+describe('the call of a journey', () => {
   const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
   const timers = new FakeTimers();
 
-  it('finds no call where there is none', () => {
-    expect(focusAnyCall()).to.equal(false);
+  it('is not found before it starts', () => {
+    expect(focusPageCall()).to.equal(false);
   });
 
-  it('brings to the front the call of any journey on the page', async () => {
+  it('is focused from anywhere on the page until its window closes', async () => {
     backend.answers({ GET: () => answer(), POST: () => answer({ link: SEED_LINK }) });
-    const view = new Watcher();
     const idle = journeyFor(`${ENDPOINT}/idle`, 'same-origin');
     const journey = journeyFor(ENDPOINT, 'same-origin');
-    journey.join(view);
-    await timers.until(() => journey.journey.state === 'ready');
+    const observer = new RecordingObserver(journey);
+    journey.join(observer);
+    await timers.until(() => journey.state.state === 'ready');
     journey.start({
       mode: 'popup',
       hosts: DEFAULT_LINK_HOSTS,
       placeholder: { lang: 'en', dir: 'ltr', title: '', text: '' },
       dialog: {
         root: document.createElement('div').attachShadow({ mode: 'open' }),
-        messages: WORDS,
+        messages: DIALOG_MESSAGES,
         origins: [],
       },
     });
-    await timers.until(() => journey.journey.state === 'open');
-    expect(focusAnyCall()).to.equal(true);
-    expect(windows.opened[0]?.focused).to.equal(1);
+    await timers.until(() => journey.state.state === 'open');
+    expect(focusPageCall()).to.equal(true);
+    expect(windows.opened[0]?.focusCount).to.equal(1);
     windows.opened[0]?.close();
-    expect(focusAnyCall()).to.equal(false);
-    journey.leave(view);
-    idle.leave(view);
+    expect(focusPageCall()).to.equal(false);
+    journey.leave(observer);
+    idle.leave(observer);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import type { Availability } from '../../src/hours/availability.js';
+import { createJourneyStore } from '../../src/journey/journey-store.js';
 import { createOpeningHours } from '../../src/journey/opening-hours.js';
 import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
@@ -14,251 +15,255 @@ const iso = (instant: number) => new Date(instant).toISOString();
 
 const CLOSED: Availability = { open: false, reason: 'holiday', opensAt: iso(monday(14)), closesAt: null };
 
-/** Hours on a device whose date says `now`, and what they told. */
-function bench(now = monday(11)) {
-  const timers = new FakeTimers({ now: () => now, monotonic: () => 0 });
-  const told: [open: boolean, wordRanOut: boolean][] = [];
+/** Opening hours on a device whose date is `now`, and the changes that they dispatched. */
+function setup(now: () => number = () => monday(11)) {
+  const timers = new FakeTimers({ now, monotonic: () => 0 });
+  const store = createJourneyStore();
+  const hours = createOpeningHours({ store, timers });
+  const changes: [open: boolean, backendHoursExpired: boolean][] = [];
   const lastCalls: number[] = [];
-  const hours = createOpeningHours((wordRanOut) => {
-    const { availability, lastCall } = hours.current;
-    if (lastCall === null) told.push([availability.open, wordRanOut]);
+  store.subscribe(({ action }) => {
+    if (action.type !== 'hours-changed') return;
+    const { availability, lastCall, backendHoursExpired } = action;
+    if (lastCall === null) changes.push([availability.open, backendHoursExpired]);
     else lastCalls.push(lastCall);
-  }, timers);
-  const heed = (answer: Partial<SessionAnswer>, reply: Partial<Reply> = {}) =>
-    hours.heed(replyWith(answer, { sentAt: timers.monotonic(), receivedAt: timers.monotonic(), ...reply }));
-  return { timers, told, lastCalls, hours, heed };
+  });
+  const reply = (answer: Partial<SessionAnswer>, change: Partial<Reply> = {}) =>
+    hours.applyReply(
+      replyWith(answer, { sentAt: timers.monotonic(), receivedAt: timers.monotonic(), ...change }),
+    );
+  return { timers, store, hours, changes, lastCalls, reply };
 }
 
-describe('the opening hours', () => {
-  it('goes by 10:00 to 18:00 on weekdays in India before anything is known', () => {
-    expect(bench(monday(11)).hours.current.availability.open).to.equal(true);
-    expect(bench(monday(9)).hours.current.availability).to.include({ open: false, reason: 'before-hours' });
+describe('createOpeningHours', () => {
+  it('uses 10:00 to 18:00 on weekdays in India before the first answer', () => {
+    expect(setup(() => monday(11)).store.state.availability.open).to.equal(true);
+    expect(setup(() => monday(9)).store.state.availability).to.include({
+      open: false,
+      reason: 'before-hours',
+    });
   });
 
-  it('tells when the time comes, to the millisecond, both ways', async () => {
-    const { timers, told, hours } = bench(monday(9, 59));
+  it('dispatches the opening and the closing to the millisecond', async () => {
+    const { timers, store, changes } = setup(() => monday(9, 59));
     await timers.advance(59_999);
-    expect(told).to.deep.equal([]);
+    expect(changes).to.deep.equal([]);
     await timers.advance(1);
-    expect(told).to.deep.equal([[true, false]]);
+    expect(changes).to.deep.equal([[true, false]]);
     await timers.advance(8 * HOUR);
-    expect(told).to.deep.equal([
+    expect(changes).to.deep.equal([
       [true, false],
       [false, false],
     ]);
-    expect(hours.current.availability.reason).to.equal('after-hours');
+    expect(store.state.availability.reason).to.equal('after-hours');
   });
 
-  it('tells of the last call once, a quarter of an hour ahead', async () => {
-    const { timers, lastCalls, hours } = bench(monday(17, 44));
+  it('dispatches the last call once, 15 minutes before', async () => {
+    const { timers, store, lastCalls } = setup(() => monday(17, 44));
     await timers.advance(59_999);
     expect(lastCalls).to.deep.equal([]);
     await timers.advance(1);
     expect(lastCalls).to.deep.equal([monday(18)]);
     await timers.advance(15 * 60_000);
-    expect(hours.current.lastCall).to.equal(null);
+    expect(store.state.lastCall).to.equal(null);
     expect(lastCalls).to.have.length(1);
   });
 
-  it('waits for one moment at a time', async () => {
-    const { timers, heed } = bench();
-    heed({ serverTime: monday(12) });
-    heed({ availability: CLOSED });
-    expect(timers.waits).to.have.length(1);
+  it('has one timer at a time', async () => {
+    const { timers, reply } = setup();
+    reply({ serverTime: monday(12) });
+    reply({ availability: CLOSED });
+    expect(timers.pendingDelays).to.have.length(1);
     await timers.advance(10 * HOUR);
-    expect(timers.waits).to.have.length(1);
+    expect(timers.pendingDelays).to.have.length(1);
   });
 
-  it('stops waiting when told to', () => {
-    const { timers, hours } = bench();
+  it('stop cancels the timer', () => {
+    const { timers, hours } = setup();
     hours.stop();
-    expect(timers.waits).to.deep.equal([]);
+    expect(timers.pendingDelays).to.deep.equal([]);
   });
 
   describe('the schedule', () => {
-    it("is the page's, and its change is no news to the page", () => {
-      const { told, hours } = bench();
+    it("is the page's, whose change dispatches no hours-changed", () => {
+      const { store, hours, changes } = setup();
       hours.setPageSchedule({ workingHours: '12:00-14:00' });
-      expect(hours.current.availability).to.include({ open: false, reason: 'before-hours' });
-      expect(told).to.deep.equal([]);
+      expect(store.state.availability).to.include({ open: false, reason: 'before-hours' });
+      expect(changes).to.deep.equal([]);
     });
 
-    it('gives way to that of the backend', () => {
-      const { told, hours, heed } = bench();
+    it("is the backend's where it has sent one", () => {
+      const { store, hours, changes, reply } = setup();
       hours.setPageSchedule({ workingHours: '12:00-14:00' });
-      heed({ schedule: { workingHours: '09:00-17:00' } });
-      expect(hours.current.availability.closesAt).to.equal(iso(monday(17)));
+      reply({ schedule: { workingHours: '09:00-17:00' } });
+      expect(store.state.availability.closesAt).to.equal(iso(monday(17)));
       hours.setPageSchedule({ workingHours: '20:00-21:00' });
-      expect(hours.current.availability.open).to.equal(true);
-      expect(told).to.deep.equal([[true, false]]);
+      expect(store.state.availability.open).to.equal(true);
+      expect(changes).to.deep.equal([[true, false]]);
     });
 
-    it('of the backend outlives an answer that is silent on hours', () => {
-      const { hours, heed } = bench(monday(19));
-      heed({ schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' } });
-      heed({});
-      expect(hours.current.availability.open).to.equal(true);
+    it('of the backend survives an answer without hours', () => {
+      const { store, reply } = setup(() => monday(19));
+      reply({ schedule: { workingHours: '00:00-24:00', workingDays: 'mon-sun' } });
+      reply({});
+      expect(store.state.availability.open).to.equal(true);
     });
 
-    it('keeps the very same availability while nothing about it changes', () => {
-      const { hours, heed } = bench();
-      const { availability } = hours.current;
+    it('keeps the same availability object while it does not change', () => {
+      const { store, hours, reply } = setup();
+      const { availability } = store.state;
       hours.setPageSchedule({ workingHours: '10:00-18:00' });
       hours.recheck();
-      heed({});
-      expect(hours.current.availability).to.equal(availability);
+      reply({});
+      expect(store.state.availability).to.equal(availability);
     });
   });
 
-  describe("the backend's own word", () => {
-    it('goes before every schedule', () => {
-      const { told, hours, heed } = bench();
-      heed({ availability: CLOSED, schedule: { workingHours: '00:00-24:00' } });
-      expect(hours.current.availability).to.deep.equal(CLOSED);
-      expect(told).to.deep.equal([[false, false]]);
+  describe('the availability of the backend', () => {
+    it('takes precedence over every schedule', () => {
+      const { store, changes, reply } = setup();
+      reply({ availability: CLOSED, schedule: { workingHours: '00:00-24:00' } });
+      expect(store.state.availability).to.deep.equal(CLOSED);
+      expect(changes).to.deep.equal([[false, false]]);
     });
 
-    it('holds until its boundary, through answers that are silent on hours, and then is asked again', async () => {
-      const { timers, told, hours, heed } = bench();
-      heed({ availability: CLOSED });
-      heed({ link: 'https://go.signzy.tech/' });
-      expect(hours.current.availability).to.deep.equal(CLOSED);
+    it('is valid until its boundary, also after answers without hours, and is then reported as expired', async () => {
+      const { timers, store, changes, reply } = setup();
+      reply({ availability: CLOSED });
+      reply({ link: 'https://go.signzy.tech/' });
+      expect(store.state.availability).to.deep.equal(CLOSED);
       await timers.advance(3 * HOUR - 1);
-      expect(told).to.deep.equal([[false, false]]);
+      expect(changes).to.deep.equal([[false, false]]);
       await timers.advance(1);
-      expect(told).to.deep.equal([
+      expect(changes).to.deep.equal([
         [false, false],
         [true, true],
       ]);
     });
 
-    it('is asked again at its boundary even if the schedule says the same', async () => {
-      const { timers, told, heed } = bench();
-      heed({ availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(12)) } });
-      told.length = 0;
+    it('is reported as expired at its boundary even if the schedule has the same result', async () => {
+      const { timers, changes, reply } = setup();
+      reply({ availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(12)) } });
+      changes.length = 0;
       await timers.advance(HOUR);
-      expect(told).to.deep.equal([[true, true]]);
+      expect(changes).to.deep.equal([[true, true]]);
     });
 
-    it('that all is open holds no longer than the last entry, which only the schedule knows', async () => {
-      const { timers, told, hours, heed } = bench();
-      heed({
+    it("is valid until the schedule's last entry at most", async () => {
+      const { timers, store, changes, reply } = setup();
+      reply({
         availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(18)) },
         schedule: { lastEntry: 30 },
       });
       await timers.advance(6.5 * HOUR - 1);
-      expect(hours.current.availability.open).to.equal(true);
-      told.length = 0;
+      expect(store.state.availability.open).to.equal(true);
+      changes.length = 0;
       await timers.advance(1);
-      expect(told).to.deep.equal([[false, true]]);
-      expect(hours.current.availability.reason).to.equal('last-entry');
+      expect(changes).to.deep.equal([[false, true]]);
+      expect(store.state.availability.reason).to.equal('last-entry');
     });
 
-    it('may open at night, when the schedule would not', () => {
-      const { hours, heed } = bench(monday(22));
-      heed({ availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(23)) } });
-      expect(hours.current.availability.open).to.equal(true);
-      heed({});
-      expect(hours.current.availability.open).to.equal(true);
+    it('may open at night, outside the schedule', () => {
+      const { store, reply } = setup(() => monday(22));
+      reply({ availability: { open: true, reason: null, opensAt: null, closesAt: iso(monday(23)) } });
+      expect(store.state.availability.open).to.equal(true);
+      reply({});
+      expect(store.state.availability.open).to.equal(true);
     });
 
-    it('without a boundary holds until the next answer', () => {
-      const { hours, heed } = bench();
-      heed({ availability: { ...CLOSED, opensAt: null } });
-      expect(hours.current.availability.open).to.equal(false);
-      heed({});
-      expect(hours.current.availability.open).to.equal(true);
+    it('without a boundary is valid until the next answer', () => {
+      const { store, reply } = setup();
+      reply({ availability: { ...CLOSED, opensAt: null } });
+      expect(store.state.availability.open).to.equal(false);
+      reply({});
+      expect(store.state.availability.open).to.equal(true);
     });
 
-    it('that is over already does not count, and does not make it ask again and again', () => {
-      const { hours, heed, told } = bench();
-      heed({ availability: { ...CLOSED, opensAt: iso(monday(10, 30)) } });
-      expect(hours.current.availability.open).to.equal(true);
-      expect(told).to.deep.equal([]);
+    it('that has already expired is ignored, without being reported as expired', () => {
+      const { store, changes, reply } = setup();
+      reply({ availability: { ...CLOSED, opensAt: iso(monday(10, 30)) } });
+      expect(store.state.availability.open).to.equal(true);
+      expect(changes).to.deep.equal([]);
     });
   });
 
-  describe('a start that the backend refuses', () => {
-    it('closes the button until the time that was said', async () => {
-      const { timers, told, hours } = bench();
-      hours.closedUntil(iso(monday(12)));
-      expect(hours.current.availability).to.deep.equal({
+  describe('closed-by-server', () => {
+    it('closes until the given time', async () => {
+      const { timers, store, changes } = setup();
+      store.dispatch({ type: 'closed-by-server', opensAt: iso(monday(12)) });
+      expect(store.state.availability).to.deep.equal({
         open: false,
         reason: 'server',
         opensAt: iso(monday(12)),
         closesAt: null,
       });
       await timers.advance(HOUR);
-      expect(told).to.deep.equal([
+      expect(changes).to.deep.equal([
         [false, false],
         [true, true],
       ]);
     });
 
-    it('closes it until the next answer when no time was said', () => {
-      const { hours, heed } = bench();
-      hours.closedUntil(null);
-      expect(hours.current.availability).to.include({ open: false, reason: 'server', opensAt: null });
-      heed({});
-      expect(hours.current.availability.open).to.equal(true);
+    it('closes until the next answer without a given time', () => {
+      const { store, reply } = setup();
+      store.dispatch({ type: 'closed-by-server', opensAt: null });
+      expect(store.state.availability).to.include({ open: false, reason: 'server', opensAt: null });
+      reply({});
+      expect(store.state.availability.open).to.equal(true);
     });
   });
 
   describe('the clock', () => {
-    it("is the device's before the first answer, and the backend's from then on", () => {
-      const { told, hours, heed } = bench(monday(3));
-      expect(hours.current.availability.open).to.equal(false);
-      heed({ serverTime: monday(11) });
+    it("is the device's before the first answer, and the backend's after it", () => {
+      const { store, hours, changes, reply } = setup(() => monday(3));
+      expect(store.state.availability.open).to.equal(false);
+      reply({ serverTime: monday(11) });
       expect(hours.now()).to.equal(monday(11));
-      expect(hours.current.availability.open).to.equal(true);
-      expect(told).to.deep.equal([[true, false]]);
+      expect(store.state.availability.open).to.equal(true);
+      expect(changes).to.deep.equal([[true, false]]);
     });
 
-    it('is the middle of the second that the Date header names, where the answer tells no time', () => {
-      const { hours, heed } = bench(monday(3));
-      heed({}, { date: monday(11) });
+    it("is the middle of the Date header's second when the answer has no time", () => {
+      const { hours, reply } = setup(() => monday(3));
+      reply({}, { date: monday(11) });
       expect(hours.now()).to.equal(monday(11) + 500);
-      const both = bench(monday(3));
-      both.heed({ serverTime: monday(12) }, { date: monday(11) });
+      const both = setup(() => monday(3));
+      both.reply({ serverTime: monday(12) }, { date: monday(11) });
       expect(both.hours.now()).to.equal(monday(12));
     });
 
-    it('opens at the right moment by it, not by the device', async () => {
-      const { timers, told, heed } = bench(monday(3));
-      heed({ serverTime: monday(9, 59) });
+    it('opens at the right moment despite a wrong device date', async () => {
+      const { timers, changes, reply } = setup(() => monday(3));
+      reply({ serverTime: monday(9, 59) });
       await timers.advance(60_000);
-      expect(told).to.deep.equal([[true, false]]);
+      expect(changes).to.deep.equal([[true, false]]);
     });
 
-    it('says when the device has slept', () => {
+    it('reports a sleep of the device', () => {
       let date = monday(11);
-      const timers = new FakeTimers({ now: () => date, monotonic: () => 0 });
-      const hours = createOpeningHours(() => undefined, timers);
+      const { hours } = setup(() => date);
       expect(hours.slept()).to.equal(false);
       date += 10 * HOUR;
       expect(hours.slept()).to.equal(true);
     });
 
-    it('is looked at again when asked, for a timer that overslept', () => {
+    it('is checked again by recheck, in case the timer slept', () => {
       let date = monday(11);
-      const told: boolean[] = [];
-      const timers = new FakeTimers({ now: () => date, monotonic: () => 0 });
-      const hours = createOpeningHours(() => told.push(hours.current.availability.open), timers);
+      const { hours, changes } = setup(() => date);
       date = monday(19);
       hours.recheck();
-      expect(told).to.deep.equal([false]);
+      expect(changes).to.deep.equal([[false, false]]);
     });
   });
 
-  it('is closed and waits for nothing on a device that has no date', () => {
-    const timers = new FakeTimers({ now: () => NaN, monotonic: () => 0 });
-    const hours = createOpeningHours(() => undefined, timers);
-    expect(hours.current.availability).to.deep.equal({
+  it('is closed and has no timer on a device without a date', () => {
+    const { timers, store } = setup(() => NaN);
+    expect(store.state.availability).to.deep.equal({
       open: false,
       reason: null,
       opensAt: null,
       closesAt: null,
     });
-    expect(timers.waits).to.deep.equal([]);
+    expect(timers.pendingDelays).to.deep.equal([]);
   });
 });

@@ -2,15 +2,15 @@ import { expect } from '@open-wc/testing';
 
 import { listenToPage } from '../../src/journey/page-events.js';
 
-/** A listener that writes down what it hears. */
-function listening() {
-  const heard: string[] = [];
-  const leave = listenToPage(({ type }) => heard.push(type));
-  return { heard, leave };
+/** A listener that records the types of its events. */
+function setup() {
+  const types: string[] = [];
+  const stop = listenToPage(({ type }) => types.push(type));
+  return { types, stop };
 }
 
-/** Counts what a stretch of code adds to and takes from the page's listeners. */
-function counting(task: () => void) {
+/** Counts the listeners that a task adds to the page and removes from it. */
+function countListeners(task: () => void) {
   const count = { added: 0, removed: 0 };
   const targets = [window, document];
   for (const target of targets) {
@@ -28,38 +28,38 @@ function counting(task: () => void) {
   return count;
 }
 
-describe('the listeners of the page', () => {
-  it('tell of being shown, hidden, restored, on line, off line and focused', () => {
-    const one = listening();
+describe('listenToPage', () => {
+  it('notifies of being shown, hidden, restored, online, offline and focused', () => {
+    const one = setup();
     document.dispatchEvent(new Event('visibilitychange'));
     for (const type of ['pageshow', 'online', 'offline', 'focus']) window.dispatchEvent(new Event(type));
-    one.leave();
-    expect(one.heard).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);
+    one.stop();
+    expect(one.types).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);
   });
 
-  it('tell nothing any more after leaving', () => {
-    const one = listening();
-    const other = listening();
-    one.leave();
+  it('stops notifying a listener that has stopped', () => {
+    const one = setup();
+    const other = setup();
+    one.stop();
     window.dispatchEvent(new Event('online'));
-    other.leave();
+    other.stop();
     window.dispatchEvent(new Event('online'));
-    expect(one.heard).to.deep.equal([]);
-    expect(other.heard).to.deep.equal(['online']);
+    expect(one.types).to.deep.equal([]);
+    expect(other.types).to.deep.equal(['online']);
   });
 
-  it('tell the others also when one leaves while it is told', () => {
-    const leave = listenToPage(() => leave());
-    const other = listening();
+  it('notifies the others also when one stops while it is notified', () => {
+    const stop = listenToPage(() => stop());
+    const other = setup();
     window.dispatchEvent(new Event('online'));
-    other.leave();
-    expect(other.heard).to.deep.equal(['online']);
+    other.stop();
+    expect(other.types).to.deep.equal(['online']);
   });
 
-  it('are one set for all journeys, added with the first and removed with the last', () => {
-    const count = counting(() => {
-      const many = Array.from({ length: 1000 }, listening);
-      for (const { leave } of many) leave();
+  it('has one set of listeners for all, added with the first and removed with the last', () => {
+    const count = countListeners(() => {
+      const many = Array.from({ length: 1000 }, setup);
+      for (const { stop } of many) stop();
     });
     expect(count).to.deep.equal({ added: 5, removed: 5 });
   });

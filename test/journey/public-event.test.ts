@@ -1,116 +1,160 @@
 import { expect } from '@open-wc/testing';
 
-import type { JourneyAction } from '../../src/journey/journey-action.js';
-import { newJourney, transition, type Journey } from '../../src/journey/journey.js';
-import { publicEventFor } from '../../src/journey/public-event.js';
+import { newJourney, type Journey, type JourneyAction } from '../../src/journey/journey.js';
+import { isForEveryView, publicEventFor, failureToReport } from '../../src/journey/public-event.js';
+import { transition } from '../../src/journey/transition.js';
 import { FAILURE, IN_PROGRESS, journeyIn, NOT_STARTED, OPEN, SHUT, UNKNOWN } from '../support/journeys.js';
 
-/** What the page hears of an event. */
-const heard = (journey: Journey, event: JourneyAction) =>
-  publicEventFor(journey, event, transition(journey, event));
+const changeBy = (before: Journey, action: JourneyAction) => ({
+  before,
+  action,
+  after: transition(before, action),
+});
+const eventFor = (before: Journey, action: JourneyAction) => publicEventFor(changeBy(before, action));
 
-describe('the page', () => {
-  it('hears that the call is on screen, and how', () => {
+describe('publicEventFor', () => {
+  it('is open, with the mode, when the call has opened', () => {
     const opening = journeyIn('opening', { mode: 'iframe' });
-    expect(heard(opening, { type: 'opened' })).to.deep.equal({ type: 'open', detail: { mode: 'iframe' } });
+    expect(eventFor(opening, { type: 'call-opened' })).to.deep.equal({
+      type: 'open',
+      detail: { mode: 'iframe' },
+    });
   });
 
-  it('hears that a call is gone, and why, but nothing of a mere placeholder', () => {
-    const gone: JourneyAction = { type: 'gone', reason: 'severed' };
-    expect(heard(journeyIn('open'), gone)).to.deep.equal({
+  it('is close, with the reason, when a call has ended, and null for a placeholder', () => {
+    const ended: JourneyAction = { type: 'call-ended', reason: 'severed' };
+    expect(eventFor(journeyIn('open'), ended)).to.deep.equal({
       type: 'close',
       detail: { mode: 'popup', reason: 'severed' },
     });
-    expect(heard(journeyIn('opening'), gone)).to.equal(null);
+    expect(eventFor(journeyIn('opening'), ended)).to.equal(null);
   });
 
-  it('hears of each step down', () => {
+  it('is downgrade when the call was blocked', () => {
     const downgrade = { from: 'popup', to: 'popup', reason: 'popup-blocked' } as const;
-    expect(heard(journeyIn('opening'), { type: 'blocked', downgrade })).to.deep.equal({
+    expect(eventFor(journeyIn('opening'), { type: 'call-blocked', downgrade })).to.deep.equal({
       type: 'downgrade',
       detail: downgrade,
     });
   });
 
-  describe('on what EnKash says,', () => {
-    const loading = transition(newJourney(OPEN), { type: 'endpoint-given' });
+  describe('when a status arrives', () => {
+    const loading = transition(newJourney(OPEN), { type: 'endpoint-set' });
 
-    it('hears the first standing as a change from unknown, whatever it is', () => {
-      for (const standing of [UNKNOWN, IN_PROGRESS])
-        expect(heard(loading, { type: 'answered', standing })).to.deep.equal({
+    it('is status-change from unknown for the first status, whatever it is', () => {
+      for (const customer of [UNKNOWN, IN_PROGRESS])
+        expect(eventFor(loading, { type: 'status-received', customer })).to.deep.equal({
           type: 'status-change',
-          detail: { ...standing.status, phase: standing.phase, previousPhase: 'unknown' },
+          detail: { ...customer.status, phase: customer.phase, previousPhase: 'unknown' },
         });
     });
 
-    it('hears of each change from then on, and of nothing else', () => {
-      const journey = journeyIn('open', { standing: NOT_STARTED });
-      expect(heard(journey, { type: 'answered', standing: IN_PROGRESS })?.detail).to.include({
+    it('is status-change for each different status after it, and null for an equal one', () => {
+      const journey = journeyIn('open', { customer: NOT_STARTED });
+      expect(eventFor(journey, { type: 'status-received', customer: IN_PROGRESS })?.detail).to.include({
         phase: 'in-progress',
         previousPhase: 'not-started',
       });
-      expect(heard(journey, { type: 'answered', standing: { ...NOT_STARTED } })).to.equal(null);
+      expect(eventFor(journey, { type: 'status-received', customer: { ...NOT_STARTED } })).to.equal(null);
     });
 
-    it('hears what came with a link when the link is used, not before', () => {
-      const ready = journeyIn('ready', { standing: NOT_STARTED });
-      const minted: JourneyAction = { type: 'minted', standing: IN_PROGRESS };
-      expect(heard(ready, minted)).to.equal(null);
-      for (const use of [{ type: 'started', mode: 'popup' }, { type: 'handed-off' }] as const) {
-        expect(heard(transition(ready, minted), use)?.type, use.type).to.equal('status-change');
-        expect(heard(ready, use), use.type).to.equal(null);
+    it('is status-change for the status of a prefetched link when the link is used', () => {
+      const ready = journeyIn('ready', { customer: NOT_STARTED });
+      const received: JourneyAction = { type: 'link-received', customer: IN_PROGRESS };
+      expect(eventFor(ready, received)).to.equal(null);
+      for (const use of [{ type: 'call-started', mode: 'popup' }, { type: 'handed-off' }] as const) {
+        expect(eventFor(transition(ready, received), use)?.type, use.type).to.equal('status-change');
+        expect(eventFor(ready, use), use.type).to.equal(null);
       }
     });
 
-    it('hears nothing where it only reads the messages in another way', () => {
-      const configured: JourneyAction = {
-        type: 'configured',
-        standing: { ...IN_PROGRESS, phase: 'rejected' },
-        availability: OPEN,
-        lastCall: null,
+    it('is null when the page changes its status table', () => {
+      const phasesSet: JourneyAction = {
+        type: 'status-phases-set',
+        customer: { ...IN_PROGRESS, phase: 'rejected' },
       };
-      expect(heard(journeyIn('ready'), configured)).to.equal(null);
+      expect(eventFor(journeyIn('ready'), phasesSet)).to.equal(null);
     });
   });
 
-  describe('on the hours,', () => {
+  describe('when the hours change', () => {
     const changed = (availability = SHUT): JourneyAction => ({
       type: 'hours-changed',
       availability,
       lastCall: null,
       clock: 'server',
+      backendHoursExpired: false,
     });
 
-    it('hears that they flip, and by whose clock', () => {
-      expect(heard(journeyIn('ready'), changed())).to.deep.equal({
+    it('is availability-change, with the clock', () => {
+      expect(eventFor(journeyIn('ready'), changed())).to.deep.equal({
         type: 'availability-change',
         detail: { ...SHUT, clock: 'server' },
       });
     });
 
-    it('hears nothing when only their next boundary moves', () => {
+    it('is null when only the next boundary moves', () => {
       const later = { ...OPEN, closesAt: '2026-11-23T13:30:00.000Z' };
-      expect(heard(journeyIn('ready'), changed(later))).to.equal(null);
+      expect(eventFor(journeyIn('ready'), changed(later))).to.equal(null);
     });
 
-    it('hears nothing when the first answer knows them better, but that EnKash refuses', () => {
-      expect(heard(journeyIn('loading'), changed())).to.equal(null);
+    it('is null when the first answer corrects the hours, unless EnKash refused', () => {
+      expect(eventFor(journeyIn('loading'), changed())).to.equal(null);
       const refused = { ...SHUT, reason: 'server' } as const;
-      expect(heard(journeyIn('loading'), changed(refused))?.type).to.equal('availability-change');
+      expect(eventFor(journeyIn('loading'), changed(refused))?.type).to.equal('availability-change');
     });
 
-    it('hears nothing when it sets them itself', () => {
-      const configured: JourneyAction = {
-        type: 'configured',
-        standing: IN_PROGRESS,
-        availability: SHUT,
-        lastCall: null,
-      };
-      expect(heard(journeyIn('ready'), configured)).to.equal(null);
+    it('is null when the page sets the schedule itself', () => {
+      const scheduleSet: JourneyAction = { type: 'schedule-set', availability: SHUT, lastCall: null };
+      expect(eventFor(journeyIn('ready'), scheduleSet)).to.equal(null);
     });
   });
 
-  it('has an event of its own for failures', () => {
-    expect(heard(journeyIn('opening'), { type: 'start-failed', failure: FAILURE })).to.equal(null);
+  it('is null for failures', () => {
+    expect(eventFor(journeyIn('opening'), { type: 'start-failed', failure: FAILURE })).to.equal(null);
+  });
+
+  it('is null for an action that meant nothing', () => {
+    const downgrade = { from: 'popup', to: 'popup', reason: 'popup-blocked' } as const;
+    expect(eventFor(journeyIn('ready'), { type: 'call-blocked', downgrade })).to.equal(null);
+    expect(eventFor(journeyIn('open'), { type: 'call-opened' })).to.equal(null);
+    expect(eventFor(journeyIn('checking'), { type: 'call-ended', reason: 'user' })).to.equal(null);
+  });
+
+  it('is close with reason replaced when the element of an open call continues with another endpoint', () => {
+    const replaced: JourneyAction = { type: 'endpoint-replaced' };
+    expect(eventFor(journeyIn('open'), replaced)).to.deep.equal({
+      type: 'close',
+      detail: { mode: 'popup', reason: 'replaced' },
+    });
+    expect(eventFor(journeyIn('ready'), replaced)).to.equal(null);
+  });
+});
+
+describe('isForEveryView', () => {
+  it('is true of status and availability, which concern every element', () => {
+    const status = eventFor(journeyIn('ready'), { type: 'status-received', customer: NOT_STARTED });
+    const opened = eventFor(journeyIn('opening'), { type: 'call-opened' });
+    expect([status, opened].map((event) => event && isForEveryView(event))).to.deep.equal([true, false]);
+  });
+});
+
+describe('failureToReport', () => {
+  const failureBy = (before: Journey, action: JourneyAction) => failureToReport(changeBy(before, action));
+  const failed: JourneyAction = { type: 'status-failed', failure: FAILURE, userInitiated: false };
+
+  it('is the failure that changed the journey', () => {
+    expect(failureBy(journeyIn('loading'), failed)).to.equal(FAILURE);
+    expect(failureBy(journeyIn('opening'), { type: 'start-failed', failure: FAILURE })).to.equal(FAILURE);
+  });
+
+  it('is null for a failed poll, and for actions without a failure', () => {
+    expect(failureBy(journeyIn('open'), failed)).to.equal(null);
+    expect(failureBy(journeyIn('opening'), { type: 'start-failed', failure: null })).to.equal(null);
+    expect(failureBy(journeyIn('opening'), { type: 'call-opened' })).to.equal(null);
+  });
+
+  it('is the failure of a handoff, although it does not change the journey', () => {
+    expect(failureBy(journeyIn('ready'), { type: 'handoff-failed', failure: FAILURE })).to.equal(FAILURE);
   });
 });

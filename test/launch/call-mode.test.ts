@@ -2,30 +2,30 @@ import { expect } from '@open-wc/testing';
 
 import { callMode, MODES } from '../../src/launch/call-mode.js';
 
-interface Page {
-  /** What is on the page's global object besides. */
+interface FakePage {
+  /** Further properties of the page's global object. */
   readonly globals?: object;
   readonly displayMode?: string;
   readonly userAgent?: string;
-  /** Features that the page's Permissions-Policy keeps from frames; left out, the browser does not tell. */
-  readonly withheld?: readonly string[];
+  /** Features that the page's Permissions-Policy blocks; undefined where the browser does not expose the policy. */
+  readonly blocked?: readonly string[];
 }
 
-const pageWith = ({ globals, displayMode = 'browser', userAgent = '', withheld }: Page) => {
-  const document = withheld && {
-    featurePolicy: { allowsFeature: (feature: string) => !withheld.includes(feature) },
+const pageWith = ({ globals, displayMode = 'browser', userAgent = '', blocked }: FakePage) => {
+  const document = blocked && {
+    featurePolicy: { allowsFeature: (feature: string) => !blocked.includes(feature) },
   };
   const matchMedia = (query: string) => ({ matches: query.includes(`(display-mode: ${displayMode})`) });
   return { matchMedia, navigator: { userAgent }, document: document ?? {}, ...globals } as unknown as Window;
 };
 
 describe('callMode', () => {
-  it('decides auto for a window of its own', () => {
+  it('resolves auto to a popup', () => {
     expect(callMode('auto', pageWith({}))).to.deep.equal({ mode: 'popup', downgrade: null });
     expect(callMode('auto')).to.deep.equal({ mode: 'popup', downgrade: null });
   });
 
-  it('decides auto for the same tab in an installed app, which has no second window to come back from', () => {
+  it('resolves auto to the same tab in an installed app, which has no second window to return from', () => {
     for (const displayMode of ['standalone', 'fullscreen'])
       expect(callMode('auto', pageWith({ displayMode })), displayMode).to.deep.equal({
         mode: 'redirect',
@@ -34,7 +34,7 @@ describe('callMode', () => {
     expect(callMode('auto', pageWith({ displayMode: 'minimal-ui' })).mode).to.equal('popup');
   });
 
-  it("decides auto for a window of its own in other makers' browsers on an iPhone, which have a bridge too", () => {
+  it('resolves auto to a popup in third-party iOS browsers, which have a bridge too', () => {
     for (const name of ['CriOS/141.0', 'FxiOS/145.0', 'EdgiOS/141.0'])
       expect(
         callMode(
@@ -48,7 +48,7 @@ describe('callMode', () => {
       ).to.equal('popup');
   });
 
-  it("decides auto for the same tab in an Android WebView and in other apps' browsers, known by their names", () => {
+  it('resolves auto to the same tab in an Android WebView and in in-app browsers, by their user agent', () => {
     for (const userAgent of [
       'Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) Safari/537',
       '[FBAN/FB4A;FBAV/480.0]',
@@ -56,7 +56,7 @@ describe('callMode', () => {
       expect(callMode('auto', pageWith({ userAgent })).downgrade?.reason, userAgent).to.equal('webview');
   });
 
-  it("decides auto for the same tab in a native shell's WebView, known by its bridge", () => {
+  it("resolves auto to the same tab in a native shell's WebView, by its bridge", () => {
     for (const globals of [
       { ReactNativeWebView: {} },
       { flutter_inappwebview: {} },
@@ -68,30 +68,30 @@ describe('callMode', () => {
       });
   });
 
-  it("takes no browser's own webkit object for a bridge", () => {
+  it("does not mistake a browser's own webkit object for a bridge", () => {
     for (const webkit of [undefined, null, {}, 'webkit', () => 'webkit'])
       expect(callMode('auto', pageWith({ globals: { webkit } })).mode).to.equal('popup');
   });
 
-  it('lets iframe give way to a window where the page may not lend camera or microphone', () => {
-    for (const withheld of [['camera'], ['microphone'], ['camera', 'microphone']])
-      expect(callMode('iframe', pageWith({ withheld })), withheld.join()).to.deep.equal({
+  it('resolves iframe to a popup where the page may not delegate camera or microphone', () => {
+    for (const blocked of [['camera'], ['microphone'], ['camera', 'microphone']])
+      expect(callMode('iframe', pageWith({ blocked })), blocked.join()).to.deep.equal({
         mode: 'popup',
         downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' },
       });
-    expect(callMode('iframe', pageWith({ withheld: ['geolocation'] })).mode).to.equal('iframe');
-    expect(callMode('iframe', pageWith({ withheld: [] })).mode).to.equal('iframe');
+    expect(callMode('iframe', pageWith({ blocked: ['geolocation'] })).mode).to.equal('iframe');
+    expect(callMode('iframe', pageWith({ blocked: [] })).mode).to.equal('iframe');
   });
 
-  it('allows iframe where the browser does not tell', () => {
+  it('keeps iframe where the browser does not expose the policy', () => {
     expect(callMode('iframe', pageWith({}))).to.deep.equal({ mode: 'iframe', downgrade: null });
   });
 
-  it('heeds every other word of the page, wherever it runs', () => {
+  it('keeps every other mode of the page, wherever it runs', () => {
     const page = pageWith({
       globals: { ReactNativeWebView: {} },
       displayMode: 'standalone',
-      withheld: ['camera'],
+      blocked: ['camera'],
     });
     for (const mode of ['popup', 'redirect', 'host'] as const)
       expect(callMode(mode, page)).to.deep.equal({ mode, downgrade: null });

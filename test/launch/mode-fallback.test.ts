@@ -1,41 +1,47 @@
 import { expect } from '@open-wc/testing';
 
-import { createLadder } from '../../src/launch/mode-fallback.js';
+import { createModeFallback, type ModeFallback } from '../../src/launch/mode-fallback.js';
 
-const planned = (ladder: ReturnType<typeof createLadder>) =>
-  (['auto', 'popup', 'iframe', 'redirect', 'host'] as const).map((mode) => ladder.plan(mode).mode);
+const resolvedModes = (fallback: ModeFallback) =>
+  (['auto', 'popup', 'iframe', 'redirect', 'host'] as const).map((mode) => fallback.resolveMode(mode).mode);
 
-describe('a ladder', () => {
-  it('starts with what the page wishes', () => {
-    expect(planned(createLadder())).to.deep.equal(['popup', 'popup', 'iframe', 'redirect', 'host']);
+describe('createModeFallback', () => {
+  it('starts with the mode of the page', () => {
+    expect(resolvedModes(createModeFallback())).to.deep.equal([
+      'popup',
+      'popup',
+      'iframe',
+      'redirect',
+      'host',
+    ]);
   });
 
-  it('tries a window once more after the first was blocked, then only this tab', () => {
-    const ladder = createLadder();
-    expect(ladder.popupBlocked()).to.deep.equal({ from: 'popup', to: 'popup', reason: 'popup-blocked' });
-    expect(planned(ladder)).to.deep.equal(['popup', 'popup', 'popup', 'redirect', 'host']);
-    expect(ladder.popupBlocked()).to.deep.equal({ from: 'popup', to: 'redirect', reason: 'popup-blocked' });
-    expect(planned(ladder)).to.deep.equal(['redirect', 'redirect', 'redirect', 'redirect', 'host']);
+  it('offers another popup after a blocked one, then only this tab', () => {
+    const fallback = createModeFallback();
+    expect(fallback.popupBlocked()).to.deep.equal({ from: 'popup', to: 'popup', reason: 'popup-blocked' });
+    expect(resolvedModes(fallback)).to.deep.equal(['popup', 'popup', 'popup', 'redirect', 'host']);
+    expect(fallback.popupBlocked()).to.deep.equal({ from: 'popup', to: 'redirect', reason: 'popup-blocked' });
+    expect(resolvedModes(fallback)).to.deep.equal(['redirect', 'redirect', 'redirect', 'redirect', 'host']);
   });
 
-  it('forgives a blocked window once one has opened', () => {
-    const ladder = createLadder();
-    ladder.popupBlocked();
-    ladder.opened();
-    expect(ladder.popupBlocked().to).to.equal('popup');
+  it('starts over once a popup has opened', () => {
+    const fallback = createModeFallback();
+    fallback.popupBlocked();
+    fallback.popupOpened();
+    expect(fallback.popupBlocked().to).to.equal('popup');
   });
 
-  it('takes a window after the frame has failed, and keeps to it', () => {
-    const ladder = createLadder();
+  it('uses a popup from a failed frame on', () => {
+    const fallback = createModeFallback();
     for (const reason of ['frame-refused', 'frame-empty'] as const)
-      expect(ladder.frameFailed(reason)).to.deep.equal({ from: 'iframe', to: 'popup', reason });
-    ladder.opened();
-    expect(ladder.plan('iframe')).to.deep.equal({ mode: 'popup', downgrade: null });
+      expect(fallback.frameFailed(reason)).to.deep.equal({ from: 'iframe', to: 'popup', reason });
+    fallback.popupOpened();
+    expect(fallback.resolveMode('iframe')).to.deep.equal({ mode: 'popup', downgrade: null });
   });
 
-  it('tells of a step down only when it is taken, not with every start after', () => {
-    const ladder = createLadder();
-    ladder.popupBlocked();
-    expect(ladder.plan('auto').downgrade).to.equal(null);
+  it('reports a downgrade once, not with every later start', () => {
+    const fallback = createModeFallback();
+    fallback.popupBlocked();
+    expect(fallback.resolveMode('auto').downgrade).to.equal(null);
   });
 });

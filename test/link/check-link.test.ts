@@ -9,11 +9,11 @@ const SEED =
 const accepted = (link: unknown, hosts = DEFAULT_LINK_HOSTS) => checkLink(link, hosts)?.href ?? null;
 
 describe('checkLink', () => {
-  it('accepts the link that EnKash shows in its documentation', () => {
+  it('accepts the link in EnKash’s documentation', () => {
     expect(accepted(SEED)).to.equal(SEED);
   });
 
-  it('accepts a domain written with a star, and any depth under it', () => {
+  it('accepts a domain listed with a star, and all its subdomains', () => {
     for (const link of [
       'https://signzy.tech/',
       'https://a.signzy.tech/',
@@ -26,17 +26,17 @@ describe('checkLink', () => {
     }
   });
 
-  it('accepts a host written without a star, and nothing under it', () => {
+  it('accepts a host listed without a star, but no subdomains', () => {
     expect(accepted('https://vkyc.example.com/a', ['vkyc.example.com'])).not.to.equal(null);
     expect(accepted('https://a.vkyc.example.com/a', ['vkyc.example.com'])).to.equal(null);
     expect(accepted('https://example.com/a', ['vkyc.example.com'])).to.equal(null);
   });
 
-  it('reads the host in any case', () => {
+  it('ignores the case of the host', () => {
     expect(accepted('https://Go.SIGNZY.tech/A')).to.equal('https://go.signzy.tech/A');
   });
 
-  describe('refuses', () => {
+  describe('rejects', () => {
     const refused: [string, readonly unknown[]][] = [
       [
         'what is not text',
@@ -145,25 +145,25 @@ describe('checkLink', () => {
       });
     }
 
-    it('an address even if it is listed', () => {
+    it('an IP address, even if it is listed', () => {
       expect(accepted('https://10.0.0.1/', ['10.0.0.1', '*.0.1'])).to.equal(null);
       expect(accepted('https://10.0.0.10/', ['10.0.0.10', '*.0.10'])).to.equal(null);
       expect(accepted('https://[fe80::1]/', ['[fe80::1]'])).to.equal(null);
     });
 
-    it('everything when no host is listed', () => {
+    it('everything if no host is listed', () => {
       expect(accepted(SEED, [])).to.equal(null);
     });
   });
 
-  it('takes a link of 2,048 characters and none longer', () => {
+  it('accepts at most 2,048 characters', () => {
     const link = `https://signzy.tech/${'a'.repeat(2048 - 20)}`;
     expect(accepted(link)).to.equal(link);
     expect(accepted(`${link}a`)).to.equal(null);
   });
 
   describe('with a loopback host listed by name', () => {
-    it('accepts http and any port there', () => {
+    it('accepts http and any port on that host', () => {
       for (const [link, host] of [
         ['http://localhost:5173/a', 'localhost'],
         ['http://localhost/a', 'localhost'],
@@ -175,7 +175,7 @@ describe('checkLink', () => {
       }
     });
 
-    it('accepts no other loopback host, no other spelling of it, and no user-info', () => {
+    it('rejects other loopback hosts, other spellings of it, and user info', () => {
       for (const link of [
         'http://127.0.0.1:5173/',
         'http://0x7f.1/',
@@ -194,13 +194,13 @@ describe('checkLink', () => {
       expect(accepted('http://2130706433/', ['127.0.0.1'])).to.equal(null);
     });
 
-    it('keeps https and no port for the other hosts', () => {
+    it('requires https without a port on other hosts', () => {
       expect(accepted('http://signzy.tech/', ['localhost', '*.signzy.tech'])).to.equal(null);
       expect(accepted('https://signzy.tech:444/', ['localhost', '*.signzy.tech'])).to.equal(null);
     });
   });
 
-  it('lets nothing through that leads elsewhere, in 50,000 mangled links', () => {
+  it('accepts none of 50,000 mutated links that lead to another host', () => {
     const scrap = fc.constantFrom(
       ...[
         'https://',
@@ -263,26 +263,26 @@ describe('checkLink', () => {
 });
 
 describe('parseLinkHosts', () => {
-  it('reads hosts separated by spaces, commas or both, in any case', () => {
+  it('parses hosts separated by spaces, commas or both, in any case', () => {
     expect(parseLinkHosts(' vkyc.example.com,*.Example.IN\n*.signzy.tech , localhost ')).to.deep.equal({
       hosts: ['vkyc.example.com', '*.example.in', '*.signzy.tech', 'localhost'],
       faults: [],
     });
   });
 
-  it('takes the three loopback hosts by name', () => {
+  it('accepts the three loopback hosts by name', () => {
     const { hosts, faults } = parseLinkHosts('localhost 127.0.0.1 [::1]');
     expect(hosts).to.deep.equal(['localhost', '127.0.0.1', '[::1]']);
     expect(faults).to.deep.equal([]);
   });
 
-  it('gives the default hosts for nothing at all, without a fault', () => {
+  it('returns the default hosts, without a fault, if nothing is set', () => {
     for (const nothing of ['', ' , ', null, undefined]) {
       expect(parseLinkHosts(nothing)).to.deep.equal({ hosts: DEFAULT_LINK_HOSTS, faults: [] });
     }
   });
 
-  for (const wrong of [
+  for (const invalid of [
     '*',
     '*.',
     '*.com',
@@ -310,14 +310,14 @@ describe('parseLinkHosts', () => {
     'intranet',
     '"signzy.tech"',
   ]) {
-    it(`finds fault with “${wrong}”, and falls back to the default hosts`, () => {
-      const { hosts, faults } = parseLinkHosts(wrong);
+    it(`reports “${invalid}” as a fault, and falls back to the default hosts`, () => {
+      const { hosts, faults } = parseLinkHosts(invalid);
       expect(hosts).to.equal(DEFAULT_LINK_HOSTS);
-      expect(faults).to.deep.equal([wrong]);
+      expect(faults).to.deep.equal([invalid]);
     });
   }
 
-  it('keeps the good hosts beside a wrong one', () => {
+  it('keeps valid hosts next to an invalid one', () => {
     const { hosts, faults } = parseLinkHosts('*.example.com https://x.example.org');
     expect(hosts).to.deep.equal(['*.example.com']);
     expect(faults).to.deep.equal(['https://x.example.org']);

@@ -5,24 +5,24 @@ import { at, DAYS, LANGUAGES, texts } from '../support/languages.js';
 
 for (const [lang, { messages }] of Object.entries(LANGUAGES))
   describe(`the messages in "${lang}"`, () => {
-    it('say something in every place where English does', () => {
+    it('are complete, and none is empty', () => {
       const places = texts(messages).map(([place]) => place);
       expect(places).to.have.members(texts(en).map(([place]) => place));
       for (const [place, text] of texts(messages)) expect(text.trim(), place).not.to.equal('');
     });
 
-    it('give each button, each phase and each finding messages of its own', () => {
+    it('are different for each button, phase and device issue', () => {
       for (const group of [messages.actions, messages.phases, messages.findings]) {
         const names = Object.values(group);
         expect(new Set(names).size).to.equal(names.length);
       }
     });
 
-    it('quote the button that shows a new link exactly as it is labelled', () => {
+    it('quote the label of the handoff button exactly', () => {
       expect(messages.handoff.hidden).to.contain(`“${messages.actions.handoff}”`);
     });
 
-    it('name the weekday and the time in IST of every opening and closing', () => {
+    it('contain the weekday and the time in IST of every opening and closing', () => {
       for (const sentence of ['opensAt', 'closesAt'] as const) {
         const said = DAYS.map((day) => openingSentence(sentence, messages, at(day)));
         expect(new Set(said).size).to.equal(7);
@@ -30,7 +30,7 @@ for (const [lang, { messages }] of Object.entries(LANGUAGES))
       }
     });
 
-    it("say 'today', and the visitor's own time, only where they apply", () => {
+    it("contain 'today' and the visitor's local time only if they apply", () => {
       for (const sentence of ['opensAt', 'closesAt'] as const) {
         const plain = openingSentence(sentence, messages, at(1));
         const today = openingSentence(sentence, messages, at(1, { today: true }));
@@ -45,7 +45,7 @@ for (const [lang, { messages }] of Object.entries(LANGUAGES))
       }
     });
 
-    it('leave nothing to be filled in', () => {
+    it('have no placeholder left', () => {
       for (const [place, text] of texts(messages)) if (place.includes('(')) expect(text).not.to.match(/[{}]/);
     });
   });
@@ -56,7 +56,7 @@ for (const [lang, { messages }] of Object.entries(LANGUAGES).filter(([lang]) => 
     // Browsers have no names, or English ones, for some languages: Odia and Assamese among them.
     const known = !/[a-z]/i.test(weekday.format(0));
 
-    it(known ? 'are those the browser knows' : 'are no English ones', () => {
+    it(known ? 'match those of the browser' : 'are not English', () => {
       for (const day of DAYS) {
         const text = openingSentence('opensAt', messages, at(day));
         // 1 November 2026 is a Sunday.

@@ -4,7 +4,7 @@ import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import type { BrowserName, CompatStatement, Identifier } from '@mdn/browser-compat-data';
 import { codeIn, readText, rows, section } from './markdown.js';
 
-/** Each feature of the page: where the compatibility data has it, and how the built file shows that it uses it. */
+/** Each feature of the page: its key in the compatibility data, and a pattern of its use in the built file. */
 const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = {
   'light-dark()': ['css.types.color.light-dark', /light-dark\(/],
   'URL.canParse()': ['api.URL.canParse_static', /URL\.canParse\(/],
@@ -22,7 +22,7 @@ const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = 
   'permissions.query()': ['api.Permissions.query', /permissions\??\.query\(/],
 };
 
-/** Newer than the first browsers of the page: the built file must do without them. */
+/** Features newer than the page's oldest browsers, which the built file must not use. */
 const TOO_NEW: Readonly<Record<string, RegExp>> = {
   'api.AbortSignal.any_static': /AbortSignal\.any\(/,
   'api.AbortSignal.timeout_static': /AbortSignal\.timeout\(/,
@@ -48,7 +48,7 @@ const COLUMNS: readonly BrowserName[] = [
 const page = readText('docs/browsers.md');
 const built = readText('dist/cdn/enkash-vkyc-button.js');
 
-/** The first versions that have a feature, in the order of the page's columns; `–` where none has it. */
+/** The first versions that support a feature, in the order of the page's columns; `–` for none. */
 const versionsOf = (key: string): string[] => {
   let at: unknown = bcd;
   for (const step of key.split('.')) at = (at as Identifier)[step];

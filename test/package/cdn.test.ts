@@ -20,12 +20,12 @@ const code = (path: string) => readText(`dist/cdn/${path}`);
 const integrity = JSON.parse(code('integrity.json')) as Record<string, string>;
 
 describe('the files for script tags', () => {
-  it('are the button and a language each', () => {
+  it('are the button and one file per language', () => {
     assert.ok(files.includes(FILE));
     for (const path of files) assert.match(path, /^(enkash-vkyc-button|locales\/[a-z]{2})\.js$/);
   });
 
-  it('have each its hash in integrity.json, and nothing else has', () => {
+  it('are exactly the files in integrity.json, each with its hash', () => {
     const hashes = files.map((path) => [
       path,
       `sha384-${createHash('sha384').update(code(path)).digest('base64')}`,
@@ -34,7 +34,7 @@ describe('the files for script tags', () => {
   });
 
   for (const path of files) {
-    it(`load nothing more with ${path}, which says what it is, and has its source map`, () => {
+    it(`include ${path}, which loads no other file and has a banner and a source map`, () => {
       const text = code(path);
       assert.doesNotMatch(text, /\bimport\b\s*[("'{*]|\bfrom\s*["']\.{0,2}\//);
       assert.ok(text.startsWith('/*!'));
@@ -46,11 +46,11 @@ describe('the files for script tags', () => {
     });
   }
 
-  it('hold no comment but the first, not in a style sheet either', () => {
+  it('contain no comment except the banner, nor in style sheets', () => {
     for (const path of files) assert.equal(code(path).split('/*').length, 2, path);
   });
 
-  it('come with the licences of all that they hold', () => {
+  it('come with the licences of all their content', () => {
     const [banner = ''] = code(FILE).split('*/');
     assert.match(banner, /lit-html.*BSD-3-Clause licence, Copyright \(c\) 2017 Google LLC/);
     const licences = code('LICENSES.txt');
@@ -62,15 +62,15 @@ describe('the files for script tags', () => {
 
 let browser: Browser;
 
-/** Opens a page with the given scripts and one button, and tells what the console and the window heard. */
+/** Opens a page with the given scripts and one button, and collects console warnings and uncaught errors. */
 async function open(
-  t: { after(end: () => unknown): void },
+  t: { after(close: () => unknown): void },
   scripts: string,
   served: Readonly<Record<string, string>> = {},
   before: () => void = () => undefined,
 ) {
   const text = `<!doctype html><title>Wallet</title>${scripts}<enkash-vkyc-button lang="hi"></enkash-vkyc-button>`;
-  const { origin } = await startServer({ after: (end) => t.after(end) }, (request) => {
+  const { origin } = await startServer({ after: (close) => t.after(close) }, (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/')
       return new Response(text, { headers: { 'content-type': 'text/html; charset=utf-8' } });
@@ -99,7 +99,7 @@ const script = (path: string, attributes = '') =>
 
 const inChromium = testsWith('chromium');
 
-inChromium.describe('on a page', () => {
+inChromium.describe('a page with the files for script tags', () => {
   inChromium.before(async () => {
     browser = await startChromium();
   });
@@ -112,33 +112,30 @@ inChromium.describe('on a page', () => {
     [FILE, 'other.js', manifest.version, OTHER],
     ['other.js', FILE, OTHER, manifest.version],
   ] as const) {
-    inChromium.it(
-      `with ${stays} before ${ignored}, the first stays, and one warning names both`,
-      async (t) => {
-        const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
-        assert.equal(await version(), stays);
-        assert.equal(warnings.length, 1);
-        for (const each of [stays, ignored]) assert.ok(warnings[0]?.includes(each), warnings[0]);
-        assert.deepEqual(uncaught, []);
-      },
-    );
+    inChromium.it(`keeps ${stays} when ${ignored} follows, with one warning that names both`, async (t) => {
+      const { warnings, uncaught, version } = await open(t, script(first) + script(second), served);
+      assert.equal(await version(), stays);
+      assert.equal(warnings.length, 1);
+      for (const each of [stays, ignored]) assert.ok(warnings[0]?.includes(each), warnings[0]);
+      assert.deepEqual(uncaught, []);
+    });
   }
 
-  inChromium.it('the browser takes the button and a language with their integrity values', async (t) => {
+  inChromium.it('loads the button and a language with their integrity values', async (t) => {
     const withHash = (path: string) => script(path, `integrity="${integrity[path] ?? ''}" crossorigin`);
     const { page, warnings } = await open(t, withHash('locales/hi.js') + withHash(FILE));
     await page.getByRole('button', { name: hi.actions.start }).waitFor();
     assert.deepEqual(warnings, []);
   });
 
-  inChromium.it('the browser refuses a file that was changed', async (t) => {
+  inChromium.it('does not load a modified file', async (t) => {
     const changed = { [`/${FILE}`]: `${code(FILE)}\n` };
     const attributes = `integrity="${integrity[FILE] ?? ''}" crossorigin`;
     const { version } = await open(t, script(FILE, attributes), changed);
     assert.equal(await version(), null);
   });
 
-  inChromium.it('a browser without the newest things shows the button all the same', async (t) => {
+  inChromium.it('shows the button in a browser without the newest features', async (t) => {
     const { page, uncaught } = await open(t, script(FILE), {}, () => {
       for (const name of ['share', 'canShare', 'clipboard', 'permissions'])
         Object.defineProperty(Navigator.prototype, name, { value: undefined });

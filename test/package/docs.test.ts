@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { errorSentence } from '../../src/element/templates/error-sentence.js';
+import { errorSentence } from '../../src/element/templates/hint.js';
 import { ERROR_CATALOGUE } from '../../src/errors/error-catalogue.js';
 import type { ErrorCode } from '../../src/index.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';

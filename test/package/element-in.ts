@@ -1,6 +1,9 @@
 import type { CustomElementDeclaration, Package } from 'custom-elements-manifest';
 
-/** The element that a custom elements manifest describes. */
+/**
+ * The declaration of the element in a custom elements manifest.
+ * @throws {Error} when there is none.
+ */
 export function elementIn({ modules }: Package): CustomElementDeclaration {
   const element = modules
     .flatMap(({ declarations = [] }) => declarations)

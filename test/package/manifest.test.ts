@@ -21,7 +21,7 @@ const { cssParts = [], cssProperties = [], cssStates = [] } = element;
 const namesOf = (things: readonly { readonly name: string }[]) => things.map(({ name }) => name).sort();
 
 describe('the custom elements manifest', () => {
-  it('is what the published schema says', async () => {
+  it('matches the published schema', async () => {
     const id = 'https://custom-elements-manifest.example/schema';
     registerSchema(schema, id);
     const check = await validate(id);
@@ -32,16 +32,16 @@ describe('the custom elements manifest', () => {
     assert.ok(valid, JSON.stringify(errors, null, 2));
   });
 
-  it('is in dist/ as the sources say it now, and so is what editors read', () => {
+  it('is up to date in dist/, like the data for editors', () => {
     for (const [file, text] of Object.entries(data))
-      assert.ok(readText(`dist/${file}`) === text, `${file} is of another day: run the build`);
+      assert.ok(readText(`dist/${file}`) === text, `${file} is outdated: run the build`);
   });
 
-  it('has the attributes that the element observes', () => {
+  it('lists the attributes that the element observes', () => {
     assert.deepEqual(namesOf(attributes), [...EnkashVkycButton.observedAttributes].sort());
   });
 
-  it('has every member that a partner can use', () => {
+  it('lists every public member', () => {
     const own = new Set<string>();
     for (
       let at: object = EnkashVkycButton.prototype;
@@ -56,21 +56,21 @@ describe('the custom elements manifest', () => {
     assert.deepEqual(namesOf(listed), usable.sort());
   });
 
-  it('has every state and phase as a custom state', () => {
+  it('lists every state and phase as a custom state', () => {
     const { whole = '' } = declared.get('state') ?? {};
     const states: string[] = whole.match(/[\w-]+/g) ?? [];
     assert.ok(states.includes('checking'));
     assert.deepEqual(namesOf(cssStates), [...states, ...PHASES].sort());
   });
 
-  it('has the custom properties that the styles read', () => {
+  it('lists the custom properties that the styles use', () => {
     const css = EnkashVkycButton.elementStyles
       .map((style) => ('cssText' in style ? style.cssText : ''))
       .join('');
     assert.deepEqual(namesOf(cssProperties), [...new Set(css.match(/--vkyc-[a-z-]+/g))].sort());
   });
 
-  it('says of each thing what it is, in a sentence', () => {
+  it('describes each item in a sentence', () => {
     for (const thing of [
       ...attributes,
       ...members,
@@ -83,7 +83,7 @@ describe('the custom elements manifest', () => {
       assert.match(thing.description ?? '', /^[^@]+\.$/, thing.name);
   });
 
-  it('lets an editor offer the values of an attribute', () => {
+  it('provides editors with the values of an attribute', () => {
     const { tags } = JSON.parse(readText('dist/vscode.html-custom-data.json')) as {
       tags: { attributes: { name: string; values: { name: string }[] }[] }[];
     };

@@ -11,7 +11,7 @@ import { root } from './markdown.js';
 import { importInNode } from './tarball/bare-node.js';
 import { BUNDLERS, type Scripts } from './tarball/bundle.js';
 import { compile } from './tarball/compile.js';
-import { sourcesThatAskForAll } from './tarball/framework-keys.js';
+import { createFrameworkSources } from './tarball/framework-sources.js';
 import { installPackage } from './tarball/install-package.js';
 
 const partner = installPackage();
@@ -19,10 +19,10 @@ const read = (path: string) => readFileSync(join(partner.installed, path), 'utf8
 
 after(() => rmSync(partner.folder, { recursive: true, force: true }));
 
-/** The exports that register the tag; a test below holds all others to registering nothing. */
+/** The exports that register the tag. A test below checks that no other does. */
 const REGISTERING = ['./define.js', './react'] as const;
 
-/** The files that a path with at most one `*` stands for, each with what stands for the `*`: no folder. */
+/** The files that match a path with at most one `*`, which matches no `/`; each with the text that `*` matches. */
 const matching = (path: string) => {
   const [before = '', behind = ''] = path.replace('./', '').split('*');
   return partner.files
@@ -34,7 +34,7 @@ const matching = (path: string) => {
 };
 
 describe('the packed package', () => {
-  it('holds a file for every path that its package.json names', () => {
+  it('contains a file for every path in its package.json', () => {
     const { exports, customElements, contributes, jsdelivr, unpkg, sideEffects, bin } = manifest;
     const targets = Object.values(exports).flatMap((target) =>
       typeof target === 'string' ? [target] : [target.types, target.default],
@@ -44,7 +44,7 @@ describe('the packed package', () => {
       assert.notEqual(matching(path).length, 0, path);
   });
 
-  it('holds what was built, with its types and its words, and nothing else', () => {
+  it('contains the build, types and docs, and nothing else', () => {
     for (const file of partner.files)
       assert.match(
         file,
@@ -52,35 +52,35 @@ describe('the packed package', () => {
       );
   });
 
-  it('names as having side effects the files that register something, and no other', () => {
+  it('declares side effects for exactly the files that register something', () => {
     const named = manifest.sideEffects.flatMap(matching).map(({ file }) => file);
     const forScriptTags = partner.files.filter((file) => /^dist\/cdn\/.*\.js$/.test(file));
     const registering = REGISTERING.map((path) => manifest.exports[path].default.slice(2));
     assert.deepEqual(named.sort(), [...registering, ...forScriptTags].sort());
   });
 
-  it('has nothing that publint would say', async () => {
+  it('passes publint', async () => {
     const tarball = Uint8Array.from(readFileSync(partner.tarball)).buffer;
     const { messages } = await publint({ pack: { tarball }, strict: true });
     assert.deepEqual(messages, []);
   });
 
-  it('gives TypeScript types for each import, in Node and in bundlers', () => {
+  it('provides TypeScript types for each import, in Node and in bundlers', () => {
     const attw = join(root, 'node_modules/@arethetypeswrong/cli/dist/index.js');
     const args = [attw, partner.tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-color'];
     const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     assert.equal(status, 0, stdout);
   });
 
-  it('brings a command', () => {
+  it('provides a command', () => {
     const command = join(partner.folder, 'node_modules/.bin', manifest.name);
     assert.match(execFileSync(command, ['--help'], { encoding: 'utf8' }), /endpoint/);
   });
 });
 
-describe('its modules in bare Node', () => {
+describe('the packed modules in Node', () => {
   const registering = REGISTERING.map((path) => manifest.name + path.slice(1));
-  // all but the files for script tags
+  // all except the files for script tags
   const others = Object.entries(manifest.exports)
     .filter(([path]) => path !== './cdn/*')
     .flatMap(([path, target]) =>
@@ -90,21 +90,21 @@ describe('its modules in bare Node', () => {
     )
     .filter((specifier) => !registering.includes(specifier));
 
-  it('ask for no browser, all of them, and register nothing', () => {
+  it('access no browser global and register nothing', () => {
     for (const path of ['', '/server', '/sandbox', '/locales/ta.js', '/types/vue', '/custom-elements.json'])
       assert.ok(others.includes(manifest.name + path), path);
     assert.deepEqual(importInNode(partner, others), { touched: [], registered: false });
   });
 
   for (const specifier of registering) {
-    it(`register the tag with ${specifier}, and need no more of a browser than Lit brings along`, () => {
+    it(`register the tag with ${specifier}, and access no browser global beyond Lit's shim`, () => {
       assert.deepEqual(importInNode(partner, [specifier]), { touched: [], registered: true });
     });
   }
 });
 
 for (const [name, bundle] of Object.entries(BUNDLERS)) {
-  describe(`bundled by ${name}`, () => {
+  describe(`the packed modules bundled by ${name}`, () => {
     const registers = /customElements\.define\(/;
     let codes: Scripts;
 
@@ -118,35 +118,35 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       });
     });
 
-    it('define.js registers the tag, also where nothing else of it is used', () => {
+    it('register the tag with define.js, even when nothing else of it is used', () => {
       assert.match(codes.define ?? '', registers);
     });
 
-    it('the React component registers the tag', () => {
+    it('register the tag with the React component', () => {
       assert.match(codes.react ?? '', registers);
     });
 
-    it('the class alone registers nothing', () => {
+    it('register nothing with the class alone', () => {
       assert.match(codes.class ?? '', /session-endpoint/);
       assert.doesNotMatch(codes.class ?? '', registers);
     });
 
-    it('a pure function brings neither the element nor Lit', () => {
+    it('include neither the element nor Lit with a pure function', () => {
       const code = codes.parser ?? '';
       assert.match(code, /EnumModel/);
       assert.equal(/LitElement|attachInternals|session-endpoint/.exec(code)?.[0], undefined);
     });
 
-    it('a type file leaves nothing', () => {
+    it('include nothing of a type file', () => {
       assert.match(codes.types ?? '', /only this/);
       assert.ok((codes.types ?? '').length < 1000);
     });
   });
 }
 
-describe('its types', () => {
-  it('let right use compile and wrong use fail, in plain TypeScript and in five frameworks', () => {
+describe('the packed types', () => {
+  it('accept correct usage and reject incorrect usage, in plain TypeScript and in five frameworks', () => {
     const element = elementIn(JSON.parse(read('dist/custom-elements.json')) as Package);
-    assert.deepEqual(compile(partner, sourcesThatAskForAll(element)), []);
+    assert.deepEqual(compile(partner, createFrameworkSources(element)), []);
   });
 });

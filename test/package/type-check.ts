@@ -12,7 +12,7 @@ const options: ts.CompilerOptions = {
   types: ['node'],
 };
 
-/** What TypeScript has to say against code that a partner would write, with the built package installed. */
+/** The type errors in a partner's code, with the built package installed. */
 export function typeErrors(code: string, extension: 'ts' | 'tsx'): string[] {
   const file = join(root, `snippet.${extension}`);
   const host = ts.createCompilerHost(options);
@@ -22,7 +22,7 @@ export function typeErrors(code: string, extension: 'ts' | 'tsx'): string[] {
   return messages(ts.getPreEmitDiagnostics(ts.createProgram([file], options, host)));
 }
 
-/** What is wrong with the form of a script. */
+/** The syntax errors in a script. */
 export function syntaxErrors(code: string, extension: 'js' | 'jsx'): string[] {
   const { diagnostics } = ts.transpileModule(code, {
     reportDiagnostics: true,

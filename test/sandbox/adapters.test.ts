@@ -12,9 +12,9 @@ import {
   tokenRequest,
 } from '../support/sandbox-partner.js';
 
-/** One story, told to a sandbox through `fetch` alone: however it is served, it must go the same way. */
-function behavesAsEver(served: () => Sandbox): void {
-  it('gives a token, a link, a page, and a verified customer in the end', async () => {
+/** Tests that a sandbox passes through `fetch()`, however it is served. */
+function testOverFetch(served: () => Sandbox): void {
+  it('leads from a token over a link and a page to a verified customer', async () => {
     const sandbox = served();
     sandbox.reset();
     assert.equal((await fetch(tokenRequest(sandbox))).status, 200);
@@ -37,20 +37,20 @@ function behavesAsEver(served: () => Sandbox): void {
     );
   });
 
-  it('refuses without a bearer and for an unknown card', async () => {
+  it('refuses a request without a bearer token and for an unknown card', async () => {
     const sandbox = served();
     assert.equal((await fetch(linkRequest(sandbox).url)).status, 401);
     assert.equal((await fetch(linkRequest(sandbox, 'EKCNOBODY'))).status, 422);
   });
 
-  it('breaks the line when told to, and recovers', async () => {
+  it('breaks the connection for one call', async () => {
     const sandbox = served();
     sandbox.fault({ route: 'link', answer: 'drop' });
     await assert.rejects(fetch(linkRequest(sandbox)), TypeError);
     assert.equal((await fetch(linkRequest(sandbox))).status, 200);
   });
 
-  it('redirects to another host without following', async () => {
+  it('redirects to another host', async () => {
     const sandbox = served();
     sandbox.fault({ route: 'link', answer: 'redirect' });
     const answer = await fetch(linkRequest(sandbox), { redirect: 'manual' });
@@ -63,7 +63,7 @@ describe('a sandbox behind MSW', () => {
   const server = setupServer(...mswHandlers(sandbox, http));
   before(() => server.listen({ onUnhandledRequest: 'error' }));
   after(() => server.close());
-  behavesAsEver(() => sandbox);
+  testOverFetch(() => sandbox);
 });
 
 describe('a sandbox on real ports', () => {
@@ -76,7 +76,7 @@ describe('a sandbox on real ports', () => {
     running = await startSandbox();
   });
   after(() => running?.stop());
-  behavesAsEver(served);
+  testOverFetch(served);
 
   it('serves EnKash and Signzy from two origins of this machine', () => {
     const { enkashOrigin, signzyOrigin } = served();
@@ -85,7 +85,7 @@ describe('a sandbox on real ports', () => {
     assert.notEqual(enkashOrigin, signzyOrigin);
   });
 
-  it('takes orders over the wire', async () => {
+  it('runs commands over HTTP', async () => {
     const { enkashOrigin } = served();
     const answer = await fetch(`${enkashOrigin}/sandbox/clock`, {
       method: 'POST',
@@ -97,14 +97,14 @@ describe('a sandbox on real ports', () => {
 });
 
 describe('startSandbox', () => {
-  it('takes the ports it is given, and lets go of them when stopped, however busy', async () => {
-    let arrived = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      arrived = resolve;
+  it('binds the given ports, and frees them when stopped during a request', async () => {
+    let onRequest = (): void => undefined;
+    const received = new Promise<void>((resolve) => {
+      onRequest = resolve;
     });
     const first = await startSandbox({
       pause: () => {
-        arrived();
+        onRequest();
         return new Promise(() => undefined);
       },
     });
@@ -114,7 +114,7 @@ describe('startSandbox', () => {
     };
     first.fault({ route: 'link', answer: 'slow' });
     const hanging = assert.rejects(fetch(linkRequest(first)));
-    await asked;
+    await received;
     await first.stop();
     await hanging;
     const second = await startSandbox(ports);
@@ -123,14 +123,14 @@ describe('startSandbox', () => {
     await second.stop();
   });
 
-  it('rejects when a port is taken, and holds on to none', async () => {
+  it('rejects when a port is taken, and binds no other port', async () => {
     const first = await startSandbox();
     const signzyPort = Number(new URL(first.enkashOrigin).port);
     await assert.rejects(startSandbox({ signzyPort }), { code: 'EADDRINUSE' });
     await first.stop();
   });
 
-  it('refuses a host that other machines could reach', async () => {
+  it('rejects a host that other machines could reach', async () => {
     await assert.rejects(
       startSandbox({ host: '0.0.0.0' as '127.0.0.1' }),
       /host is localhost, 127\.0\.0\.1 or ::1/,

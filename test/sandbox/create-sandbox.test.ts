@@ -4,21 +4,21 @@ import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.js';
 import { linkRequest, mintLink } from '../support/sandbox-partner.js';
 
 describe('createSandbox', () => {
-  it('says what an option should have been', () => {
+  it('rejects an invalid option with what was expected', () => {
     const refused: [unknown, RegExp][] = [
       [{ enkashOrigin: 'not an origin' }, /enkashOrigin is an origin such as/],
       [{ signzyOrigin: 'data:text/plain,x' }, /signzyOrigin is an origin/],
       [{ latencyMs: '5' }, /latencyMs is milliseconds, 0 or more; received string/],
       [{ pageHeaders: { A: 1 } }, /pageHeaders is an object of header names/],
       [{ hours: '10:00-18:00' }, /hours is null or/],
-      [{ customers: { EKCONE: 'done' } }, /A standing is one of/],
+      [{ customers: { EKCONE: 'done' } }, /A status is one of/],
     ];
     for (const [options, message] of refused) {
       assert.throws(() => createSandbox(options as SandboxOptions), { name: 'TypeError', message });
     }
   });
 
-  it('begins anew on reset, and forgets the links and tokens it gave out', async () => {
+  it('restores the initial state on reset, and forgets its links and tokens', async () => {
     const sandbox = createSandbox({
       customers: { EKCONE: 'in-progress' },
       signzyOrigin: 'http://127.0.0.1:4200',

@@ -6,8 +6,8 @@ import { parseEnumModel } from '../../src/status/parse-enum-model.js';
 import { phaseOf } from '../../src/status/phase.js';
 import { linkRequest, payloadOf } from '../support/sandbox-partner.js';
 
-describe('standings', () => {
-  it('are read by the element as the phases of the same names', () => {
+describe('sample statuses', () => {
+  it('are shown by the element as the phases of the same names', () => {
     for (const [name, { kycStatus, kycSubStatus }] of Object.entries(SAMPLE_STATUSES)) {
       const phase = phaseOf({
         kycStatus: parseEnumModel(kycStatus),
@@ -17,7 +17,7 @@ describe('standings', () => {
     }
   });
 
-  it('may be written as any form EnKash is known to send, and go over the wire as written', async () => {
+  it('may have any form that EnKash sends, and are sent unchanged', async () => {
     const forms: WireStatus[] = [
       'SOME_NAME',
       { name: 'SOME_NAME', label: 'Some name', description: null },
@@ -31,7 +31,7 @@ describe('standings', () => {
     }
   });
 
-  it('refuse what is neither a known name nor the two fields, saying what is expected', () => {
+  it('are rejected with the expected forms when neither a name nor the two fields', () => {
     for (const value of [
       'VERIFIED',
       '__proto__',
@@ -41,7 +41,7 @@ describe('standings', () => {
       {},
       { kycStatus: 1, kycSubStatus: null },
     ]) {
-      assert.throws(() => toSampleStatus(value), /A standing is one of not-started, in-progress/);
+      assert.throws(() => toSampleStatus(value), /A status is one of not-started, in-progress/);
     }
   });
 });

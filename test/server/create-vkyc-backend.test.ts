@@ -8,15 +8,15 @@ import {
   enkashAnswer,
   json,
   LINK,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
-  type StandIn,
+  type FakeEnkash,
 } from '../support/server/fake-enkash.js';
 
-describe('the partner backend', () => {
-  let enkash: StandIn;
+describe('createVkycBackend', () => {
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     enkash.serve = json(enkashAnswer());
@@ -25,7 +25,7 @@ describe('the partner backend', () => {
   after(() => enkash.stop());
 
   describe('createSession', () => {
-    it('gives an endpoint under the base path and the instant it ends', async () => {
+    it('returns an endpoint under the base path and its expiry', async () => {
       const { backend } = backendFor(enkash.url);
       const { endpoint, expiresAt } = await backend.createSession({ enKashCardId: CARD_ID });
       assert.match(endpoint, /^\/vkyc\/session\/[\w.-]+$/);
@@ -33,12 +33,12 @@ describe('the partner backend', () => {
       assert.ok(!endpoint.includes(CARD_ID));
     });
 
-    it('gives another endpoint each time', async () => {
+    it('returns a different endpoint each time', async () => {
       const { backend } = backendFor(enkash.url);
       assert.notEqual(await endpointOf(backend), await endpointOf(backend));
     });
 
-    it("tells the element of the partner's own pages, for as long as the session lives", async () => {
+    it("sends the partner's pages to the element during the session", async () => {
       const { backend } = backendFor(enkash.url);
       const { endpoint } = await backend.createSession({
         enKashCardId: CARD_ID,
@@ -53,7 +53,7 @@ describe('the partner backend', () => {
       }
     });
 
-    it('says nothing of pages that the partner has not named', async () => {
+    it('sends no pages that the partner has not given', async () => {
       const { backend } = backendFor(enkash.url);
       const { body } = await send(backend, await endpointOf(backend), 'GET');
       const { session = {} } = body;
@@ -63,12 +63,12 @@ describe('the partner backend', () => {
     for (const [what, url] of Object.entries({
       'a script': 'javascript:alert(1)',
       'a host without TLS': 'http://shop.example/k',
-      'text that is no address': 'https://',
+      'text that is not a URL': 'https://',
       'a line break': '/k\n',
       nothing: '',
       '257 characters': `/${'k'.repeat(256)}`,
     }))
-      it(`refuses ${what} as a page of the partner, without repeating it`, async () => {
+      it(`rejects ${what} as a page of the partner, without quoting it`, async () => {
         const { backend } = backendFor(enkash.url);
         for (const [option, pages] of Object.entries({
           handoffUrl: { handoffUrl: url },
@@ -84,7 +84,7 @@ describe('the partner backend', () => {
           });
       });
 
-    it('refuses an action of a kind that it does not know', async () => {
+    it('rejects an action of an unknown kind', async () => {
       const { backend } = backendFor(enkash.url);
       const action = { kind: 'sign-here', url: '/terms' } as unknown as { kind: 'accept-terms'; url: string };
       await assert.rejects(
@@ -103,7 +103,7 @@ describe('the partner backend', () => {
       '65 characters': 'A'.repeat(65),
       '10 KB': 'A'.repeat(10_240),
     }))
-      it(`refuses ${what} as a card id, without repeating it or asking EnKash`, async () => {
+      it(`rejects ${what} as a card id, without quoting it or calling EnKash`, async () => {
         const { backend } = backendFor(enkash.url);
         await assert.rejects(backend.createSession({ enKashCardId }), (error: Error) => {
           assert.ok(error instanceof TypeError);
@@ -137,7 +137,7 @@ describe('the partner backend', () => {
       assert.ok(!text.includes(CARD_ID));
     });
 
-    it('asks EnKash as documented, for the card of the session alone', async () => {
+    it('sends the documented request, for the card of the session only', async () => {
       const { backend } = backendFor(`${enkash.url}/`);
       const body = JSON.stringify({ enKashCardId: 'SOMEONE-ELSE', partnerId: 'evil' });
       const endpoint = await endpointOf(backend);
@@ -145,16 +145,16 @@ describe('the partner backend', () => {
         (await send(backend, `${endpoint}?enKashCardId=SOMEONE-ELSE`, 'POST', { body })).status,
         200,
       );
-      const [asked, ...more] = enkash.seen;
+      const [received, ...more] = enkash.seen;
       assert.equal(more.length, 0);
-      assert.equal(asked?.method, 'GET');
-      assert.equal(asked.url.pathname, '/api/v0/partner/enKashCard/vkyc/link');
-      assert.deepEqual([...asked.url.searchParams], [['enKashCardId', CARD_ID]]);
-      assert.equal(asked.headers.authorization, `Bearer ${TOKEN}`);
-      assert.equal(asked.headers['partnerid'], 'CRM338L2H');
+      assert.equal(received?.method, 'GET');
+      assert.equal(received.url.pathname, '/api/v0/partner/enKashCard/vkyc/link');
+      assert.deepEqual([...received.url.searchParams], [['enKashCardId', CARD_ID]]);
+      assert.equal(received.headers.authorization, `Bearer ${TOKEN}`);
+      assert.equal(received.headers['partnerid'], 'CRM338L2H');
     });
 
-    it('is refused outside hours with the next opening, and EnKash is not asked', async () => {
+    it('is refused outside hours with the next opening, without a call to EnKash', async () => {
       const { backend, clock } = backendFor(enkash.url);
       clock.instant = CLOSED;
       const { status, body } = await send(backend, await endpointOf(backend), 'POST');
@@ -163,7 +163,7 @@ describe('the partner backend', () => {
       assert.equal(enkash.seen.length, 0);
     });
 
-    it('is refused from closing time to the millisecond, and allowed from opening time to the millisecond', async () => {
+    it('is allowed from opening time and refused from closing time, to the millisecond', async () => {
       const { backend, clock } = backendFor(enkash.url, { sessionTtlSeconds: 86_400 });
       const endpoint = await endpointOf(backend);
       for (const [instant, status] of [
@@ -177,7 +177,7 @@ describe('the partner backend', () => {
       }
     });
 
-    it('keeps the holidays and the last entry of its schedule', async () => {
+    it('observes the holidays and the last entry of its schedule', async () => {
       const schedule = { holidays: '2026-11-24, 2026-11-25', lastEntry: 30 };
       const { backend, clock } = backendFor(enkash.url, { schedule, sessionTtlSeconds: 86_400 });
       clock.instant = Date.parse('2026-11-23T12:00:00Z');
@@ -196,7 +196,7 @@ describe('the partner backend', () => {
       assert.ok(!text.includes(CARD_ID) && !text.includes('signzy'));
     });
 
-    it('tells where the session, the clock and the hours stand, and that asking may mint', async () => {
+    it('has the expiry, the time and the availability, and says that a GET may mint', async () => {
       const { backend } = backendFor(enkash.url);
       const { body } = await send(backend, await endpointOf(backend), 'GET');
       const { open, reason, opensAt, closesAt } = availabilityAt(OPEN);
@@ -210,7 +210,7 @@ describe('the partner backend', () => {
       });
     });
 
-    it('tells the schedule of the options as settings', async () => {
+    it('has the schedule of the options', async () => {
       const { backend } = backendFor(enkash.url, {
         schedule: {
           workingHours: '09:00-19:30',
@@ -241,7 +241,7 @@ describe('the partner backend', () => {
       });
     });
 
-    it("takes EnKash's 422 outside hours for closed hours, and inside hours for not eligible", async () => {
+    it("reads EnKash's 422 outside hours as closed_hours, and inside hours as not_eligible", async () => {
       enkash.serve = json({ code: 422, message: 'Failure' }, 422);
       const { backend, clock } = backendFor(enkash.url, { sessionTtlSeconds: 86_400 });
       const endpoint = await endpointOf(backend);
@@ -264,20 +264,20 @@ describe('the partner backend', () => {
         `${enkash.url}/vkyc/status?version=2&for=${id.length}`,
     };
     for (const [kind, statusUrl] of Object.entries(statusUrls))
-      it(`asks the URL of ${kind} with the card id and the same headers, and says when to poll`, async () => {
+      it(`calls the URL of ${kind} with the card id and the same headers, and says when to poll`, async () => {
         const { backend } = backendFor(enkash.url, { enkash: { statusUrl: statusUrl() } });
         const { body, text } = await send(backend, await endpointOf(backend), 'GET');
         assert.equal(body.session?.['pollAfter'], 5_000);
         assert.ok(!text.includes('signzy'));
-        const [asked, ...more] = enkash.seen;
+        const [received, ...more] = enkash.seen;
         assert.equal(more.length, 0);
-        assert.equal(asked?.url.pathname, '/vkyc/status');
-        assert.equal(asked.url.searchParams.get('version'), '2');
-        assert.equal(asked.url.searchParams.get('enKashCardId'), CARD_ID);
-        assert.equal(asked.headers.authorization, `Bearer ${TOKEN}`);
+        assert.equal(received?.url.pathname, '/vkyc/status');
+        assert.equal(received.url.searchParams.get('version'), '2');
+        assert.equal(received.url.searchParams.get('enKashCardId'), CARD_ID);
+        assert.equal(received.headers.authorization, `Bearer ${TOKEN}`);
       });
 
-    it('asks again for every poll', async () => {
+    it('calls EnKash for every poll', async () => {
       const { backend } = backendFor(enkash.url, { enkash: { statusUrl: `${enkash.url}/status` } });
       const endpoint = await endpointOf(backend);
       await send(backend, endpoint, 'GET');
@@ -285,7 +285,7 @@ describe('the partner backend', () => {
       assert.equal((await send(backend, endpoint, 'GET')).body.payload?.['kycStatus'], 'NEW_STATUS');
     });
 
-    it('does not ask a URL of another origin that the function gives', async () => {
+    it('does not call a URL of another origin', async () => {
       const { backend } = backendFor(enkash.url, {
         enkash: { statusUrl: () => 'https://elsewhere.example/' },
       });
@@ -293,11 +293,11 @@ describe('the partner backend', () => {
       assert.deepEqual([status, body.error?.code], [500, 'internal_error']);
     });
 
-    it('answers a failing status call without stopping the link call', async () => {
-      enkash.serve = (asked, response) =>
-        asked.url.pathname === '/status'
+    it('does not suspend the link call when the status call fails', async () => {
+      enkash.serve = (received, response) =>
+        received.url.pathname === '/status'
           ? response.writeHead(500).end()
-          : json(enkashAnswer())(asked, response);
+          : json(enkashAnswer())(received, response);
       const { backend } = backendFor(enkash.url, { enkash: { statusUrl: `${enkash.url}/status` } });
       const endpoint = await endpointOf(backend);
       for (let poll = 0; poll < 6; poll++) assert.equal((await send(backend, endpoint, 'GET')).status, 503);
@@ -306,7 +306,7 @@ describe('the partner backend', () => {
   });
 
   describe('sessions', () => {
-    it('answers 410 once a session has ended, to the second', async () => {
+    it('answers 410 when a session has expired, to the second', async () => {
       const { backend, clock } = backendFor(enkash.url, { sessionTtlSeconds: 60 });
       const endpoint = await endpointOf(backend);
       clock.instant = OPEN + 59_999;
@@ -324,7 +324,7 @@ describe('the partner backend', () => {
     const unsigned = ['{"alg":"none"}', '{"sub":"EKC1","aud":"session","exp":4102444800}']
       .map((part) => Buffer.from(part).toString('base64url'))
       .join('.');
-    const forgeries: Record<string, (token: string) => string> = {
+    const tamperings: Record<string, (token: string) => string> = {
       'a word': () => 'abc',
       'a long text': () => 'a'.repeat(5_000),
       'an unsigned JWT': () => `${unsigned}.`,
@@ -334,16 +334,16 @@ describe('the partner backend', () => {
       'a token cut short': (token) => token.slice(0, token.length / 2),
       'percent signs': () => '%00%ff',
     };
-    for (const [what, forge] of Object.entries(forgeries))
-      it(`answers 401 to ${what}, and EnKash is not asked`, async () => {
+    for (const [what, tamper] of Object.entries(tamperings))
+      it(`answers 401 to ${what}, without a call to EnKash`, async () => {
         const { backend } = backendFor(enkash.url);
         const token = (await endpointOf(backend)).split('/').at(-1) ?? '';
-        const { status, body } = await send(backend, `/vkyc/session/${forge(token)}`, 'POST');
+        const { status, body } = await send(backend, `/vkyc/session/${tamper(token)}`, 'POST');
         assert.deepEqual([status, body], [401, { error: { code: 'invalid_session' } }]);
         assert.equal(enkash.seen.length, 0);
       });
 
-    it('answers 401 to a session made with another secret, even an ended one', async () => {
+    it('answers 401 to a session with another secret, even an expired one', async () => {
       const other = backendFor(enkash.url, { secret: 'another secret of more than 32 characters' });
       const endpoint = await endpointOf(other.backend);
       const { backend, clock } = backendFor(enkash.url);
@@ -368,7 +368,7 @@ describe('the partner backend', () => {
         assert.equal(events.length, 0);
       });
 
-    it('serves the base path it is given', async () => {
+    it('serves the given base path', async () => {
       const { backend } = backendFor(enkash.url, { basePath: '/api/kyc' });
       const endpoint = await endpointOf(backend);
       assert.match(endpoint, /^\/api\/kyc\/[\w.-]+$/);
@@ -377,7 +377,7 @@ describe('the partner backend', () => {
   });
 
   describe('events', () => {
-    it('tells each request and each call to EnKash by code, status and hash alone', async () => {
+    it('report each request and each call to EnKash by code, status and hash only', async () => {
       const { backend, events } = backendFor(enkash.url);
       const endpoint = await endpointOf(backend);
       await send(backend, endpoint, 'POST');
@@ -420,13 +420,13 @@ describe('the partner backend', () => {
       },
       rejects: () => Promise.reject(new Error('later')),
     }))
-      it(`answers though its listener ${what}`, async () => {
+      it(`do not affect the answer when the listener ${what}`, async () => {
         const { backend } = backendFor(enkash.url, { onEvent });
         assert.equal((await send(backend, await endpointOf(backend), 'POST')).status, 200);
       });
   });
 
-  it('answers 500 rather than reject when the store gives what no store should', async () => {
+  it('answers 500 and does not reject when the store returns an invalid value', async () => {
     const store = { ...memoryStore(), get: () => Promise.resolve(JSON.parse('7') as string) };
     const { backend } = backendFor(enkash.url, { store });
     const { status, body } = await send(backend, await endpointOf(backend), 'GET');

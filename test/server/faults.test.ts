@@ -6,8 +6,8 @@ import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
 import { backendFor, OPEN, request, type Body } from '../support/server/backend-under-test.js';
 import { CARD_ID, enkashAnswer, LINK, TOKEN } from '../support/server/fake-enkash.js';
 
-/** The ways in which anything the backend leans on may fail; each takes the place of an honest result. */
-const WRONG: Readonly<Record<string, () => unknown>> = {
+/** The ways in which a dependency of the backend may fail, instead of its correct result. */
+const FAILURES: Readonly<Record<string, () => unknown>> = {
   throws: () => {
     throw new Error(`thrown ${TOKEN} ${LINK} ${CARD_ID}`);
   },
@@ -20,10 +20,9 @@ const WRONG: Readonly<Record<string, () => unknown>> = {
   'gives a number': () => Promise.resolve(NaN),
 };
 
-const honest = 'is honest';
-const fault = fc.constantFrom(honest, ...Object.keys(WRONG));
+const fault = fc.constantFrom('works', ...Object.keys(FAILURES));
 
-describe('the backend, whatever fails around it', () => {
+describe('a backend whose dependencies fail', () => {
   const rejections: unknown[] = [];
   const noteRejection = (reason: unknown) => rejections.push(reason);
   before(() => process.on('unhandledRejection', noteRejection));
@@ -32,27 +31,34 @@ describe('the backend, whatever fails around it', () => {
     assert.deepEqual(rejections, []);
   });
 
-  const asPlanned = <T>(plan: string, right: () => Promise<T>): Promise<T> =>
-    (WRONG[plan]?.() ?? right()) as Promise<T>;
+  const withFault = <T>(plan: string, correct: () => Promise<T>): Promise<T> =>
+    (FAILURES[plan]?.() ?? correct()) as Promise<T>;
 
-  it('answers with a link or a code of the list, and with no planted secret', async () => {
+  it('answers with a link or a listed code, without secrets', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.record({ get: fault, swap: fault, increment: fault, token: fault, fetch: fault, onEvent: fault }),
+        fc.record({
+          get: fault,
+          compareAndSet: fault,
+          increment: fault,
+          token: fault,
+          fetch: fault,
+          onEvent: fault,
+        }),
         fc.constantFrom('GET', 'POST'),
         async (plan, method) => {
           const memory = memoryStore({ now: () => OPEN });
           const store: Store = {
-            get: (...args) => asPlanned(plan.get, () => memory.get(...args)),
-            compareAndSet: (...args) => asPlanned(plan.swap, () => memory.compareAndSet(...args)),
-            increment: (...args) => asPlanned(plan.increment, () => memory.increment(...args)),
+            get: (...args) => withFault(plan.get, () => memory.get(...args)),
+            compareAndSet: (...args) => withFault(plan.compareAndSet, () => memory.compareAndSet(...args)),
+            increment: (...args) => withFault(plan.increment, () => memory.increment(...args)),
           };
           const { backend } = backendFor('https://enkash.example', {
             store,
-            onEvent: () => asPlanned(plan.onEvent, () => Promise.resolve()),
-            fetch: () => asPlanned(plan.fetch, () => Promise.resolve(Response.json(enkashAnswer()))),
+            onEvent: () => withFault(plan.onEvent, () => Promise.resolve()),
+            fetch: () => withFault(plan.fetch, () => Promise.resolve(Response.json(enkashAnswer()))),
             enkash: {
-              token: () => asPlanned(plan.token, () => Promise.resolve(TOKEN)),
+              token: () => withFault(plan.token, () => Promise.resolve(TOKEN)),
               timeoutMs: 100,
             },
           });

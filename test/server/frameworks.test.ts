@@ -16,23 +16,23 @@ import {
   enkashAnswer,
   json,
   LINK,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
-  type StandIn,
+  type FakeEnkash,
 } from '../support/server/fake-enkash.js';
 
 const [session = '', start = ''] = documented('Next.js').map((code) => code.replaceAll("'@/", "'./"));
 
 const PHONE_ADDRESS = 'https://shop.example/k/7f3a';
 
-/** Serves what a framework would call, in a Node of its own. */
+/** Serves the function that a framework would call. */
 const serving = (imports: string, handler: string) => `
   import { createServer } from 'node:http';
   import { nodeListener } from 'enkash-vkyc-button/server';
   ${imports}
   createServer(nodeListener(${handler})).listen(process.env.PORT, () => console.log('Ready.'));`;
 
-/** Each framework with its files; `main.js` is the one that is started. */
+/** The files of each framework; `main.js` is started. */
 const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Node: { 'main.js': documented('Node').join() },
   Express: { 'main.js': documented('Express').join() },
@@ -76,9 +76,9 @@ const EXAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe('the examples of docs/backend.md', () => {
-  let enkash: StandIn;
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn((request, response) =>
+    enkash = await startFakeEnkash((request, response) =>
       request.url.pathname === '/oauth/token'
         ? json({ access_token: TOKEN, expires_in: 300 })(request, response)
         : json(enkashAnswer())(request, response),
@@ -140,11 +140,11 @@ describe('the examples of docs/backend.md', () => {
         return ((await response.json()) as { readonly endpoint: string }).endpoint;
       }
 
-      it('tells where the customer stands, and keeps the link for the click', async () => {
+      it('answers GET without a link, and POST with the link', async () => {
         const endpoint = await newEndpoint();
-        const asked = await call(endpoint, { headers });
-        assert.equal(asked.status, 200);
-        assert.equal(asked.body.payload?.['kycLink'], undefined);
+        const status = await call(endpoint, { headers });
+        assert.equal(status.status, 200);
+        assert.equal(status.body.payload?.['kycLink'], undefined);
         const click = await call(endpoint, { method: 'POST', headers, body: '{}' });
         assert.equal(click.status, 200);
         assert.equal(click.body.payload?.['kycLink'], LINK);
@@ -152,14 +152,14 @@ describe('the examples of docs/backend.md', () => {
       });
 
       if (name === 'Your own pages')
-        it('tells the element of them', async () => {
+        it('sends the pages to the element', async () => {
           const { body } = await call(await newEndpoint(), { headers });
           const { handoffUrl, action } = body.session ?? {};
           assert.equal(handoffUrl, PHONE_ADDRESS);
           assert.deepEqual(action, { kind: 'accept-terms', url: '/terms?next=kyc' });
         });
 
-      it('refuses in its own words', async () => {
+      it('refuses with its own codes', async () => {
         const endpoint = await newEndpoint();
         const post = (init: RequestInit) => call(endpoint, { method: 'POST', ...init });
         for (const [code, answered] of Object.entries({

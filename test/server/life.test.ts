@@ -1,42 +1,42 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { backendFor, endpointOf, send } from '../support/server/backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
+import { enkashAnswer, json, startFakeEnkash, type FakeEnkash } from '../support/server/fake-enkash.js';
 
-describe('the life of a backend', () => {
-  let enkash: StandIn;
+describe('health and shutdown of a backend', () => {
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     enkash.serve = json(enkashAnswer());
   });
   after(() => enkash.stop());
 
-  /** A promise of the moment at which EnKash is asked; it gives the answer to release. */
-  const asked = () =>
+  /** Resolves when EnKash is called, with a function that sends its answer. */
+  const nextCall = () =>
     new Promise<() => unknown>((resolve) => {
       enkash.serve = (request, response) => resolve(() => json(enkashAnswer())(request, response));
     });
 
-  describe('its health', () => {
-    it('is ok from the start, with nothing under way', () => {
+  describe('health()', () => {
+    it('is ok at first, with nothing in flight', () => {
       const { backend } = backendFor(enkash.url);
       assert.deepEqual(backend.health(), { status: 'ok', enkash: 'up', store: 'up', inFlight: 0 });
     });
 
-    it('counts what is under way', async () => {
+    it('counts requests in flight', async () => {
       const { backend } = backendFor(enkash.url);
-      const moment = asked();
+      const called = nextCall();
       const click = send(backend, await endpointOf(backend), 'POST');
-      const release = await moment;
+      const release = await called;
       assert.equal(backend.health().inFlight, 1);
       release();
       await click;
       assert.equal(backend.health().inFlight, 0);
     });
 
-    it('is degraded from the fifth failure of EnKash until it answers again, and events tell both', async () => {
+    it('is degraded from the fifth failure of EnKash until the next success, with an event for each', async () => {
       const { backend, clock, events } = backendFor(enkash.url);
       const click = async (card: string) => send(backend, await endpointOf(backend, card), 'POST');
       enkash.serve = json({}, 500);
@@ -67,22 +67,22 @@ describe('the life of a backend', () => {
     });
   });
 
-  describe('its end', () => {
-    it('lets those who are waiting have their answer, and is over when they have', async () => {
+  describe('stop()', () => {
+    it('answers requests in flight, and resolves afterwards', async () => {
       const { backend } = backendFor(enkash.url);
-      const moment = asked();
+      const called = nextCall();
       const click = send(backend, await endpointOf(backend), 'POST');
-      const release = await moment;
-      let over = false;
-      const end = backend.stop().then(() => (over = true));
-      assert.deepEqual([backend.health().status, over], ['shutting_down', false]);
+      const release = await called;
+      let isStopped = false;
+      const end = backend.stop().then(() => (isStopped = true));
+      assert.deepEqual([backend.health().status, isStopped], ['shutting_down', false]);
       release();
       assert.equal((await click).status, 200);
       await end;
       assert.equal(backend.health().inFlight, 0);
     });
 
-    it('answers 503 to newcomers, says when to come back, and asks nobody', async () => {
+    it('answers new requests with 503 and Retry-After, without a call to EnKash', async () => {
       const { backend } = backendFor(enkash.url);
       const endpoint = await endpointOf(backend);
       await backend.stop();
@@ -95,13 +95,13 @@ describe('the life of a backend', () => {
       assert.equal(enkash.seen.length, 0);
     });
 
-    it('is over at once when nothing is under way, however often it is asked for', async () => {
+    it('resolves immediately with nothing in flight, even when called twice', async () => {
       const { backend } = backendFor(enkash.url);
       await Promise.all([backend.stop(), backend.stop()]);
     });
   });
 
-  it('needs no this: its methods can be passed on alone', async () => {
+  it('has methods that work without this', async () => {
     const { handle, createSession, health, stop } = backendFor(enkash.url).backend;
     const { endpoint } = await createSession({ enKashCardId: 'EKC1' });
     assert.equal((await handle(new Request(`https://shop.example${endpoint}`))).status, 403);

@@ -26,67 +26,78 @@ import {
 const STATUS = '/components/schemas/Status';
 const LINK = '/components/schemas/Link';
 
-/** A backend whose EnKash answers as it is told. */
+/** A backend with a given answer of EnKash. */
 const over = (answer: () => Promise<Response>, options: Overrides = {}) =>
   backendFor('https://enkash.example', { fetch: answer, ...options });
 
 const answering = (body: unknown, init?: ResponseInit) => () => Promise.resolve(Response.json(body, init));
-const good = answering(enkashAnswer());
+const success = answering(enkashAnswer());
 
 type Change = Parameters<typeof request>[2];
 
-/** What a backend says to one request for a fresh session of its own. */
-async function say(options: Overrides, method: string, change?: Change, answer = good): Promise<Response> {
+/** The answer to one request with a fresh session. */
+async function answerTo(
+  options: Overrides,
+  method: string,
+  change?: Change,
+  answer = success,
+): Promise<Response> {
   const { backend } = over(answer, options);
   return backend.handle(request(await endpointOf(backend), method, change));
 }
 
-/** How each code is provoked, and by which method. */
+/** A request that leads to each code, and its method. */
 const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: () => Promise<Response>]>> = {
-  bad_request: ['POST', () => say({}, 'POST', { body: '{"' })],
+  bad_request: ['POST', () => answerTo({}, 'POST', { body: '{"' })],
   invalid_session: [
     'GET',
-    () => over(good).backend.handle(request(`/vkyc/session/${'x'.repeat(40)}`, 'GET')),
+    () => over(success).backend.handle(request(`/vkyc/session/${'x'.repeat(40)}`, 'GET')),
   ],
-  cross_site: ['GET', () => say({}, 'GET', { headers: { 'Sec-Fetch-Site': 'cross-site' } })],
-  missing_header: ['POST', () => say({}, 'POST', { headers: { 'X-Enkash-Vkyc': null } })],
-  not_found: ['GET', () => over(good).backend.handle(request('/vkyc/elsewhere', 'GET'))],
-  method_not_allowed: ['PUT', () => say({}, 'PUT')],
-  closed_hours: ['POST', () => say({ now: () => CLOSED }, 'POST')],
-  not_eligible: ['GET', () => say({}, 'GET', {}, answering({}, { status: 422 }))],
+  cross_site: ['GET', () => answerTo({}, 'GET', { headers: { 'Sec-Fetch-Site': 'cross-site' } })],
+  missing_header: ['POST', () => answerTo({}, 'POST', { headers: { 'X-Enkash-Vkyc': null } })],
+  not_found: ['GET', () => over(success).backend.handle(request('/vkyc/elsewhere', 'GET'))],
+  method_not_allowed: ['PUT', () => answerTo({}, 'PUT')],
+  closed_hours: ['POST', () => answerTo({ now: () => CLOSED }, 'POST')],
+  not_eligible: ['GET', () => answerTo({}, 'GET', {}, answering({}, { status: 422 }))],
   session_expired: [
     'GET',
     async () => {
-      const { backend, clock } = over(good);
+      const { backend, clock } = over(success);
       const endpoint = await endpointOf(backend);
       clock.instant += 900_001;
       return backend.handle(request(endpoint, 'GET'));
     },
   ],
-  too_large: ['POST', () => say({}, 'POST', { body: 'x'.repeat(20_000) })],
-  unsupported_media_type: ['POST', () => say({}, 'POST', { headers: { 'Content-Type': 'text/plain' } })],
+  too_large: ['POST', () => answerTo({}, 'POST', { body: 'x'.repeat(20_000) })],
+  unsupported_media_type: ['POST', () => answerTo({}, 'POST', { headers: { 'Content-Type': 'text/plain' } })],
   rate_limited: [
     'GET',
     async () => {
-      const { backend } = over(good, { rateLimit: 1 });
+      const { backend } = over(success, { rateLimit: 1 });
       const endpoint = await endpointOf(backend);
       await backend.handle(request(endpoint, 'GET'));
       return backend.handle(request(endpoint, 'GET'));
     },
   ],
-  internal_error: ['GET', () => say({ enkash: { statusUrl: () => 'https://elsewhere.example' } }, 'GET')],
-  invalid_upstream_response: ['POST', () => say({}, 'POST', {}, answering({ code: 7 }))],
+  internal_error: [
+    'GET',
+    () => answerTo({ enkash: { statusUrl: () => 'https://elsewhere.example' } }, 'GET'),
+  ],
+  invalid_upstream_response: ['POST', () => answerTo({}, 'POST', {}, answering({ code: 7 }))],
   invalid_link: [
     'POST',
-    () => say({}, 'POST', {}, answering(enkashAnswer({ kycLink: 'https://evil.example/' }))),
+    () => answerTo({}, 'POST', {}, answering(enkashAnswer({ kycLink: 'https://evil.example/' }))),
   ],
-  wrong_customer: ['GET', () => say({}, 'GET', {}, answering(enkashAnswer({ enkashCardId: 'EKCOTHER' })))],
-  upstream_auth: ['POST', () => say({ enkash: { token: () => Promise.reject(new Error()) } }, 'POST')],
-  upstream_down: ['POST', () => say({}, 'POST', {}, answering({}, { status: 500 }))],
+  wrong_customer: [
+    'GET',
+    () => answerTo({}, 'GET', {}, answering(enkashAnswer({ enkashCardId: 'EKCOTHER' }))),
+  ],
+  upstream_auth: ['POST', () => answerTo({ enkash: { token: () => Promise.reject(new Error()) } }, 'POST')],
+  upstream_down: ['POST', () => answerTo({}, 'POST', {}, answering({}, { status: 500 }))],
   shutting_down: [
     'GET',
     async () => {
-      const { backend } = over(good);
+      const { backend } = over(success);
       const endpoint = await endpointOf(backend);
       await backend.stop();
       return backend.handle(request(endpoint, 'GET'));
@@ -94,7 +105,7 @@ const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: 
   ],
   upstream_timeout: [
     'POST',
-    () => say({ enkash: { timeoutMs: 1 } }, 'POST', {}, () => new Promise(() => undefined)),
+    () => answerTo({ enkash: { timeoutMs: 1 } }, 'POST', {}, () => new Promise(() => undefined)),
   ],
 };
 
@@ -131,16 +142,16 @@ describe('docs/openapi.yaml', () => {
   });
 
   it('lists the codes of the backend, each under its status, and no other', () => {
-    const told = new Set<string>();
+    const documented = new Set<string>();
     for (const method of ['get', 'post', 'options'] as const)
       for (const [status, pointer] of responsesOf(method)) {
         if (status < 400) continue;
         const schema = described(`${pointer}/content/application~1json/schema`) as { readonly $ref: string };
         const codes = described(`${schema.$ref.slice(1)}/properties/error/properties/code/enum`);
-        for (const code of codes as readonly string[]) told.add(`${status} ${code}`);
+        for (const code of codes as readonly string[]) documented.add(`${status} ${code}`);
       }
     const real = Object.entries(STATUS_OF_CODE).map(([code, status]) => `${status} ${code}`);
-    assert.deepEqual([...told].sort(), real.sort());
+    assert.deepEqual([...documented].sort(), real.sort());
   });
 
   for (const [what, schema, value] of [
@@ -161,10 +172,10 @@ describe('docs/openapi.yaml', () => {
   ] as const)
     it(`refuses ${what}`, async () => assert.equal(await fits(schema, value), false));
 
-  describe('holds for createVkycBackend()', () => {
+  describe('describes createVkycBackend()', () => {
     for (const method of ['GET', 'POST'])
       it(`in its 200 to ${method}, of which it describes every member`, async () => {
-        const response = await say({}, method);
+        const response = await answerTo({}, method);
         assert.equal(response.status, 200);
         const { payload, session } = (await response.clone().json()) as Readonly<Record<string, object>>;
         for (const [schema, value] of [
@@ -181,7 +192,10 @@ describe('docs/openapi.yaml', () => {
       });
 
     it('in a 200 with a time to poll', async () =>
-      assertDescribed('GET', await say({ enkash: { statusUrl: 'https://enkash.example/status' } }, 'GET')));
+      assertDescribed(
+        'GET',
+        await answerTo({ enkash: { statusUrl: 'https://enkash.example/status' } }, 'GET'),
+      ));
 
     for (const [code, [method, provoke]] of Object.entries(PROVOKED))
       it(`in its refusal ${code}`, async () => {
@@ -193,10 +207,10 @@ describe('docs/openapi.yaml', () => {
 
     it('in its answers to a preflight', async () => {
       const preflight = { headers: { Origin: PAGE } };
-      const granted = await say({ allowedOrigins: [PAGE] }, 'OPTIONS', preflight);
+      const granted = await answerTo({ allowedOrigins: [PAGE] }, 'OPTIONS', preflight);
       assert.equal(granted.status, 204);
       await assertDescribed('OPTIONS', granted);
-      const refused = await say({}, 'OPTIONS', { headers: { Origin: 'https://attacker.example' } });
+      const refused = await answerTo({}, 'OPTIONS', { headers: { Origin: 'https://attacker.example' } });
       assert.equal(refused.status, 403);
       await assertDescribed('OPTIONS', refused);
     });

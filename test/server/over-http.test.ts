@@ -10,18 +10,18 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { nodeListener } from '../../src/server/index.js';
 import { backendFor, endpointOf } from '../support/server/backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
+import { enkashAnswer, json, startFakeEnkash, type FakeEnkash } from '../support/server/fake-enkash.js';
 
 describe('the handler behind node:http', () => {
   const rejections: unknown[] = [];
   const noteRejection = (reason: unknown) => rejections.push(reason);
-  let enkash: StandIn;
+  let enkash: FakeEnkash;
   let server: Server;
   let backend: ReturnType<typeof backendFor>['backend'];
   let port: number;
   before(async () => {
     process.on('unhandledRejection', noteRejection);
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
     backend = backendFor(enkash.url, { rateLimit: false }).backend;
     server = createServer(nodeListener(backend.handle));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,7 +53,7 @@ describe('the handler behind node:http', () => {
     return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() };
   }
 
-  it('answers a click and a question', async () => {
+  it('answers POST and GET', async () => {
     const url = `http://127.0.0.1:${port}${await endpointOf(backend)}`;
     const click = await fetch(url, { method: 'POST', headers: ours, body: '{}' });
     assert.equal(click.status, 200);
@@ -77,15 +77,15 @@ describe('the handler behind node:http', () => {
     assert.equal(enkash.seen.length, 0);
   });
 
-  it('never asks EnKash for a request whose length makes no sense', async () => {
+  it('answers 400 to an invalid Content-Length, without a call to EnKash', async () => {
     const headers = { ...ours, 'Content-Length': '-1' };
     const { status } = await exchange({ method: 'POST', path: await endpointOf(backend), headers });
     assert.equal(status, 400);
     assert.equal(enkash.seen.length, 0);
   });
 
-  it('lets the others have their link when the customer whose click began it goes away', async () => {
-    const asked = new Promise<() => unknown>((resolve) => {
+  it('answers the other clicks when the first customer disconnects', async () => {
+    const called = new Promise<() => unknown>((resolve) => {
       enkash.serve = (request, response) => resolve(() => json(enkashAnswer())(request, response));
     });
     const customer = backendFor(enkash.url).backend;
@@ -97,7 +97,7 @@ describe('the handler behind node:http', () => {
         new Request(url, { method: 'POST', headers: ours, body: '{}', signal: signal ?? null }),
       );
     const first = click(leaving.signal);
-    const answerNow = await asked;
+    const answerNow = await called;
     const second = click();
     leaving.abort();
     answerNow();
@@ -106,8 +106,8 @@ describe('the handler behind node:http', () => {
     assert.equal(enkash.seen.length, 1);
   });
 
-  it('survives a customer who hangs up while EnKash is asked', async () => {
-    const hungUp = new Promise<() => unknown>((resolve) => {
+  it('answers the next click after a customer has disconnected', async () => {
+    const called = new Promise<() => unknown>((resolve) => {
       enkash.serve = (request, response) =>
         resolve(() => json(enkashAnswer({ enkashCardId: 'EKCLEAVES' }))(request, response));
     });
@@ -119,7 +119,7 @@ describe('the handler behind node:http', () => {
       body: '{}',
       signal: leaving.signal,
     });
-    const answerNow = await hungUp;
+    const answerNow = await called;
     leaving.abort();
     await assert.rejects(click);
     answerNow();

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { memoryStore } from '../../src/server/index.js';
 import { backendFor, endpointOf, OPEN, send } from '../support/server/backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from '../support/server/fake-enkash.js';
+import { enkashAnswer, json, startFakeEnkash, type FakeEnkash } from '../support/server/fake-enkash.js';
 
 describe('the rate limit', () => {
-  let enkash: StandIn;
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   after(() => enkash.stop());
 
-  it('answers 429 to the 31st request of a session in a minute, and says when the next one begins', async () => {
+  it('answers 429 to the 31st request of a session in a minute, with the time until the next minute', async () => {
     const { backend, clock } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
     clock.instant = OPEN + 20_000;
@@ -24,7 +24,7 @@ describe('the rate limit', () => {
     assert.equal((await send(backend, endpoint, 'GET')).status, 200);
   });
 
-  it('counts each session by itself', async () => {
+  it('counts each session separately', async () => {
     const { backend } = backendFor(enkash.url, { rateLimit: 1 });
     const [one, two] = [await endpointOf(backend), await endpointOf(backend)];
     const statuses = [];

@@ -16,20 +16,20 @@ import {
   enkashAnswer,
   json,
   LINK,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
   type Serve,
-  type StandIn,
+  type FakeEnkash,
 } from '../support/server/fake-enkash.js';
 
 /** What every answer EnKash gives here is full of. */
 const UPSTREAM_WORDS = 'PLANTED-UPSTREAM-WORDS';
 
 describe('secrets', () => {
-  let enkash: StandIn;
+  let enkash: FakeEnkash;
   const printed: string[] = [];
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -50,19 +50,21 @@ describe('secrets', () => {
     string,
     { readonly serve: Serve; readonly overrides?: Overrides; readonly at?: number }
   > = {
-    'EnKash answers well': { serve: json(enkashAnswer()) },
+    'EnKash answers 200': { serve: json(enkashAnswer()) },
     'EnKash is closed': { serve: json(enkashAnswer()), at: CLOSED },
     'EnKash refuses the customer': { serve: raw(full, 422, asJson) },
     'EnKash refuses the token': { serve: raw(full, 401, asJson) },
     'EnKash is down': { serve: raw(full, 500, asJson) },
-    'EnKash has too much to do': { serve: raw(full, 429, { ...asJson, 'Retry-After': UPSTREAM_WORDS }) },
-    'EnKash says no in a 200': { serve: raw(full, 200, asJson) },
+    'EnKash answers 429': { serve: raw(full, 429, { ...asJson, 'Retry-After': UPSTREAM_WORDS }) },
+    'EnKash reports a failure in a 200': { serve: raw(full, 200, asJson) },
     'EnKash answers broken JSON': { serve: raw(`{"${LINK}`, 200, asJson) },
     'EnKash redirects': { serve: raw('', 302, { Location: LINK }) },
     'EnKash shows a page': { serve: raw(full, 200, { 'Content-Type': 'text/html' }) },
     'EnKash hangs up': { serve: (_, response) => response.destroy() },
-    'the link is wrong': { serve: json(enkashAnswer({ kycLink: `http://evil.example/${LINK}` })) },
-    'the answer is about someone else': { serve: json(enkashAnswer({ enkashCardId: `${CARD_ID}-OTHER` })) },
+    'the link is invalid': { serve: json(enkashAnswer({ kycLink: `http://evil.example/${LINK}` })) },
+    'the answer is about another customer': {
+      serve: json(enkashAnswer({ enkashCardId: `${CARD_ID}-OTHER` })),
+    },
     'the token cannot be sent': {
       serve: json(enkashAnswer()),
       overrides: { enkash: { token: () => Promise.resolve(`${TOKEN}\nX: ${SECRET}`) } },
@@ -71,14 +73,14 @@ describe('secrets', () => {
       serve: json(enkashAnswer()),
       overrides: { enkash: { token: () => Promise.reject(new Error(TOKEN)) } },
     },
-    'the status URL is wrong': {
+    'the status URL is invalid': {
       serve: json(enkashAnswer()),
       overrides: { enkash: { statusUrl: (id) => `https://evil.example/${id}/${TOKEN}` } },
     },
   };
 
   for (const [situation, { serve, overrides = {}, at = OPEN }] of Object.entries(situations))
-    it(`stay where they belong when ${situation}`, async () => {
+    it(`do not leak when ${situation}`, async () => {
       enkash.serve = serve;
       const { backend, clock, events } = backendFor(enkash.url, overrides);
       clock.instant = at;
@@ -87,10 +89,10 @@ describe('secrets', () => {
       for (const method of ['GET', 'POST', 'DELETE', 'OPTIONS']) {
         const response = await backend.handle(request(endpoint, method));
         const text = await response.text();
-        // The one place a secret has business in: the link, in the answer to the click.
-        const told = method === 'POST' && response.status === 200 ? text.replace(LINK, '') : text;
+        // The only place for a secret: the link, in the answer to the click.
+        const answer = method === 'POST' && response.status === 200 ? text.replace(LINK, '') : text;
         const all = [
-          told,
+          answer,
           inspect([...response.headers]),
           inspect(events),
           JSON.stringify(events),
@@ -112,20 +114,20 @@ describe('secrets', () => {
       assert.ok(events.length > 0);
     });
 
-  it('are not in what a shared store is given: hashes for keys, sealed texts for values', async () => {
+  it('are not in the keys and values of a shared store', async () => {
     enkash.serve = json(enkashAnswer());
-    const given: unknown[] = [];
+    const commands: unknown[] = [];
     const memory = memoryStore({ now: () => OPEN });
     const store: Store = {
-      get: (...args) => (given.push(args), memory.get(...args)),
-      compareAndSet: (...args) => (given.push(args), memory.compareAndSet(...args)),
-      increment: (...args) => (given.push(args), memory.increment(...args)),
+      get: (...args) => (commands.push(args), memory.get(...args)),
+      compareAndSet: (...args) => (commands.push(args), memory.compareAndSet(...args)),
+      increment: (...args) => (commands.push(args), memory.increment(...args)),
     };
     const { backend } = backendFor(enkash.url, { store });
     const endpoint = await endpointOf(backend);
     await (await backend.handle(request(endpoint, 'POST'))).text();
-    const all = JSON.stringify(given);
-    assert.ok(given.length >= 4);
+    const all = JSON.stringify(commands);
+    assert.ok(commands.length >= 4);
     for (const secret of [TOKEN, 'signzy', CARD_ID, SECRET, endpoint.split('/').at(-1) ?? ''])
       assert.ok(!all.includes(secret));
   });

@@ -15,31 +15,31 @@ import {
   enkashAnswer,
   json,
   LINK,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
-  type StandIn,
+  type FakeEnkash,
 } from '../support/server/fake-enkash.js';
 import type { PartnerProcessSettings } from '../support/server/partner-process.js';
 import { startRedis, type RedisServer } from '../support/server/redis-server.js';
 import { testsWith } from '../support/tests-with.js';
+
+const { after, afterEach, before, beforeEach, describe, it } = testsWith('redis');
 
 interface PartnerProcess {
   readonly child: ChildProcess;
   readonly origin: string;
 }
 
-const { after, afterEach, before, beforeEach, describe, it } = testsWith('redis');
-
 describe('two processes of a backend that share a Redis', () => {
   let redisServer: RedisServer;
   let redis: Awaited<ReturnType<typeof connected>>;
-  let enkash: StandIn;
+  let enkash: FakeEnkash;
   let one: PartnerProcess;
   let two: PartnerProcess;
   before(async () => {
     redisServer = await startRedis();
     redis = await connected();
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(async () => {
     await redis.flushAll();
@@ -92,7 +92,7 @@ describe('two processes of a backend that share a Redis', () => {
     return read(await fetch(origin + endpoint, { method: 'POST', headers, body: '{}' }));
   }
 
-  it('ask EnKash once for clicks of one customer that reach both', async () => {
+  it('call EnKash once for clicks of one customer that reach both', async () => {
     enkash.serve = json(enkashAnswer());
     const tabs = await Promise.all(Array.from({ length: 10 }, newEndpoint));
     const all = await Promise.all(
@@ -105,7 +105,7 @@ describe('two processes of a backend that share a Redis', () => {
     assert.equal(enkash.seen.length, 1);
   });
 
-  it('share the limit of a session', async () => {
+  it('share the rate limit of a session', async () => {
     enkash.serve = json(enkashAnswer());
     const endpoint = await newEndpoint();
     const all = await Promise.all(
@@ -115,20 +115,20 @@ describe('two processes of a backend that share a Redis', () => {
     assert.deepEqual(statuses, [...Array<number>(30).fill(200), ...Array<number>(10).fill(429)]);
   });
 
-  it('serve the customer whose process is killed while it asks: the other one asks in its place', async () => {
+  it('take over the call of a process that is killed during it', async () => {
     const endpoint = await newEndpoint();
-    const firstAsks = new Promise((resolve) => {
+    const firstCall = new Promise((resolve) => {
       enkash.serve = resolve;
     });
     const lost = assert.rejects(click(one, endpoint));
-    await firstAsks;
+    await firstCall;
     const [entry = ''] = await redis.keys('vkyc:link:*');
     assert.ok((await redis.pTTL(entry)) <= 4_000);
     enkash.serve = json(enkashAnswer());
     const waiting = click(two, endpoint);
     await ended(one.child);
     await lost;
-    // The four seconds for which a process that no longer renews it holds the entry.
+    // The lease of four seconds, which the killed process no longer renews.
     await redis.pExpire(entry, 1);
     const { status, body } = await waiting;
     assert.deepEqual([status, body.payload?.['kycLink']], [200, LINK]);
@@ -136,7 +136,7 @@ describe('two processes of a backend that share a Redis', () => {
     assert.equal(enkash.seen.length, 2);
   });
 
-  it('find the link that a process killed after its answer had stored', async () => {
+  it('use the link that a killed process has stored', async () => {
     enkash.serve = json(enkashAnswer());
     const endpoint = await newEndpoint();
     await click(one, endpoint);
@@ -145,7 +145,7 @@ describe('two processes of a backend that share a Redis', () => {
     assert.equal(enkash.seen.length, 1);
   });
 
-  it('go on without Redis when it goes away', async () => {
+  it('continue without Redis when it fails', async () => {
     enkash.serve = json(enkashAnswer());
     const endpoint = await newEndpoint();
     await redisServer.stop();

@@ -11,7 +11,7 @@ describe('the backend with the sandbox', () => {
   });
   after(() => sandbox.stop());
 
-  it('takes a customer to their link with nothing but the sandbox credentials', async () => {
+  it('mints a link with only the credentials of the sandbox', async () => {
     const { tokenUrl, enkashOrigin: baseUrl, statusUrl, credentials } = sandbox;
     const { partnerId, ...login } = credentials;
     const { backend } = backendFor(baseUrl, {
@@ -19,8 +19,8 @@ describe('the backend with the sandbox', () => {
       allowedLinkHosts: '127.0.0.1',
     });
     const endpoint = await endpointOf(backend, SEED_CARD_ID);
-    const asked = await send(backend, endpoint, 'GET');
-    assert.equal(asked.status, 200);
+    const status = await send(backend, endpoint, 'GET');
+    assert.equal(status.status, 200);
     const click = await send(backend, endpoint, 'POST');
     assert.equal(click.status, 200);
     assert.match(String(click.body.payload?.['kycLink']), /^http:\/\/127\.0\.0\.1:\d+\//);

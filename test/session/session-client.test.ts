@@ -374,7 +374,7 @@ describe('createSessionClient', () => {
 
     it('sends nothing when the caller has already aborted', async () => {
       backend.answers({ GET: seedReply, POST: seedReply });
-      const reason = new Error('gone');
+      const reason = new Error('no longer needed');
       expect(await rejection(client().fetchStatus(AbortSignal.abort(reason)))).to.equal(reason);
       expect(await rejection(client().mint(AbortSignal.abort(reason)))).to.equal(reason);
       expect(backend.requests).to.deep.equal([]);

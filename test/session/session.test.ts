@@ -207,7 +207,7 @@ describe('createSession', () => {
   it('passes an abort on to its caller without a renewal', async () => {
     allExpired();
     const { session, requested } = sessionWith();
-    const reason = new Error('gone');
+    const reason = new Error('no longer needed');
     expect(await code(session.fetchStatus(AbortSignal.abort(reason)))).to.equal(reason);
     expect(await code(session.mint(AbortSignal.abort(reason)))).to.equal(reason);
     expect(requested).to.deep.equal([]);

@@ -6,8 +6,8 @@ const named = (name: string) => ({ name, label: null, description: null });
 const java = (label: string) => `EnumModel(name=A, label=${label}, description=null)`;
 
 describe('parseEnumModel', () => {
-  describe('reads', () => {
-    it('the two values that EnKash has published', () => {
+  describe('parses', () => {
+    it('the two values that EnKash documents', () => {
       expect(
         parseEnumModel('EnumModel(name=MIN_KYC_VERIFIED, label=Min Kyc Verified, description=null)'),
       ).to.deep.equal({ name: 'MIN_KYC_VERIFIED', label: 'Min Kyc Verified', description: null });
@@ -26,12 +26,12 @@ describe('parseEnumModel', () => {
       'EnumModel(name=B)',
       'x, description=y',
     ]) {
-      it(`the label “${label}” whole, and the first name only`, () => {
+      it(`the whole label “${label}”, and only the first name`, () => {
         expect(parseEnumModel(java(label))).to.deep.equal({ name: 'A', label, description: null });
       });
     }
 
-    it('a description that is text, with commas and brackets in it', () => {
+    it('a description with commas and brackets', () => {
       expect(parseEnumModel('EnumModel(name=A, label=B, C, description=why (so), and how=x)')).to.deep.equal({
         name: 'A',
         label: 'B, C',
@@ -39,7 +39,7 @@ describe('parseEnumModel', () => {
       });
     });
 
-    it('Java text that lacks fields', () => {
+    it('Java text without some fields', () => {
       expect(parseEnumModel('EnumModel(name=A)')).to.deep.equal(named('A'));
       expect(parseEnumModel('EnumModel(name=A, label=b)')).to.deep.equal({ ...named('A'), label: 'b' });
       expect(parseEnumModel('EnumModel(name=A, description=c)')).to.deep.equal({
@@ -50,7 +50,7 @@ describe('parseEnumModel', () => {
       expect(parseEnumModel('EnumModel(name=A, label=, description=)')).to.deep.equal(named('A'));
     });
 
-    it('Java text with a field more than is documented', () => {
+    it('Java text with an undocumented additional field', () => {
       expect(parseEnumModel('EnumModel(name=A, code=7, label=b, description=c)')).to.deep.equal({
         name: 'A',
         label: 'b',
@@ -58,13 +58,13 @@ describe('parseEnumModel', () => {
       });
     });
 
-    it('Java text that has another field in place of label and description', () => {
+    it('Java text with an unknown field instead of label and description', () => {
       expect(parseEnumModel('EnumModel(name=MIN_KYC_VERIFIED, code=7)')).to.deep.equal(
         named('MIN_KYC_VERIFIED'),
       );
     });
 
-    it('of two fields in another order the label alone', () => {
+    it('only the label if label and description are swapped', () => {
       expect(parseEnumModel('EnumModel(name=A, description=c, label=b)')).to.deep.equal({
         ...named('A'),
         label: 'b',
@@ -85,20 +85,20 @@ describe('parseEnumModel', () => {
       expect(parseEnumModel({ name: 'A' })).to.deep.equal(named('A'));
     });
 
-    it('a name that is also a word of JavaScript, as any other name', () => {
+    it('a name that is also a JavaScript property', () => {
       expect(parseEnumModel('EnumModel(name=CONSTRUCTOR)')).to.deep.equal(named('CONSTRUCTOR'));
     });
 
-    it('a name of 64 characters and none longer', () => {
+    it('a name of at most 64 characters', () => {
       expect(parseEnumModel('A'.repeat(64))).to.deep.equal(named('A'.repeat(64)));
       expect(parseEnumModel('A'.repeat(65))).to.equal(null);
     });
   });
 
-  describe('gives null for', () => {
+  describe('returns null for', () => {
     const unreadable: [string, unknown][] = [
       ['null', null],
-      ['what is missing', undefined],
+      ['undefined', undefined],
       ['empty text', ''],
       ['the word null', 'null'],
       ['the word undefined', 'undefined'],
@@ -134,7 +134,7 @@ describe('parseEnumModel', () => {
     }
   });
 
-  describe('makes a label safe to show', () => {
+  describe('sanitizes a label', () => {
     it('by removing control and bidi characters', () => {
       expect(parseEnumModel(java('In\u0000 Pro\u001bgress\u0085\u007f'))?.label).to.equal('In Progress');
       for (const bidi of '\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069') {
@@ -146,33 +146,33 @@ describe('parseEnumModel', () => {
       expect(parseEnumModel(java('a\u2028b\u2029c\u200b\ufeffd\ud800e'))?.label).to.equal('abcde');
     });
 
-    it('but keeps the joiners that Indic scripts are written with', () => {
+    it('but keeps the joiners of Indic scripts', () => {
       expect(parseEnumModel(java('क्\u200dष र्\u200cय'))?.label).to.equal('क्\u200dष र्\u200cय');
     });
 
-    it('by cutting it at 48 characters, never through one', () => {
+    it('by cutting it at 48 characters, without splitting a surrogate pair', () => {
       expect(parseEnumModel(java('x'.repeat(49)))?.label).to.equal('x'.repeat(48));
       expect(parseEnumModel(java(`${'x'.repeat(47)}🪪`))?.label).to.equal('x'.repeat(47));
       expect(parseEnumModel(java(`${'x'.repeat(47)} y`))?.label).to.equal('x'.repeat(47));
     });
 
-    it('and has none where nothing is left', () => {
+    it('to null if nothing is left', () => {
       expect(parseEnumModel(java(' \u202e '))?.label).to.equal(null);
     });
 
-    it('but leaves markup and template signs as the text they are', () => {
+    it('but keeps markup and template characters as text', () => {
       for (const label of ['<img src=x onerror=alert(1)>', '${7*7}', '{{7*7}}', '<!--?lit$1$-->']) {
         expect(parseEnumModel(java(label))?.label).to.equal(label);
       }
     });
 
-    it('and a description too, cut at 200', () => {
+    it('and a description, cut at 200 characters', () => {
       const model = parseEnumModel({ name: 'A', description: `\u202e${'x'.repeat(300)}` });
       expect(model?.description).to.equal('x'.repeat(200));
     });
   });
 
-  describe('takes time in proportion to the text', () => {
+  describe('takes linear time in the length of the input', () => {
     const hostile: [string, string, unknown][] = [
       ['openings', 'EnumModel('.repeat(100_000), null],
       ['separators alone', ', label='.repeat(16_000), null],
@@ -181,7 +181,7 @@ describe('parseEnumModel', () => {
       ['spaces', java(' '.repeat(128_000) + 'x'), 'A'],
     ];
     for (const [what, text, name] of hostile) {
-      it(`also of nothing but ${what}`, () => {
+      it(`for repeated ${what}`, () => {
         const before = performance.now();
         expect(parseEnumModel(text)?.name ?? null).to.equal(name);
         expect(performance.now() - before).to.be.below(100);

@@ -12,66 +12,66 @@ const ROWS = Object.entries(STATUS_TABLE).flatMap(([source, fields]) =>
 
 const model = (name: string | null): EnumModel | null =>
   (name && { name, label: null, description: null }) || null;
-const said = (kycStatus: string | null, kycSubStatus: string | null = null): KycStatus => ({
+const statusOf = (kycStatus: string | null, kycSubStatus: string | null = null): KycStatus => ({
   kycStatus: model(kycStatus),
   kycSubStatus: model(kycSubStatus),
 });
 
 describe('phaseOf', () => {
-  it('reads what EnKash has published: minimum KYC, and a video call in progress', () => {
-    expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
-    expect(phaseOf(said('MIN_KYC_VERIFIED'))).to.equal('not-started');
+  it('maps the documented names: minimum KYC, and a video call in progress', () => {
+    expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
+    expect(phaseOf(statusOf('MIN_KYC_VERIFIED'))).to.equal('not-started');
   });
 
-  it('is unknown when nothing is said', () => {
-    expect(phaseOf(said(null))).to.equal('unknown');
+  it('is unknown if both fields are null', () => {
+    expect(phaseOf(statusOf(null))).to.equal('unknown');
   });
 
   it('is unknown for names that are not listed', () => {
-    expect(phaseOf(said('SOMETHING_NEW'))).to.equal('unknown');
-    expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_SOMETHING_NEW'))).to.equal('unknown');
-    expect(phaseOf(said(null, 'VKYC_SOMETHING_NEW'))).to.equal('unknown');
+    expect(phaseOf(statusOf('SOMETHING_NEW'))).to.equal('unknown');
+    expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_SOMETHING_NEW'))).to.equal('unknown');
+    expect(phaseOf(statusOf(null, 'VKYC_SOMETHING_NEW'))).to.equal('unknown');
   });
 
-  it('reads each name in its own field only', () => {
-    expect(phaseOf(said('VKYC_IN_PROGRESS'))).to.equal('unknown');
-    expect(phaseOf(said(null, 'MIN_KYC_VERIFIED'))).to.equal('unknown');
+  it('looks up each name only in its own field', () => {
+    expect(phaseOf(statusOf('VKYC_IN_PROGRESS'))).to.equal('unknown');
+    expect(phaseOf(statusOf(null, 'MIN_KYC_VERIFIED'))).to.equal('unknown');
   });
 
-  it('keeps what kycStatus says beyond the start when the sub-status is not listed', () => {
-    expect(phaseOf(said('FULL_KYC_REJECTED', 'BLURRED_DOCUMENT'))).to.equal('rejected');
-    expect(phaseOf(said('FULL_KYC_UNDER_REVIEW', 'AUDITOR_ASSIGNED'))).to.equal('under-review');
+  it('keeps the phase of kycStatus after the start if the sub-status is not listed', () => {
+    expect(phaseOf(statusOf('FULL_KYC_REJECTED', 'BLURRED_DOCUMENT'))).to.equal('rejected');
+    expect(phaseOf(statusOf('FULL_KYC_UNDER_REVIEW', 'AUDITOR_ASSIGNED'))).to.equal('under-review');
   });
 
-  it('lets the sub-status speak, being the finer one', () => {
-    expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_REJECTED'))).to.equal('rejected');
-    expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_EXPIRED'))).to.equal('expired');
-    expect(phaseOf(said('SOMETHING_NEW', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
+  it('prefers the sub-status, which is more specific', () => {
+    expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_REJECTED'))).to.equal('rejected');
+    expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_EXPIRED'))).to.equal('expired');
+    expect(phaseOf(statusOf('SOMETHING_NEW', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
   });
 
-  it('stays rejected or expired when the call was completed, and moves on when a new one is in progress', () => {
-    expect(phaseOf(said('FULL_KYC_REJECTED', 'VKYC_COMPLETED'))).to.equal('rejected');
-    expect(phaseOf(said('FULL_KYC_EXPIRED', 'VKYC_COMPLETED'))).to.equal('expired');
-    expect(phaseOf(said('FULL_KYC_REJECTED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
-    expect(phaseOf(said('FULL_KYC_EXPIRED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
+  it('stays rejected or expired after a completed call, until a new one is in progress', () => {
+    expect(phaseOf(statusOf('FULL_KYC_REJECTED', 'VKYC_COMPLETED'))).to.equal('rejected');
+    expect(phaseOf(statusOf('FULL_KYC_EXPIRED', 'VKYC_COMPLETED'))).to.equal('expired');
+    expect(phaseOf(statusOf('FULL_KYC_REJECTED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
+    expect(phaseOf(statusOf('FULL_KYC_EXPIRED', 'VKYC_IN_PROGRESS'))).to.equal('in-progress');
   });
 
-  describe('shows green', () => {
-    it('for full KYC in kycStatus, whatever became of the call', () => {
+  describe('is verified', () => {
+    it('for full KYC in kycStatus, whatever the sub-status', () => {
       for (const sub of [null, 'VKYC_COMPLETED', 'VKYC_IN_PROGRESS', 'VKYC_EXPIRED', 'SOMETHING_NEW']) {
-        expect(phaseOf(said('FULL_KYC_VERIFIED', sub))).to.equal('verified');
+        expect(phaseOf(statusOf('FULL_KYC_VERIFIED', sub))).to.equal('verified');
       }
     });
 
-    it('for one kycStatus name alone among all those listed', () => {
+    it('for exactly one listed name of kycStatus', () => {
       const green = ROWS.filter(([, , , phase]) => phase === 'verified');
       expect(green).to.deep.equal([['presumed', 'kycStatus', 'FULL_KYC_VERIFIED', 'verified']]);
     });
 
-    it('never for a sub-status that sounds done', () => {
+    it('never for a sub-status that sounds completed', () => {
       for (const sub of ['VKYC_COMPLETED', 'VKYC_APPROVED', 'VKYC_VERIFIED', 'FULL_KYC_VERIFIED']) {
         for (const status of [null, 'MIN_KYC_VERIFIED', 'SOMETHING_NEW']) {
-          expect(phaseOf(said(status, sub)), `${status} ${sub}`).to.equal('under-review');
+          expect(phaseOf(statusOf(status, sub)), `${status} ${sub}`).to.equal('under-review');
         }
       }
     });
@@ -85,64 +85,64 @@ describe('phaseOf', () => {
         'VERIFIED',
         'FULL_KYC_VERIFIED_',
       ]) {
-        expect(phaseOf(said(name)), name).to.equal('unknown');
+        expect(phaseOf(statusOf(name)), name).to.equal('unknown');
       }
     });
   });
 
   describe('with statusPhases', () => {
-    it('takes the partner’s reading of either field before its own', () => {
+    it('prefers the partner’s phases for either field', () => {
       const statusPhases: StatusPhases = { KYC_OK: 'verified', AGENT_BUSY: 'in-progress' };
-      expect(phaseOf(said('KYC_OK'), statusPhases)).to.equal('verified');
-      expect(phaseOf(said('MIN_KYC_VERIFIED', 'AGENT_BUSY'), statusPhases)).to.equal('in-progress');
-      expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_EXPIRED'), { VKYC_EXPIRED: 'not-started' })).to.equal(
+      expect(phaseOf(statusOf('KYC_OK'), statusPhases)).to.equal('verified');
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'AGENT_BUSY'), statusPhases)).to.equal('in-progress');
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_EXPIRED'), { VKYC_EXPIRED: 'not-started' })).to.equal(
         'not-started',
       );
-      expect(phaseOf(said('FULL_KYC_VERIFIED'), { FULL_KYC_VERIFIED: 'under-review' })).to.equal(
+      expect(phaseOf(statusOf('FULL_KYC_VERIFIED'), { FULL_KYC_VERIFIED: 'under-review' })).to.equal(
         'under-review',
       );
     });
 
-    it('can say that a sub-status means nothing', () => {
-      expect(phaseOf(said('FULL_KYC_UNDER_REVIEW', 'NOISE'), { NOISE: 'unknown' })).to.equal('unknown');
+    it('can map a sub-status to unknown', () => {
+      expect(phaseOf(statusOf('FULL_KYC_UNDER_REVIEW', 'NOISE'), { NOISE: 'unknown' })).to.equal('unknown');
     });
 
-    it('still shows no green for a sub-status', () => {
-      expect(phaseOf(said('MIN_KYC_VERIFIED', 'VKYC_DONE'), { VKYC_DONE: 'verified' })).to.equal(
+    it('never gives verified for a sub-status', () => {
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED', 'VKYC_DONE'), { VKYC_DONE: 'verified' })).to.equal(
         'under-review',
       );
     });
 
-    it('passes over values that are no phase', () => {
-      for (const wrong of ['VERIFIED', '', null, undefined, 1, {}, ['verified']]) {
-        const statusPhases = { MIN_KYC_VERIFIED: wrong } as unknown as StatusPhases;
-        expect(phaseOf(said('MIN_KYC_VERIFIED'), statusPhases)).to.equal('not-started');
+    it('ignores values that are not phases', () => {
+      for (const invalid of ['VERIFIED', '', null, undefined, 1, {}, ['verified']]) {
+        const statusPhases = { MIN_KYC_VERIFIED: invalid } as unknown as StatusPhases;
+        expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), statusPhases)).to.equal('not-started');
       }
     });
 
-    it('has no name for what EnKash did not say', () => {
-      expect(phaseOf(said(null), { '': 'verified', null: 'verified', undefined: 'verified' })).to.equal(
+    it('maps no name to a missing field', () => {
+      expect(phaseOf(statusOf(null), { '': 'verified', null: 'verified', undefined: 'verified' })).to.equal(
         'unknown',
       );
     });
 
-    it('reads no table as an empty one', () => {
-      expect(phaseOf(said('MIN_KYC_VERIFIED'), null)).to.equal('not-started');
-      expect(phaseOf(said('MIN_KYC_VERIFIED'), {})).to.equal('not-started');
+    it('treats null like an empty table', () => {
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), null)).to.equal('not-started');
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), {})).to.equal('not-started');
     });
   });
 
   describe('is not misled', () => {
-    it('by names that objects inherit', () => {
+    it('by names of inherited properties', () => {
       for (const name of ['CONSTRUCTOR', 'constructor', 'toString', '__proto__', 'hasOwnProperty']) {
-        expect(phaseOf(said(name, name), {}), name).to.equal('unknown');
+        expect(phaseOf(statusOf(name, name), {}), name).to.equal('unknown');
       }
     });
 
     it('by a polluted prototype', () => {
       Object.defineProperty(Object.prototype, 'SOMETHING_NEW', { value: 'verified', configurable: true });
       try {
-        expect(phaseOf(said('SOMETHING_NEW'), {})).to.equal('unknown');
+        expect(phaseOf(statusOf('SOMETHING_NEW'), {})).to.equal('unknown');
       } finally {
         Reflect.deleteProperty(Object.prototype, 'SOMETHING_NEW');
       }
@@ -151,14 +151,14 @@ describe('phaseOf', () => {
 });
 
 describe('STATUS_TABLE', () => {
-  it('marks as documented the two names that EnKash has published, and nothing else', () => {
+  it('marks only the two names that EnKash documents as documented', () => {
     expect(ROWS.filter(([source]) => source !== 'presumed')).to.deep.equal([
       ['documented', 'kycStatus', 'MIN_KYC_VERIFIED', 'not-started'],
       ['documented', 'kycSubStatus', 'VKYC_IN_PROGRESS', 'in-progress'],
     ]);
   });
 
-  it('has each name of a field once, and each with a phase', () => {
+  it('contains each name of a field once, with a valid phase', () => {
     const keys = ROWS.map(([, field, name]) => `${field} ${name}`);
     expect(keys).to.have.length(20);
     expect(new Set(keys).size).to.equal(keys.length);

@@ -1,6 +1,6 @@
 import { ANSWER_TIMEOUT_MS } from '../../src/protocol/limits.js';
 
-/** Takes the one timer that ends a request, or the wait for a fresh endpoint, into the hands of the test. */
+/** Replaces the timer that ends a request, or the wait for a fresh endpoint, by one that the test ends. */
 export function answerTimer() {
   const { setTimeout: set, clearTimeout: clear } = Object.getOwnPropertyDescriptors(window);
   const [reallySet, reallyClear] = [setTimeout.bind(window), clearTimeout.bind(window)];
@@ -18,7 +18,7 @@ export function answerTimer() {
   Object.defineProperty(window, 'clearTimeout', { ...clear, value: clearing });
   return {
     waiting,
-    /** Lets the time be up. */
+    /** Lets the timeout pass. */
     end: () => waiting.forEach((task) => task()),
     restore: () => Object.defineProperties(window, { setTimeout: set, clearTimeout: clear }),
   };

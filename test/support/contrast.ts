@@ -1,11 +1,11 @@
-/** Red, green and blue from 0 to 255, and how opaque from 0 to 1. */
+/** Red, green and blue from 0 to 255, and alpha from 0 to 1. */
 type Colour = readonly [red: number, green: number, blue: number, alpha: number];
 
 const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
-/** Reads any colour that CSS can write, as the browser itself paints it. */
+/** Reads any CSS colour as the browser paints it. */
 function readColour(css: string): Colour {
-  if (!context) throw new Error('This browser draws on no canvas.');
+  if (!context) throw new Error('This browser has no 2D canvas.');
   context.clearRect(0, 0, 1, 1);
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
@@ -13,21 +13,21 @@ function readColour(css: string): Colour {
   return [red, green, blue, alpha / 255];
 }
 
-/** One colour laid over an opaque one. */
-function over([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour {
+/** Blends a colour onto an opaque one. */
+function blend([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour {
   const mix = (upper: number, lower: number) => upper * alpha + lower * (1 - alpha);
   return [mix(red, r), mix(green, g), mix(blue, b), 1];
 }
 
-/** What is painted behind the content of an element: all backgrounds from the page's up to its own. */
-function behind(element: Element): Colour {
-  const around = element.assignedSlot ?? element.parentNode;
-  const parent = around instanceof ShadowRoot ? around.host : around;
-  const below: Colour = parent instanceof Element ? behind(parent) : [255, 255, 255, 1];
-  return over(readColour(getComputedStyle(element).backgroundColor), below);
+/** The background behind an element's content: all backgrounds from the page's up to its own, blended. */
+function backgroundOf(element: Element): Colour {
+  const container = element.assignedSlot ?? element.parentNode;
+  const parent = container instanceof ShadowRoot ? container.host : container;
+  const below: Colour = parent instanceof Element ? backgroundOf(parent) : [255, 255, 255, 1];
+  return blend(readColour(getComputedStyle(element).backgroundColor), below);
 }
 
-/** Relative luminance, as WCAG defines it. */
+/** The relative luminance of WCAG 2. */
 function luminance([red, green, blue]: Colour): number {
   const [r = 0, g = 0, b = 0] = [red, green, blue].map((value) => {
     const part = value / 255;
@@ -41,22 +41,23 @@ function ratio(a: Colour, b: Colour): number {
   return (bright + 0.05) / (dark + 0.05);
 }
 
-/** The contrast of an element's text with what is behind it, as WCAG counts it: 1 to 21. */
+/** The WCAG contrast ratio of an element's text to its background: 1 to 21. */
 export function textContrast(element: Element): number {
-  const ground = behind(element);
-  return ratio(over(readColour(getComputedStyle(element).color), ground), ground);
+  const background = backgroundOf(element);
+  return ratio(blend(readColour(getComputedStyle(element).color), background), background);
 }
 
-/** The contrast of an element's edge with what is around it: of its surface, or of its border where that is stronger. */
+/** The contrast ratio of an element to its surroundings: of its background or of its border, whichever is higher. */
 export function edgeContrast(element: HTMLElement): number {
-  const around = behind(element.parentElement ?? element);
+  const outerBackground = backgroundOf(element.parentElement ?? element);
   const { borderTopColor, borderTopWidth } = getComputedStyle(element);
-  const border = borderTopWidth === '0px' ? 1 : ratio(over(readColour(borderTopColor), around), around);
-  return Math.max(border, ratio(behind(element), around));
+  const border =
+    borderTopWidth === '0px' ? 1 : ratio(blend(readColour(borderTopColor), outerBackground), outerBackground);
+  return Math.max(border, ratio(backgroundOf(element), outerBackground));
 }
 
-/** The contrast of an element's outline, such as a focus ring, with what is around the element. */
+/** The contrast ratio of an element's outline, such as a focus ring, to its surroundings. */
 export function outlineContrast(element: HTMLElement): number {
-  const around = behind(element.parentElement ?? element);
-  return ratio(over(readColour(getComputedStyle(element).outlineColor), around), around);
+  const outerBackground = backgroundOf(element.parentElement ?? element);
+  return ratio(blend(readColour(getComputedStyle(element).outlineColor), outerBackground), outerBackground);
 }

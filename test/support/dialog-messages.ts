@@ -1,6 +1,6 @@
-import type { DialogWords } from '../../src/launch/dialog-parts.js';
+import type { DialogMessages } from '../../src/launch/dialog-parts.js';
 
-export const WORDS: DialogWords = {
+export const DIALOG_MESSAGES: DialogMessages = {
   lang: 'hi',
   dir: 'ltr',
   callTitle: 'Video KYC call',

@@ -8,12 +8,18 @@ import { ENDPOINT } from './scenarios.js';
 
 let tests = 0;
 
-/** The endpoint of the running test: its own, so that a late request of the test before is not counted here. */
+export interface MountedElement {
+  readonly element: EnkashVkycButton;
+  /** All events of the element, in order. */
+  readonly events: Event[];
+}
+
+/** The endpoint of the running test. Each test has its own, so that late requests of the previous one are not counted. */
 export function ownEndpoint(): string {
   return `${ENDPOINT}?test=${tests}`;
 }
 
-/** The network of one test file: starts MSW, and answers as the test says. */
+/** The network of one test file: starts MSW, adds handlers, and records the methods of the requests. */
 export function network(): { answers(...handlers: RequestHandler[]): void; requests: string[] } {
   const worker = setupWorker();
   const requests: string[] = [];
@@ -32,18 +38,31 @@ export function network(): { answers(...handlers: RequestHandler[]): void; reque
   return { answers: (...handlers) => worker.use(...handlers), requests };
 }
 
-/** An element on the page with its endpoint, and everything it has said since it was connected. */
-export async function mount(
-  attributes: Record<string, string> = {},
-): Promise<{ element: EnkashVkycButton; heard: Event[] }> {
-  const heard: Event[] = [];
+/** Mounts an element with the endpoint of the running test, and records its events. */
+export async function mount(attributes: Record<string, string> = {}): Promise<MountedElement> {
+  const events: Event[] = [];
   const host = await fixture<HTMLDivElement>(html`<div></div>`);
-  for (const type of eventTypes) host.addEventListener(type, (event) => heard.push(event));
+  for (const type of eventTypes) host.addEventListener(type, (event) => events.push(event));
   const element = document.createElement('enkash-vkyc-button');
   for (const [name, value] of Object.entries({ 'session-endpoint': ownEndpoint(), ...attributes }))
     element.setAttribute(name, value);
   host.append(element);
-  return { element, heard };
+  return { element, events };
+}
+
+/** Mounts an element and waits until a call can start. */
+export async function mountReady(attributes: Record<string, string> = {}): Promise<MountedElement> {
+  const mounted = await mount(attributes);
+  await settled(mounted.element, 'ready');
+  return mounted;
+}
+
+/** Mounts an element and opens a call. */
+export async function openCall(attributes: Record<string, string> = {}): Promise<MountedElement> {
+  const mounted = await mountReady(attributes);
+  part(mounted.element, 'button').click();
+  await settled(mounted.element, 'open');
+  return mounted;
 }
 
 const eventTypes: readonly (keyof VkycEventMap)[] = [
@@ -56,34 +75,34 @@ const eventTypes: readonly (keyof VkycEventMap)[] = [
   'vkyc-error',
 ];
 
-/** Waits until the element is in a state, and its picture with it. */
+/** Waits until the element is in one of the states and has rendered it. */
 export async function settled(element: EnkashVkycButton, ...states: string[]): Promise<void> {
   while (!states.includes(element.state))
     await new Promise<void>((resolve) => {
-      const seen = new MutationObserver(() => {
-        seen.disconnect();
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
         resolve();
       });
-      seen.observe(element, { attributes: true, attributeFilter: ['state', 'phase'] });
+      observer.observe(element, { attributes: true, attributeFilter: ['state', 'phase'] });
     });
   await element.updateComplete;
 }
 
-/** A part of the element, as a style sheet would name it. */
+/** A part of the element, by its `part` name. */
 export function part(element: EnkashVkycButton, name: string): HTMLElement {
   const found = element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`);
-  if (!found) throw new Error(`The element shows no part "${name}".`);
+  if (!found) throw new Error(`The element has no part "${name}".`);
   return found;
 }
 
-/** What the customer reads in a part, spaces folded. */
-export function messages(element: EnkashVkycButton, name: string): string {
+/** The visible text of a part, with whitespace collapsed. */
+export function textOf(element: EnkashVkycButton, name: string): string {
   return part(element, name).innerText.replace(/\s+/g, ' ').trim();
 }
 
-/** The codes of all `vkyc-error` events among those heard. */
-export function errorCodes(heard: readonly Event[]): string[] {
-  return heard.flatMap((event) =>
+/** The codes of all `vkyc-error` events. */
+export function errorCodes(events: readonly Event[]): string[] {
+  return events.flatMap((event) =>
     event instanceof VkycEvent && event.type === 'vkyc-error' ? [codeOf(event.detail)] : [],
   );
 }

@@ -1,20 +1,20 @@
 import type { CallPermission, DeviceEnvironment } from '../../src/device/device-environment.js';
 
-/** How a made-up browser differs from one in which a call just works. */
-export interface Differences {
+/** How a fake browser differs from one in which nothing prevents a call. */
+export interface DeviceOptions {
   readonly secure?: boolean;
   readonly online?: boolean;
   readonly userAgent?: string;
   readonly standalone?: boolean;
-  /** Kinds of the devices attached; null: no way to devices at all; 'fails' and 'hangs': the question does. */
+  /** Kinds of the attached devices; null: no access to devices; 'fails' and 'hangs': the query does. */
   readonly devices?: readonly string[] | null | 'fails' | 'hangs';
-  /** Where permissions stand; null: no Permissions API; 'hangs': no question is ever answered. */
+  /** States of permissions; null: no Permissions API; 'hangs': queries stay pending. */
   readonly permissions?: Partial<Record<CallPermission, string>> | null | 'hangs';
   /** Permissions whose names the browser does not know. */
-  readonly unheardOf?: readonly CallPermission[];
-  /** What the page's Permissions-Policy withholds; left out, the browser does not tell. */
-  readonly withheld?: readonly string[];
-  /** What else is on the global object. */
+  readonly unknownNames?: readonly CallPermission[];
+  /** What the page's Permissions-Policy blocks; if not set, the browser does not report it. */
+  readonly blocked?: readonly string[];
+  /** Other members of the global object. */
   readonly globals?: object;
 }
 
@@ -23,8 +23,8 @@ export const CHROME =
 
 const never = new Promise<never>(() => undefined);
 
-/** A browser that is what the test says, and changes when the test says so. */
-export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
+/** A fake browser that the test controls. */
+export class FakeDeviceEnvironment extends EventTarget implements DeviceEnvironment {
   readonly isSecureContext: boolean;
   readonly document: object;
   readonly navigator: {
@@ -32,7 +32,7 @@ export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
   };
   readonly devices = new EventTarget();
   readonly permissions = new Map<string, EventTarget & { state: string }>();
-  /** The timers that wait, each with its milliseconds. */
+  /** The pending timers. */
   readonly timers: { readonly task: () => void; readonly milliseconds: number }[] = [];
 
   constructor({
@@ -42,14 +42,14 @@ export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
     standalone,
     devices = ['videoinput', 'audioinput'],
     permissions = {},
-    unheardOf = [],
-    withheld,
+    unknownNames = [],
+    blocked,
     globals = {},
-  }: Differences = {}) {
+  }: DeviceOptions = {}) {
     super();
     this.isSecureContext = secure;
-    this.document = withheld
-      ? { featurePolicy: { allowsFeature: (feature: string) => !withheld.includes(feature) } }
+    this.document = blocked
+      ? { featurePolicy: { allowsFeature: (feature: string) => !blocked.includes(feature) } }
       : {};
     this.navigator = { onLine: online, userAgent };
     if (standalone !== undefined) this.navigator.standalone = standalone;
@@ -65,7 +65,7 @@ export class FakeSurroundings extends EventTarget implements DeviceEnvironment {
     if (permissions !== null) {
       this.navigator.permissions = {
         query: ({ name }) => {
-          if (unheardOf.includes(name)) throw new TypeError(`'${name}' is no PermissionName`);
+          if (unknownNames.includes(name)) throw new TypeError(`'${name}' is not a PermissionName`);
           if (permissions === 'hangs') return never;
           const known =
             this.permissions.get(name) ??

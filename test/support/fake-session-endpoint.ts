@@ -1,10 +1,10 @@
 import { http, type HttpResponseResolver } from 'msw';
 import { setupWorker } from 'msw/browser';
 
-/** The path of the session endpoint, with a token that must turn up in no error. */
+/** The path of the session endpoint, with a token that must not appear in any error. */
 export const ENDPOINT = '/vkyc/session/sEcReT-token';
 
-/** The partner's backend of one test file: it answers as the test says, and remembers what it was asked. */
+/** The partner's backend of one test file: it answers as the test needs, and records its requests. */
 export function fakeSessionEndpoint() {
   const worker = setupWorker();
   const requests: Request[] = [];
@@ -26,7 +26,7 @@ export function fakeSessionEndpoint() {
     get methods() {
       return requests.map(({ method }) => method);
     },
-    /** Says how each method is answered, the last word counting; a method not spoken of is not offered. */
+    /** Sets the answer to each method; the last call counts. A method without an answer is not offered. */
     answers(
       replies: { readonly GET?: HttpResponseResolver; readonly POST?: HttpResponseResolver },
       path = ENDPOINT,

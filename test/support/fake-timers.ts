@@ -1,11 +1,11 @@
-import type { Timers } from '../../src/journey/timers.js';
+import type { Timers } from '../../src/device/timers.js';
 
 interface Task {
   readonly due: number;
   readonly run: () => void;
 }
 
-/** Lets everything that has been promised happen, and what the network has already delivered arrive. */
+/** Runs all pending microtasks, and lets what the network has already delivered arrive. */
 const settle = () =>
   new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -16,51 +16,51 @@ const settle = () =>
     port2.postMessage(null);
   });
 
-/** Timers that run when the test says so, and clocks that the test moves on. */
+/** Timers that run when the test advances them, on clocks that the test controls. */
 export class FakeTimers implements Timers {
   readonly #clocks: { now(): number; monotonic(): number };
-  #passed = 0;
+  #elapsed = 0;
   #tasks: readonly Task[] = [];
-  /** What `random` gives: in the middle, polls have no jitter. */
-  chance = 0.5;
+  /** What `random` returns: with 0.5, polls have no jitter. */
+  randomValue = 0.5;
 
-  /** `clocks` is what the time that the test lets pass is added to: Monday 23 November 2026, 11:00 in India, unless given. */
+  /** Advanced time is added to `clocks`: by default Monday 23 November 2026, 11:00 in India. */
   constructor(clocks = { now: () => Date.UTC(2026, 10, 23, 5, 30), monotonic: () => 0 }) {
     this.#clocks = clocks;
   }
 
-  readonly now = () => this.#clocks.now() + this.#passed;
-  readonly monotonic = () => this.#clocks.monotonic() + this.#passed;
-  readonly random = () => this.chance;
+  readonly now = () => this.#clocks.now() + this.#elapsed;
+  readonly monotonic = () => this.#clocks.monotonic() + this.#elapsed;
+  readonly random = () => this.randomValue;
 
   readonly after = (delay: number, run: () => void) => {
-    const task = { due: this.#passed + delay, run };
+    const task = { due: this.#elapsed + delay, run };
     this.#tasks = [...this.#tasks, task].sort((a, b) => a.due - b.due);
     return () => {
       this.#tasks = this.#tasks.filter((other) => other !== task);
     };
   };
 
-  /** Milliseconds until each task that waits, the next one first. */
-  get waits(): readonly number[] {
-    return this.#tasks.map(({ due }) => due - this.#passed);
+  /** Milliseconds until each pending task, the next one first. */
+  get pendingDelays(): readonly number[] {
+    return this.#tasks.map(({ due }) => due - this.#elapsed);
   }
 
-  /** Lets so many milliseconds pass: what falls due runs in its order, each with all that follows from it. */
+  /** Advances the time: due tasks run in order, each with all microtasks that follow from it. */
   async advance(ms: number): Promise<void> {
-    const end = this.#passed + ms;
+    const end = this.#elapsed + ms;
     await settle();
     for (let next = this.#tasks[0]; next && next.due <= end; next = this.#tasks[0]) {
       this.#tasks = this.#tasks.slice(1);
-      this.#passed = Math.max(this.#passed, next.due);
+      this.#elapsed = Math.max(this.#elapsed, next.due);
       next.run();
       await settle();
     }
-    this.#passed = end;
+    this.#elapsed = end;
   }
 
-  /** Waits for what the network has yet to deliver; no time passes. */
-  async until(happened: () => boolean): Promise<void> {
-    while (!happened()) await settle();
+  /** Waits for the network until the condition holds, without advancing the time. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) await settle();
   }
 }

@@ -1,16 +1,17 @@
-/** A window that a test watches instead of the screen. */
+/** A fake window that records what is done to it. */
 export interface FakeWindow {
   readonly url: string;
-  readonly went: string[];
-  readonly focused: number;
+  /** Where it was navigated after it was opened. */
+  readonly navigations: string[];
+  readonly focusCount: number;
   readonly opener: unknown;
   readonly closed: boolean;
   close(): void;
 }
 
 /**
- * Replaces `window.open` for each test of a suite: links lead to hosts that do not exist here. The real windows are
- * met in test/e2e.
+ * Replaces `window.open` for each test of a suite, since links lead to hosts that do not exist here. test/e2e uses real
+ * windows.
  */
 export function fakeWindows(): { opened: FakeWindow[] } {
   const opened: FakeWindow[] = [];
@@ -20,14 +21,14 @@ export function fakeWindows(): { opened: FakeWindow[] } {
     window.open = (url) => {
       const fake = {
         url: String(url ?? ''),
-        went: [] as string[],
-        focused: 0,
+        navigations: [] as string[],
+        focusCount: 0,
         opener: window,
         closed: false,
         document: document.implementation.createHTMLDocument(),
-        location: { replace: (target: string) => fake.went.push(target) },
+        location: { replace: (target: string) => fake.navigations.push(target) },
         focus: () => {
-          fake.focused++;
+          fake.focusCount++;
         },
         close: () => {
           fake.closed = true;
@@ -38,7 +39,7 @@ export function fakeWindows(): { opened: FakeWindow[] } {
     };
   });
   afterEach(() => {
-    // A call that is up belongs to the page, and would be found again by the next test.
+    // An open call belongs to the page, and the next test would find it.
     for (const fake of opened) fake.close();
     window.open = open;
   });

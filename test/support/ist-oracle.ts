@@ -1,10 +1,10 @@
-/** What the browser's own time zone data say of an instant in Kolkata: a second opinion on the arithmetic under test. */
+/** The date and time in Kolkata by the browser's time zone data: an independent check of the arithmetic under test. */
 export interface IstReading {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   /** `Mon` … `Sun`. */
   readonly weekday: string;
-  /** Milliseconds since midnight there. */
+  /** Milliseconds since midnight in Kolkata. */
   readonly msOfDay: number;
 }
 

@@ -2,145 +2,163 @@ import { fixture, html } from '@open-wc/testing';
 
 import { answer, MONDAY_11, SEED_LINK, type Answer } from './scenarios.js';
 import type { VkycError } from '../../src/errors/vkyc-error.js';
-import type { StartRequest } from '../../src/journey/call-runner.js';
-import type { JourneyView } from '../../src/journey/audience.js';
-import { createJourneyController } from '../../src/journey/journey-controller.js';
-import type { State } from '../../src/journey/journey.js';
-import type { PublicEvent, PublicEventDetails } from '../../src/journey/public-event.js';
+import type { StartRequest } from '../../src/journey/call-launcher.js';
+import type { JourneyChange, State } from '../../src/journey/journey.js';
+import {
+  isForEveryView,
+  publicEventFor,
+  failureToReport,
+  type PublicEventDetails,
+} from '../../src/journey/public-event.js';
+import {
+  createSharedJourney,
+  type JourneyObserver,
+  type SharedJourney,
+} from '../../src/journey/shared-journey.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';
 import { fakeWindows } from './fake-windows.js';
-import { WORDS } from './dialog-messages.js';
+import { DIALOG_MESSAGES } from './dialog-messages.js';
 import { fakeSessionEndpoint, ENDPOINT } from './fake-session-endpoint.js';
 import { FakeTimers } from './fake-timers.js';
 
-/** An element, as a journey sees it: it writes down what it is told. */
-export class Watcher implements JourneyView {
-  readonly notices: [type: string, detail: unknown][] = [];
+/** An observer that records what an element would fire. */
+export class RecordingObserver implements JourneyObserver {
+  readonly events: [type: string, detail: unknown][] = [];
   readonly failures: VkycError[] = [];
   changes = 0;
-  /** What the page gives when it is asked for a fresh endpoint. */
+  /** The endpoints that the page provides when it is asked for a fresh one. */
   fresh: Partial<Record<RenewalWay, string>> = {};
-  /** What the page does when the call opens. */
-  opened = () => {};
+  /** The page's listener of `vkyc-open`. */
+  onOpen = () => {};
 
-  journeyChanged() {
-    this.changes++;
+  readonly #journey: SharedJourney;
+
+  constructor(journey: SharedJourney) {
+    this.#journey = journey;
   }
-  journeyNotice({ type, detail }: PublicEvent) {
-    this.notices.push([type, detail]);
-    if (type === 'open') this.opened();
-  }
-  journeyFailed(failure: VkycError) {
-    this.failures.push(failure);
+
+  journeyChanged(change: JourneyChange) {
+    if (change.after !== change.before) this.changes++;
+    const isActive = this.#journey.activeView === this;
+    const event = publicEventFor(change);
+    if (event && (isActive || isForEveryView(event))) {
+      this.events.push([event.type, event.detail]);
+      if (event.type === 'open') this.onOpen();
+    }
+    const failure = failureToReport(change);
+    if (failure && isActive) this.failures.push(failure);
   }
   renewEndpoint(way: RenewalWay) {
     const fresh = this.fresh[way];
     return fresh === undefined ? null : Promise.resolve(fresh);
   }
-  /** What was told of one kind. */
-  heard(type: keyof PublicEventDetails) {
-    return this.notices.filter((notice) => notice[0] === type).map(([, detail]) => detail);
+  /** The details of the events of one type. */
+  eventsOf(type: keyof PublicEventDetails) {
+    return this.events.filter((event) => event[0] === type).map(([, detail]) => detail);
   }
 }
 
-/** Journeys on a real client and a stand-in for the backend, with time and windows in the hands of the test. */
-export function journeyBench() {
+/** Journeys on the real session client and a fake backend, with fake timers and windows. */
+export function setupJourneys() {
   const backend = fakeSessionEndpoint();
   const windows = fakeWindows();
-  const leavings: (() => void)[] = [];
+  const cleanUps: (() => void)[] = [];
   let journeys = 0;
-  afterEach(() => leavings.splice(0).forEach((leave) => leave()));
+  afterEach(() => cleanUps.splice(0).forEach((cleanUp) => cleanUp()));
 
-  /** The last window that was opened. */
-  function call() {
+  function lastWindow() {
     const fake = windows.opened.at(-1);
     if (!fake) throw new Error('no window was opened');
     return fake;
   }
 
-  /** A journey that nobody has joined yet, on a Monday at eleven in India. */
-  async function journey() {
-    const begun = performance.now();
-    let slept = 0;
+  /** A journey without observers, on a Monday at eleven in India. */
+  async function setup() {
+    const startedAt = performance.now();
+    let sleptMs = 0;
     const timers = new FakeTimers({
-      now: () => MONDAY_11 + performance.now() - begun + slept,
+      now: () => MONDAY_11 + performance.now() - startedAt + sleptMs,
       monotonic: () => performance.now(),
     });
-    // one of its own, so that no test sees what another one still asks
+    // Its own endpoint, so that no test counts late requests of another.
     const endpoint = `${ENDPOINT}/${++journeys}`;
     const requests = () => backend.requests.filter(({ url }) => new URL(url).pathname.startsWith(endpoint));
-    let forgotten = 0;
-    let ended = 0;
-    const controller = createJourneyController(endpoint, 'same-origin', () => ended++, timers);
-    const view = new Watcher();
-    leavings.push(() => controller.leave(view));
+    let clearedRequests = 0;
+    let endCount = 0;
+    const onEnd = () => endCount++;
+    const journey = createSharedJourney({ endpoint, credentials: 'same-origin', onEnd, timers });
+    const observer = new RecordingObserver(journey);
+    cleanUps.push(() => journey.leave(observer));
     const host = await fixture<HTMLElement>(html`<div></div>`);
     const root = host.attachShadow({ mode: 'open' });
     const request = (mode: CallMode, hosts = DEFAULT_LINK_HOSTS): StartRequest => ({
       mode,
       hosts,
       placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
-      dialog: { root, messages: WORDS, origins: [] },
+      dialog: { root, messages: DIALOG_MESSAGES, origins: [] },
     });
     return {
-      controller,
-      view,
+      journey,
+      observer,
       timers,
       root,
       endpoint,
-      ended: () => ended,
-      /** The device sleeps so many milliseconds: its date moves on, its monotonic clock stands still. */
+      endCount: () => endCount,
+      /** The device sleeps: its date moves on, its monotonic clock stands still. */
       sleep: (ms: number) => {
-        slept += ms;
+        sleptMs += ms;
       },
-      /** Says how the backend answers from now on; a method not spoken of is not offered. */
-      answers: (replies: Parameters<typeof backend.answers>[0], at = endpoint) =>
+      /** Sets the backend's responses from now on; a method that is not mentioned is not offered. */
+      respond: (replies: Parameters<typeof backend.answers>[0], at = endpoint) =>
         backend.answers(replies, at),
-      /** An answer by the time of the test. */
-      says: (what?: Answer) => () =>
-        answer({ ...what, session: { serverTime: timers.now(), ...what?.session } }),
-      /** The methods that were asked since the last `forget`. */
+      /** A response that carries the time of the test. */
+      response: (content?: Answer) => () =>
+        answer({ ...content, session: { serverTime: timers.now(), ...content?.session } }),
+      /** The methods requested since the last `clearHistory`. */
       methods: () =>
         requests()
-          .slice(forgotten)
+          .slice(clearedRequests)
           .map(({ method }) => method),
-      asked: (times: number) => timers.until(() => requests().length - forgotten >= times),
-      forget: () => {
-        forgotten = requests().length;
-        view.notices.length = 0;
+      untilRequests: (count: number) => timers.until(() => requests().length - clearedRequests >= count),
+      untilState: (state: State) => timers.until(() => journey.state.state === state),
+      clearHistory: () => {
+        clearedRequests = requests().length;
+        observer.events.length = 0;
       },
-      is: (state: State) => timers.until(() => controller.journey.state === state),
-      start: (mode: CallMode = 'popup', hosts?: readonly string[]) => controller.start(request(mode, hosts)),
+      start: (mode: CallMode = 'popup', hosts?: readonly string[]) => journey.start(request(mode, hosts)),
       /** Another element that shares the journey. */
-      another: () => {
-        const other = new Watcher();
-        leavings.push(() => controller.leave(other));
-        controller.join(other);
+      joinAnother: () => {
+        const other = new RecordingObserver(journey);
+        cleanUps.push(() => journey.leave(other));
+        journey.join(other);
         return other;
       },
     };
   }
 
-  /** A journey of a customer in progress, unless said otherwise, that has been answered. */
-  async function ready(standing?: Answer['standing']) {
-    const it = await journey();
-    it.answers({ GET: it.says(standing && { standing }), POST: it.says({ link: SEED_LINK }) });
-    it.controller.join(it.view);
-    await it.is('ready');
-    it.forget();
-    return it;
+  /** A journey that has loaded, of a customer in progress unless the test says otherwise. */
+  async function setupReady(status?: Answer['standing']) {
+    const ctx = await setup();
+    ctx.respond({
+      GET: ctx.response(status && { standing: status }),
+      POST: ctx.response({ link: SEED_LINK }),
+    });
+    ctx.journey.join(ctx.observer);
+    await ctx.untilState('ready');
+    ctx.clearHistory();
+    return ctx;
   }
 
   /** A journey whose call is up in a popup. */
-  async function open(standing?: Answer['standing']) {
-    const it = await ready(standing);
-    it.start();
-    await it.is('open');
-    it.forget();
-    return it;
+  async function setupOpen(status?: Answer['standing']) {
+    const ctx = await setupReady(status);
+    ctx.start();
+    await ctx.untilState('open');
+    ctx.clearHistory();
+    return ctx;
   }
 
-  return { windows, call, journey, ready, open };
+  return { windows, lastWindow, setup, setupReady, setupOpen };
 }

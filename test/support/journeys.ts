@@ -1,7 +1,6 @@
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import type { Availability } from '../../src/hours/availability.js';
-import type { Journey, State } from '../../src/journey/journey.js';
-import type { CustomerStatus } from '../../src/journey/customer-status.js';
+import type { CustomerStatus, Journey, State } from '../../src/journey/journey.js';
 import type { EnumModel } from '../../src/status/parse-enum-model.js';
 import { phaseOf } from '../../src/status/phase.js';
 
@@ -18,37 +17,37 @@ export const SHUT: Availability = {
   closesAt: null,
 };
 
-/** A standing as EnKash's two names make it. */
-export function standing(kycStatus: string | null, kycSubStatus: string | null = null): CustomerStatus {
+/** The status that EnKash's two names mean. */
+export function statusWith(kycStatus: string | null, kycSubStatus: string | null = null): CustomerStatus {
   const model = (name: string | null): EnumModel | null =>
     name === null ? null : { name, label: null, description: null };
   const status = { kycStatus: model(kycStatus), kycSubStatus: model(kycSubStatus) };
   return { phase: phaseOf(status), status, action: null };
 }
 
-export const UNKNOWN = standing(null);
-export const NOT_STARTED = standing('MIN_KYC_VERIFIED');
-export const IN_PROGRESS = standing('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS');
-export const UNDER_REVIEW = standing('MIN_KYC_VERIFIED', 'VKYC_COMPLETED');
-export const REJECTED = standing('MIN_KYC_VERIFIED', 'VKYC_REJECTED');
-export const EXPIRED = standing('MIN_KYC_VERIFIED', 'VKYC_EXPIRED');
-export const VERIFIED = standing('FULL_KYC_VERIFIED');
+export const UNKNOWN = statusWith(null);
+export const NOT_STARTED = statusWith('MIN_KYC_VERIFIED');
+export const IN_PROGRESS = statusWith('MIN_KYC_VERIFIED', 'VKYC_IN_PROGRESS');
+export const UNDER_REVIEW = statusWith('MIN_KYC_VERIFIED', 'VKYC_COMPLETED');
+export const REJECTED = statusWith('MIN_KYC_VERIFIED', 'VKYC_REJECTED');
+export const EXPIRED = statusWith('MIN_KYC_VERIFIED', 'VKYC_EXPIRED');
+export const VERIFIED = statusWith('FULL_KYC_VERIFIED');
 
 export const FAILURE = new VkycError('timeout');
 
-/** A journey in some state, of a customer in progress while EnKash is open unless `change` says otherwise. */
+/** A journey in a state, of a customer in progress while EnKash is open unless `change` says otherwise. */
 export function journeyIn(state: State, change: object = {}): Journey {
-  const common = { standing: IN_PROGRESS, availability: OPEN, lastCall: null, ahead: null };
+  const facts = { customer: IN_PROGRESS, availability: OPEN, lastCall: null, prefetchedStatus: null };
   const journeys: Record<State, Journey> = {
-    idle: { ...common, standing: UNKNOWN, state: 'idle' },
-    loading: { ...common, standing: UNKNOWN, state: 'loading' },
-    ready: { ...common, state: 'ready', after: null },
-    closed: { ...common, availability: SHUT, state: 'closed', after: null },
-    opening: { ...common, state: 'opening', mode: 'popup' },
-    open: { ...common, state: 'open', mode: 'popup', before: IN_PROGRESS },
-    checking: { ...common, state: 'checking', after: 'closed', before: IN_PROGRESS },
-    done: { ...common, standing: VERIFIED, state: 'done' },
-    error: { ...common, state: 'error', failure: FAILURE, again: 'ask' },
+    idle: { ...facts, customer: UNKNOWN, state: 'idle' },
+    loading: { ...facts, customer: UNKNOWN, state: 'loading' },
+    ready: { ...facts, state: 'ready', lastAttempt: null },
+    closed: { ...facts, availability: SHUT, state: 'closed', lastAttempt: null },
+    opening: { ...facts, state: 'opening', mode: 'popup' },
+    open: { ...facts, state: 'open', mode: 'popup', statusAtOpen: IN_PROGRESS },
+    checking: { ...facts, state: 'checking', lastAttempt: 'closed', statusAtOpen: IN_PROGRESS },
+    done: { ...facts, customer: VERIFIED, state: 'done' },
+    error: { ...facts, state: 'error', failure: FAILURE, retry: 'refresh' },
   };
   return { ...journeys[state], ...change };
 }

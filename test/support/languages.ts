@@ -14,55 +14,55 @@ import ur from '../../src/locales/ur.js';
 import { openingSentence, type OpeningTime } from '../../src/element/templates/opening-time.js';
 import type { Messages } from '../../src/locales/messages.js';
 
-/** A language, and how it is written. */
+/** A language and its writing system. */
 export interface Language {
   readonly messages: Messages;
-  /** The Unicode script of its letters. */
+  /** Unicode script. */
   readonly script: string;
-  /** What ends a sentence. */
+  /** Full stop. */
   readonly stop: '.' | '।' | '۔';
-  /** What ends a question. */
+  /** Question mark. */
   readonly question: '?' | '؟';
 }
 
-/** A language that is written from left to right. */
-const plain = (messages: Messages, script: string, stop: '.' | '।' = '.'): Language => ({
+/** A left-to-right language. */
+const leftToRight = (messages: Messages, script: string, stop: '.' | '।' = '.'): Language => ({
   messages,
   script,
   stop,
   question: '?',
 });
 
-/** Every language of the element, under its tag. */
+/** Every language of the element, by its tag. */
 export const LANGUAGES: Readonly<Record<string, Language>> = {
-  as: plain(assamese, 'Bengali', '।'),
-  bn: plain(bn, 'Bengali', '।'),
-  en: plain(en, 'Latin'),
-  gu: plain(gu, 'Gujarati'),
-  hi: plain(hi, 'Devanagari', '।'),
-  kn: plain(kn, 'Kannada'),
-  ml: plain(ml, 'Malayalam'),
-  mr: plain(mr, 'Devanagari'),
-  or: plain(or, 'Oriya', '।'),
-  pa: plain(pa, 'Gurmukhi', '।'),
-  ta: plain(ta, 'Tamil'),
-  te: plain(te, 'Telugu'),
+  as: leftToRight(assamese, 'Bengali', '।'),
+  bn: leftToRight(bn, 'Bengali', '।'),
+  en: leftToRight(en, 'Latin'),
+  gu: leftToRight(gu, 'Gujarati'),
+  hi: leftToRight(hi, 'Devanagari', '।'),
+  kn: leftToRight(kn, 'Kannada'),
+  ml: leftToRight(ml, 'Malayalam'),
+  mr: leftToRight(mr, 'Devanagari'),
+  or: leftToRight(or, 'Oriya', '।'),
+  pa: leftToRight(pa, 'Gurmukhi', '।'),
+  ta: leftToRight(ta, 'Tamil'),
+  te: leftToRight(te, 'Telugu'),
   ur: { messages: ur, script: 'Arabic', stop: '۔', question: '؟' },
 };
 
 /** The weekdays, 0 is Sunday. */
 export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
-/** 10:00 of a weekday that is not today, where IST is the visitor's own time; `more` says what differs. */
-export const at = (weekday: number, more: Partial<OpeningTime> = {}): OpeningTime => ({
+/** 10:00 on a weekday that is not today, for a visitor in IST; `changes` override that. */
+export const at = (weekday: number, changes: Partial<OpeningTime> = {}): OpeningTime => ({
   weekday,
   time: '10:00 am',
   today: false,
   local: null,
-  ...more,
+  ...changes,
 });
 
-/** Every text of a language, with its place: `hints.open`, and filled in `opensAt(3)`. */
+/** Every text of a language with its path: `hints.open`, and with its placeholders filled in `opensAt(3)`. */
 export function texts(messages: Messages): [place: string, text: string][] {
   const moments = DAYS.flatMap((day): [string, string][] => [
     [
@@ -71,11 +71,11 @@ export function texts(messages: Messages): [place: string, text: string][] {
     ],
     [`closesAt(${day})`, openingSentence('closesAt', messages, at(day, { today: true, time: '6:00 pm' }))],
   ]);
-  const said = Object.entries(messages).flatMap(([group, value]: [string, unknown]): [string, string][] => {
-    // what is to be filled in is among the moments
+  const plain = Object.entries(messages).flatMap(([group, value]: [string, unknown]): [string, string][] => {
+    // Texts with placeholders are among the moments.
     if (typeof value === 'string') return value.includes('{') ? [] : [[group, value]];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).map(([name, text]) => [`${group}.${name}`, String(text)]);
   });
-  return [...said, ...moments];
+  return [...plain, ...moments];
 }

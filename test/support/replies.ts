@@ -1,7 +1,7 @@
 import type { SessionAnswer } from '../../src/protocol/session-answer.js';
 import type { Reply } from '../../src/session/session-client.js';
 
-/** A reply as if it had come in no time: nothing in it but what the test says. */
+/** A reply without latency that contains only what the test sets. */
 export function replyWith(answer: Partial<SessionAnswer> = {}, reply: Partial<Reply> = {}): Reply {
   return {
     answer: {

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { SEED_CARD_ID, type Sandbox } from '../../src/sandbox/index.js';
 
-/** Sends a request to EnKash: to the sandbox's own function, or over the wire. */
+/** Sends a request to EnKash: to the sandbox's own function, or over HTTP. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** EnKash's documented link call, with a bearer that is known. */
+/** EnKash's documented link call, with a valid bearer token. */
 export const linkRequest = (sandbox: Sandbox, enKashCardId = SEED_CARD_ID): Request =>
   new Request(
     `${sandbox.enkashOrigin}/api/v0/partner/enKashCard/vkyc/link?enKashCardId=${enKashCardId}`,
     withBearer(sandbox),
   );
 
-/** The sandbox's status call, with a bearer that is known. */
+/** The sandbox's status call, with a valid bearer token. */
 export const statusRequest = (sandbox: Sandbox, enKashCardId = SEED_CARD_ID): Request =>
   new Request(`${sandbox.statusUrl}?enKashCardId=${enKashCardId}`, withBearer(sandbox));
 
-/** A password grant with the sandbox's credentials, changed where a test wants them wrong. */
+/** A password grant with the sandbox's credentials, with changes. */
 export const tokenRequest = (
   sandbox: Sandbox,
   changes: { form?: Record<string, string>; basic?: string } = {},
@@ -32,7 +32,7 @@ const withBearer = (sandbox: Sandbox): RequestInit => ({
   headers: { partnerId: sandbox.credentials.partnerId, Authorization: `Bearer ${sandbox.issueToken()}` },
 });
 
-/** What EnKash says of a customer. */
+/** EnKash's payload about a customer. */
 export interface Payload {
   readonly enkashCardId: string;
   readonly kycStatus: unknown;
@@ -55,6 +55,6 @@ export async function mintLink(sandbox: Sandbox, send: Send = sandbox.enkash): P
   return kycLink ?? '';
 }
 
-/** What the call's page sends when something happens in it. */
+/** The report of an event by the call's page. */
 export const eventRequest = (link: string, event: string): Request =>
   new Request(new URL('events', link), { method: 'POST', body: event });

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The element's look. Every colour, size, space and speed can be set from outside through a `--vkyc-*` property. */
-export const styles = css`
+/** Styles of the host and the button. Pages set colours, sizes, spacing and durations with `--vkyc-*` custom properties. */
+export const buttonStyles = css`
   :host {
     --_accent: var(--vkyc-accent, light-dark(#1a4fd6, #8ab0ff));
     --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
@@ -9,12 +9,12 @@ export const styles = css`
     --_muted: var(--vkyc-muted, light-dark(#515b70, #b4bdd0));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
     --_info: var(--vkyc-info, light-dark(#1a4bb8, #9dbcff));
-    --_good: var(--vkyc-success, light-dark(#11602f, #8fe0ac));
-    --_warn: var(--vkyc-warning, light-dark(#7a4b00, #f3c77b));
-    --_bad: var(--vkyc-danger, light-dark(#a1201b, #ffb0a8));
+    --_success: var(--vkyc-success, light-dark(#11602f, #8fe0ac));
+    --_warning: var(--vkyc-warning, light-dark(#7a4b00, #f3c77b));
+    --_danger: var(--vkyc-danger, light-dark(#a1201b, #ffb0a8));
     --_radius: var(--vkyc-radius, 0.75rem);
     --_gap: var(--vkyc-gap, 0.625rem);
-    --_speed: var(--vkyc-transition-duration, 0.15s);
+    --_duration: var(--vkyc-transition-duration, 0.15s);
     display: inline-block;
     box-sizing: border-box;
     inline-size: var(--vkyc-width, 20rem);
@@ -49,7 +49,7 @@ export const styles = css`
     overflow-wrap: anywhere;
     color: var(--_text);
   }
-  /* No style sheet can ask for Nastaliq, in which Urdu is read, but by the names of its fonts. */
+  /* Urdu is read in Nastaliq, which CSS can only select by font names. */
   :is(.base, .dialog):lang(ur) {
     font-family: var(--vkyc-font, 'Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic', sans-serif);
     line-height: 2;
@@ -83,9 +83,9 @@ export const styles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
-    transition: filter var(--_speed), transform var(--_speed);
+    transition: filter var(--_duration), transform var(--_duration);
   }
-  /* Centred by a transform, which counts as no movement when the label changes. */
+  /* Centred by a transform, so that a new label causes no layout shift. */
   .face {
     position: relative;
     inset-inline-start: 50%;
@@ -123,7 +123,7 @@ export const styles = css`
   }
   :host([state='done']) .button {
     background: light-dark(#e3f4e8, #173524);
-    color: var(--_good);
+    color: var(--_success);
   }
   svg,
   .spinner {

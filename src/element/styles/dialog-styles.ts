@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of a call that is shown in the page; its colours and buttons are those of styles.ts. */
+/** Styles of the dialog around a call; colours and buttons come from button-styles.ts. */
 export const dialogStyles = css`
   .dialog {
     box-sizing: border-box;
@@ -40,7 +40,7 @@ export const dialogStyles = css`
     justify-content: center;
   }
   .question {
-    background: color-mix(in srgb, var(--_warn) 15%, transparent);
+    background: color-mix(in srgb, var(--_warning) 15%, transparent);
   }
   .question p {
     flex: 1 1 12rem;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of what opens below the button: "Before you start" and "Continue on your phone". */
+/** Styles of the panels below the button: "Before you start" and "Continue on your phone". */
 export const panelStyles = css`
   .panels {
     margin-block-start: 0.375rem;
@@ -29,7 +29,7 @@ export const panelStyles = css`
   }
   .panel .chevron {
     color: var(--_muted);
-    transition: rotate var(--_speed);
+    transition: rotate var(--_duration);
   }
   [aria-expanded='true'] .chevron {
     rotate: 180deg;
@@ -50,12 +50,12 @@ export const panelStyles = css`
     gap: var(--_gap);
   }
   .warning {
-    --_accent: var(--_warn);
-    color: var(--_warn);
+    --_accent: var(--_warning);
+    color: var(--_warning);
   }
   .tick {
-    --_accent: var(--_good);
-    color: var(--_good);
+    --_accent: var(--_success);
+    color: var(--_success);
   }
   .scan,
   .note {
@@ -69,7 +69,7 @@ export const panelStyles = css`
   .qr {
     display: grid;
     place-items: center;
-    /* four pixels for each module of a link as long as EnKash's sample */
+    /* four pixels per module for a link as long as EnKash's sample */
     inline-size: min(100% + 0.5rem, 260px);
     aspect-ratio: 1;
     justify-self: center;
@@ -79,7 +79,7 @@ export const panelStyles = css`
     color: #1c2333;
     overflow: hidden;
   }
-  /* What the drawing in its closed root inherits: black on white, whatever the page or forced colours say. */
+  /* Inherited by the QR code in its closed shadow root: black on white, regardless of theme and forced colours. */
   .qr div {
     display: grid;
     inline-size: 100%;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The look of what is said below the button: the badge, the lesser action and the sentence. */
+/** Styles of the row below the button (badge and secondary action) and of the hint. */
 export const statusStyles = css`
   .row {
     display: flex;
@@ -11,7 +11,7 @@ export const statusStyles = css`
     gap: 0 var(--_gap);
     overflow-wrap: break-word;
   }
-  /* side by side as long as their longest words allow: a line of its own for either moves all that is below */
+  /* side by side as long as their longest words fit: wrapping would move everything below */
   .row > * {
     flex: 1 1 min-content;
     min-inline-size: 0;
@@ -39,7 +39,7 @@ export const statusStyles = css`
     -webkit-line-clamp: 2;
     overflow: hidden;
   }
-  /* Nastaliq hangs far below its line, which must not be cut */
+  /* Nastaliq extends far below its line and must not be cut off */
   .badge:lang(ur) {
     padding-block: 0.375rem;
   }
@@ -61,13 +61,13 @@ export const statusStyles = css`
   }
   [data-phase='not-started'],
   [data-phase='expired'] {
-    --_tone: var(--_warn);
+    --_tone: var(--_warning);
   }
   [data-phase='verified'] {
-    --_tone: var(--_good);
+    --_tone: var(--_success);
   }
   [data-phase='rejected'] {
-    --_tone: var(--_bad);
+    --_tone: var(--_danger);
   }
   .second,
   .new-window-button {
@@ -89,7 +89,7 @@ export const statusStyles = css`
     text-wrap: pretty;
   }
   .hint[part='error'] {
-    color: var(--_bad);
+    color: var(--_danger);
   }
   @media (prefers-contrast: more) {
     .badge {

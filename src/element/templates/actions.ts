@@ -1,15 +1,15 @@
-import { goesOnUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
-import type { ActionName } from '../../locales/messages.js';
+import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
+import type { PrimaryAction, SecondaryAction } from '../../locales/messages.js';
 
-/** What the one button is for now. Where it can do nothing, it names what it will do. */
-export function primaryAction(journey: Journey): ActionName {
+/** The action of the main button. While the button does nothing, the action that it will have next. */
+export function primaryAction(journey: Journey): PrimaryAction {
   switch (journey.state) {
     case 'idle':
     case 'loading':
     case 'closed':
       return 'start';
     case 'opening':
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
     case 'open':
       return 'show';
     case 'checking':
@@ -17,16 +17,16 @@ export function primaryAction(journey: Journey): ActionName {
     case 'done':
       return 'done';
     case 'error':
-      return journey.again === 'start' && !journey.failure.retryable ? 'check' : 'retry';
+      return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
     case 'ready':
-      if (journey.standing.action) return 'terms';
-      if (journey.after) return AFTER[journey.after];
-      if (journey.standing.phase === 'under-review') return 'check';
-      return journey.standing.phase === 'in-progress' ? 'resume' : 'start';
+      if (journey.customer.action) return 'terms';
+      if (journey.lastAttempt) return ACTION_AFTER[journey.lastAttempt];
+      if (journey.customer.phase === 'under-review') return 'check';
+      return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
 }
 
-const AFTER: Readonly<Record<AttemptOutcome, ActionName>> = {
+const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
   closed: 'resume',
   severed: 'resume',
   blocked: 'open',
@@ -35,16 +35,16 @@ const AFTER: Readonly<Record<AttemptOutcome, ActionName>> = {
   'handed-off': 'resume',
 };
 
-/** Whether a call is, or will be, the next thing for this customer. */
-export function leadsToCall({ state, standing: { phase } }: Journey): boolean {
+/** Whether a call is, or will be, the customer's next step. */
+export function isCallNext({ state, customer: { phase } }: Journey): boolean {
   return state !== 'done' && phase !== 'under-review';
 }
 
-/** The lesser action beside the button, where the customer may want another way on. */
-export function secondaryAction(journey: Journey): ActionName | null {
+/** The action of the secondary button; null if there is none. */
+export function secondaryAction(journey: Journey): SecondaryAction | null {
   if (journey.state === 'open') return 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
-  if (journey.after === 'blocked') return 'same-tab';
-  return goesOnUnseen(journey.after) ? 'check' : null;
+  if (journey.lastAttempt === 'blocked') return 'same-tab';
+  return mayContinueUnseen(journey.lastAttempt) ? 'check' : null;
 }

@@ -1,25 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActionName } from '../../locales/messages.js';
-import { drawings } from './icons.js';
+import type { PanelAction } from '../../locales/messages.js';
+import { ICON_PATHS } from './icons.js';
 
-/** What a disclosure shows and hides. */
-export interface Disclosure {
-  /** The action that toggles it, which also names its icon and its ids. */
-  readonly name: 'prepare' | 'handoff';
+export interface DisclosureOptions {
+  /** The action that toggles it; also used for its icon and ids. */
+  readonly name: PanelAction;
   readonly label: string;
   readonly open: boolean;
-  /** Drawn only while it is open. */
+  /** Rendered only while it is open. */
   readonly content: () => TemplateResult;
-  /** One sentence below it, also while it is closed; empty for none. */
+  /** One sentence below it, even while it is closed. Default: none. */
   readonly note?: string;
-  readonly act: (action: ActionName) => void;
+  readonly onAction: (action: PanelAction) => void;
 }
 
 /**
- * A button that shows and hides what belongs to it. Clicks beside its controls focus the panel: else the element would
- * pass the focus on to its first button, whose focus counts as intent.
+ * A button that shows and hides a panel (ARIA disclosure pattern). The panel is focusable so that clicks next to its
+ * controls focus it: otherwise `delegatesFocus` would focus the main button, which counts as intent.
  */
-export function disclosure({ name, label, open, content, note = '', act }: Disclosure): TemplateResult {
+export function disclosure(options: DisclosureOptions): TemplateResult {
+  const { name, label, open, content, note = '', onAction } = options;
   return html`<div class="panel" part=${name === 'handoff' ? name : nothing} tabindex="-1">
     <button
       class="disclosure"
@@ -27,11 +27,11 @@ export function disclosure({ name, label, open, content, note = '', act }: Discl
       type="button"
       aria-expanded=${open ? 'true' : 'false'}
       aria-controls=${name}
-      @click=${() => act(name)}
+      @click=${() => onAction(name)}
     >
-      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings[name]}></path></svg>
+      <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>
       <span>${label}</span>
-      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings.chevron}></path></svg>
+      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
       ${open ? content() : nothing}

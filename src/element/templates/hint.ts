@@ -1,36 +1,51 @@
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { Journey } from '../../journey/journey.js';
 import type { HintName, Messages } from '../../locales/messages.js';
-import { errorSentence } from './error-sentence.js';
 import { openingSentence, type OpeningTime } from './opening-time.js';
 
-/** The sentence below the button: what is going on, why, and what comes next. `inWindow`: a call would open in a window of its own. */
-export function hintOf(
-  journey: Journey,
-  messages: Messages,
-  opening: OpeningTime | null,
-  closing: OpeningTime | null,
-  inWindow: boolean,
-): string {
+/** What the hint below the button depends on. */
+export interface HintModel {
+  readonly journey: Journey;
+  readonly messages: Messages;
+  /** The next opening; null if it is not known. */
+  readonly opening: OpeningTime | null;
+  /** The last moment to start a call, in the 15 minutes before it; else null. */
+  readonly closing: OpeningTime | null;
+  /** Whether a call would open in its own window. */
+  readonly opensWindow: boolean;
+  /** Whether the page has disabled the button. */
+  readonly disabled: boolean;
+}
+
+/** The sentence below the button: what is happening, why, and what comes next. */
+export function hintText({ journey, messages, opening, closing, opensWindow, disabled }: HintModel): string {
+  if (disabled) return messages.hints.idle;
   if (journey.state === 'error') return errorSentence(messages, journey.failure.code);
   if (journey.state === 'closed') {
-    const why = messages.closed[journey.availability.reason ?? 'server'];
-    return opening ? `${why} ${openingSentence('opensAt', messages, opening)}` : why;
+    const reason = messages.closed[journey.availability.reason ?? 'server'];
+    return opening ? `${reason} ${openingSentence('opensAt', messages, opening)}` : reason;
   }
   const name = hintName(journey);
   if (name !== 'intro') return messages.hints[name];
   if (closing) return openingSentence('closesAt', messages, closing);
-  return messages.hints[inWindow ? 'intro-window' : 'intro'];
+  return messages.hints[opensWindow ? 'intro-window' : 'intro'];
+}
+
+/** The customer's message for a failure: its own if the language has one, else that of its group. */
+export function errorSentence({ errors }: Messages, code: ErrorCode): string {
+  const isNotSetUp = code === 'invalid_endpoint' || code === 'not_found';
+  return errors[code] ?? errors[isNotSetUp ? 'no_endpoint' : 'server_error'];
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
   switch (journey.state) {
     case 'ready':
-      return journey.standing.action ? 'terms' : (journey.after ?? standingHint(journey));
+      return journey.customer.action ? 'terms' : (journey.lastAttempt ?? phaseHint(journey));
     case 'open':
       if (journey.mode === 'redirect') return 'opening';
       return journey.mode === 'popup' ? 'open' : 'open-here';
     case 'checking':
-      return journey.after === 'severed' ? 'severed' : 'checking';
+      return journey.lastAttempt === 'severed' ? 'severed' : 'checking';
     case 'done':
       return 'verified';
     case 'idle':
@@ -40,6 +55,6 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
   }
 }
 
-function standingHint({ standing: { phase } }: Journey): HintName {
+function phaseHint({ customer: { phase } }: Journey): HintName {
   return phase === 'unknown' || phase === 'not-started' || phase === 'in-progress' ? 'intro' : phase;
 }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { HandoffWay } from '../../handoff/handoff-ways.js';
+import type { HandoffWay } from '../../handoff/send-link.js';
 import type { ChecklistItem } from '../../locales/messages.js';
 import type { Phase } from '../../status/phase.js';
 
@@ -7,21 +7,21 @@ const CAMERA = 'M3 6.5h9v7H3zM12 9l5-2.5v7L12 11';
 const TICK = 'M5 10.5l3.2 3.2L15 7';
 const RING = 'M2 10a8 8 0 1 0 16 0 8 8 0 1 0-16 0';
 
-/** What has a drawing: each phase, since the badge never speaks by colour alone, and what can be pressed or read. */
+/** Every icon. Each phase has one, so that the badge does not rely on colour alone. */
 export type IconName =
   | Phase
   | ChecklistItem
   | HandoffWay
   | 'camera'
-  | 'ask'
+  | 'refresh'
   | 'tick'
   | 'warning'
   | 'prepare'
   | 'handoff'
   | 'chevron';
 
-/** One stroke drawing each, on a grid of 20 × 20. */
-export const drawings: Readonly<Record<IconName, string>> = {
+/** SVG path data of stroked icons on a 20 × 20 grid. */
+export const ICON_PATHS: Readonly<Record<IconName, string>> = {
   unknown: `${RING}M10 14.5v.1M7.8 7.6a2.3 2.3 0 1 1 3.2 2.3c-.7.3-1 .8-1 1.6`,
   'not-started': `${RING}M10 5.5v5.2M10 14v.1`,
   'in-progress': `${RING}M10 5.8V10l2.8 1.8`,
@@ -30,7 +30,7 @@ export const drawings: Readonly<Record<IconName, string>> = {
   rejected: 'M6.5 6.5l7 7M13.5 6.5l-7 7',
   expired: `${RING}M10 6v4.2l-2.4 1.6`,
   camera: CAMERA,
-  ask: 'M15.8 8.5A6.2 6.2 0 1 0 16 11.5M16 4.5v4h-4',
+  refresh: 'M15.8 8.5A6.2 6.2 0 1 0 16 11.5M16 4.5v4h-4',
   prepare: 'M7.5 5h9M7.5 10h9M7.5 15h9M3 5l.8.8 1.4-1.4M3 10l.8.8 1.4-1.4M3 15l.8.8 1.4-1.4',
   handoff: 'M7 2.5h6q1.5 0 1.5 1.5v12q0 1.5-1.5 1.5H7q-1.5 0-1.5-1.5V4q0-1.5 1.5-1.5M9 15h2',
   chevron: 'M6 8l4 4 4-4',
@@ -47,7 +47,7 @@ export const drawings: Readonly<Record<IconName, string>> = {
   email: 'M3 5h14v10.5H3zM3.3 5.5L10 11l6.7-5.5',
 };
 
-/** A drawing in the colour of the words beside it. */
+/** An icon in the current text colour. */
 export function icon(name: IconName): TemplateResult {
-  return html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d=${drawings[name]}></path></svg>`;
+  return html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>`;
 }

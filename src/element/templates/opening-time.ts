@@ -1,30 +1,30 @@
-import { istDayAt, istInstant } from '../../hours/ist.js';
+import { istDayAt, istInstant } from '../../hours/civil-date.js';
 import type { Messages } from '../../locales/messages.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** What a clock with a calendar shows: the weekday (0 is Sunday) and a time such as `10:00 am`. */
+/** A weekday (0 is Sunday) and a time such as `10:00 am`. */
 export interface WeekTime {
   readonly weekday: number;
   readonly time: string;
 }
 
-/** An instant of opening or closing, in IST. */
+/** The time of an opening or closing in IST. */
 export interface OpeningTime extends WeekTime {
   readonly today: boolean;
-  /** The same on the visitor's own clock, where that shows another time; else null. */
+  /** The same instant on the visitor's own clock; null if it shows the same. */
   readonly local: WeekTime | null;
 }
 
-/** An instant of opening or closing as sentences need it. Both instants in epoch milliseconds. */
+/** Formats an opening or closing for {@link openingSentence}. Both instants in epoch milliseconds. */
 export function openingTime(instant: number, now: number): OpeningTime {
   const ist = weekTime(instant - istInstant(0, 0));
-  const local = weekTime(instant - new Date(instant).getTimezoneOffset() * MINUTE);
-  const same = local.weekday === ist.weekday && local.time === ist.time;
-  return { ...ist, today: istDayAt(instant) === istDayAt(now), local: same ? null : local };
+  const local = weekTime(instant - new Date(instant).getTimezoneOffset() * MINUTE_MS);
+  const isSame = local.weekday === ist.weekday && local.time === ist.time;
+  return { ...ist, today: istDayAt(instant) === istDayAt(now), local: isSame ? null : local };
 }
 
-/** Fills an opening or closing into the sentence of a language that tells of it. */
+/** Fills the time of an opening or closing into a language's sentence. */
 export function openingSentence(
   sentence: 'opensAt' | 'closesAt',
   messages: Messages,
@@ -32,13 +32,13 @@ export function openingSentence(
 ): string {
   const dayOf = (day: number) => messages.weekdays[day] ?? '';
   const day = today ? messages.today.replace('{day}', dayOf(weekday)) : dayOf(weekday);
-  const yours = local
+  const localTime = local
     ? ` (${messages.yourTime.replace('{day}', dayOf(local.weekday)).replace('{time}', local.time)})`
     : '';
-  return messages[sentence].replace('{day}', day).replace('{time}', time).replace('{local}', yours);
+  return messages[sentence].replace('{day}', day).replace('{time}', time).replace('{local}', localTime);
 }
 
-/** What a clock shows that many milliseconds after its own midnight of 1 January 1970. */
+/** The weekday and time on a clock that has run for `elapsed` milliseconds since its own midnight of 1 January 1970. */
 function weekTime(elapsed: number): WeekTime {
   const clock = new Date(elapsed);
   const hour = clock.getUTCHours();

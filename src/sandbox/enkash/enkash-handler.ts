@@ -25,7 +25,7 @@ export async function answerAsEnkash(state: SandboxState, request: Request): Pro
   if (settings.latencyMs > 0) await pause(settings.latencyMs, request.signal);
 
   const answer = () => answerCall(state, request, { route, enKashCardId });
-  const fault = faults.take(route, enKashCardId);
+  const fault = faults.next(route, enKashCardId);
   return fault === null ? answer() : faultResponse({ fault, answer, pause, signal: request.signal });
 }
 

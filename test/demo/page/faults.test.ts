@@ -1,27 +1,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ANSWERS, faultsFor } from '../../../demo/page/faults.js';
+import { RESPONSES, faultsFor } from '../../../demo/page/faults.js';
 import { createSandbox } from '../../../src/sandbox/index.js';
 
-const placeOf = (label: RegExp) => ANSWERS.findIndex((answer) => label.test(answer.label));
+const indexOf = (text: RegExp) => RESPONSES.findIndex(({ label }) => text.test(label));
 
-describe('how EnKash answers', () => {
-  it('is well at first', () => {
+describe('faultsFor', () => {
+  it('returns no fault for the first response, the normal one', () => {
     assert.deepEqual(faultsFor({ status: 0, link: 0 }), []);
   });
 
-  it('is chosen for each call, and stays so', () => {
-    assert.deepEqual(faultsFor({ status: placeOf(/422/), link: placeOf(/8 seconds/) }), [
+  it('returns a lasting fault for each call with another response', () => {
+    assert.deepEqual(faultsFor({ status: indexOf(/422/), link: indexOf(/8 seconds/) }), [
       { route: 'status', answer: 422, times: null },
       { route: 'link', answer: 'slow', delayMs: 8_000, times: null },
     ]);
   });
 
-  it('is something the sandbox can do, every time', () => {
+  it('returns only faults that the sandbox accepts', () => {
     const sandbox = createSandbox();
-    for (const place of ANSWERS.keys()) {
-      for (const fault of faultsFor({ status: place, link: place })) sandbox.fault(fault);
+    for (const index of RESPONSES.keys()) {
+      for (const fault of faultsFor({ status: index, link: index })) sandbox.fault(fault);
     }
-    assert.equal(sandbox.snapshot().faults.length, 2 * (ANSWERS.length - 1));
+    assert.equal(sandbox.snapshot().faults.length, 2 * (RESPONSES.length - 1));
   });
 });

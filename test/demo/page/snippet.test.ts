@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { snippet } from '../../../demo/page/snippet.js';
 
-describe('the snippet', () => {
-  it('is the least a partner needs while every setting is its default', () => {
+describe('snippet', () => {
+  it('returns only the script and the session endpoint when every setting has its default', () => {
     assert.equal(
       snippet(new Map()),
       `<script type="module"
@@ -15,7 +15,7 @@ describe('the snippet', () => {
     );
   });
 
-  it('has a line for each setting, and no value where it needs none', () => {
+  it('returns a line for each setting, without a value for boolean ones', () => {
     const attributes = new Map([
       ['mode', 'iframe'],
       ['disabled', ''],

@@ -5,8 +5,8 @@ import { EnkashVkycButton } from '../../../src/define.js';
 import ur from '../../../src/locales/ur.js';
 import { mount, network, part, settled } from '../../support/element-page.js';
 
-/** Where the words themselves are drawn, not the box around them. */
-function wordsRect(element: Element): DOMRect {
+/** The rectangle of the text itself, without the box around it. */
+function textRect(element: Element): DOMRect {
   const range = document.createRange();
   range.selectNodeContents(element);
   return range.getBoundingClientRect();
@@ -14,10 +14,10 @@ function wordsRect(element: Element): DOMRect {
 
 EnkashVkycButton.registerMessages('ur', ur);
 
-describe('the look', () => {
+describe('the styles', () => {
   const net = network();
 
-  it('keeps a place as wide as a badge while the first answer is on its way', async () => {
+  it('reserve the width of a badge while the first response is pending', async () => {
     net.answers(...endpoint({ get: () => delay('infinite').then(() => answer({})) }));
     const { element } = await mount();
     await settled(element, 'loading');
@@ -25,19 +25,19 @@ describe('the look', () => {
     expect(ghost?.getBoundingClientRect().width).to.be.within(120, 160);
   });
 
-  it('keeps the icon beside a label that takes two lines', async () => {
+  it('keep the icon next to a label of two lines', async () => {
     net.answers(...endpoint());
     const { element } = await mount();
     element.style.width = '288px';
     element.append('Verify yourself by video to raise your limit');
     await settled(element, 'ready', 'closed');
     const icon = part(element, 'icon').getBoundingClientRect();
-    const label = wordsRect(element);
+    const label = textRect(element);
     expect(label.height).to.be.greaterThan(30);
     expect(label.left - icon.right).to.be.within(0, 12);
   });
 
-  it('cuts nothing off a badge in Urdu, whose letters hang far below their line', async () => {
+  it('do not cut off a badge in Urdu, whose letters extend far below their line', async () => {
     net.answers(...endpoint());
     const { element } = await mount({ lang: 'ur' });
     await settled(element, 'ready', 'closed');
@@ -45,7 +45,7 @@ describe('the look', () => {
     expect(text && getComputedStyle(text).overflow).to.equal('visible');
   });
 
-  it('looks off, and can still be reached, while there is no endpoint', async () => {
+  it('show an inactive but focusable button without an endpoint', async () => {
     const { element } = await mount({ 'session-endpoint': '' });
     await element.updateComplete;
     const button = part(element, 'button');
@@ -53,7 +53,7 @@ describe('the look', () => {
     expect(button.matches(':disabled')).to.equal(false);
   });
 
-  it('takes size, space and speed from the page, but no button below 44 pixels', async () => {
+  it('apply the page’s height, gap and transition duration, but keep the button at least 44 pixels high', async () => {
     net.answers(...endpoint());
     const { element } = await mount();
     await settled(element, 'ready', 'closed');

@@ -3,8 +3,8 @@ import { expect } from '@open-wc/testing';
 import { primaryAction, secondaryAction } from '../../../src/element/templates/actions.js';
 import { journeyIn, SHUT } from '../../support/journeys.js';
 
-describe('the actions outside hours', () => {
-  it('are a reminder of the next opening, also after a window that the browser blocked', () => {
+describe('primaryAction and secondaryAction outside the opening hours', () => {
+  it('offer a reminder, whatever the outcome of the last attempt', () => {
     for (const after of [null, 'closed', 'severed', 'blocked', 'no-window', 'frame-failed']) {
       const journey = journeyIn('closed', { after });
       expect(primaryAction(journey), `${after}`).to.equal('start');
@@ -12,7 +12,7 @@ describe('the actions outside hours', () => {
     }
   });
 
-  it('let the customer ask again where nobody knows the next opening', () => {
+  it('offer a refresh if the next opening is unknown', () => {
     const availability = { ...SHUT, reason: 'server', opensAt: null };
     expect(secondaryAction(journeyIn('closed', { availability, after: null }))).to.equal('check');
   });

@@ -6,11 +6,11 @@ const HOUR = 3_600_000;
 /** 10:00 in India, on a Monday. */
 const MONDAY_10 = Date.parse('2026-11-23T10:00:00+05:30');
 
-/** What a clock in India shows so many hours after that. */
+/** The opening time that many hours later. */
 const later = (hours: number) => openingTime(MONDAY_10 + hours * HOUR, MONDAY_10);
 
-describe('the time of an opening', () => {
-  it('is that of India: the weekday, and the time on a 12-hour clock', () => {
+describe('openingTime', () => {
+  it('gives the weekday and the 12-hour time in India', () => {
     expect(later(0)).to.include({ weekday: 1, time: '10:00 am' });
     expect(later(8 + 5 / 60)).to.include({ weekday: 1, time: '6:05 pm' });
     expect(later(2)).to.include({ weekday: 1, time: '12:00 pm' });
@@ -23,7 +23,7 @@ describe('the time of an opening', () => {
     expect(later(14)).to.include({ today: false });
   });
 
-  it('is that of the visitor too, where their own clock shows another', () => {
+  it('adds the visitor’s local time if it is different', () => {
     const clock = new Date(MONDAY_10);
     const { local } = later(0);
     if (clock.getDay() === 1 && clock.getHours() === 10 && clock.getMinutes() === 0)
@@ -36,27 +36,27 @@ describe('the time of an opening', () => {
   });
 });
 
-describe('the sentence of an opening', () => {
+describe('openingSentence', () => {
   const monday = { weekday: 1, time: '10:00 am', today: false, local: null };
 
-  it('names the day and the time in India', () => {
+  it('contains the day and the time in India', () => {
     expect(openingSentence('opensAt', en, monday)).to.equal('Opens Monday at 10:00 am IST.');
     expect(openingSentence('opensAt', en, { ...monday, today: true })).to.equal(
       'Opens today, Monday, at 10:00 am IST.',
     );
   });
 
-  it('adds what the visitor’s own clock shows', () => {
+  it('adds the visitor’s local time', () => {
     const local = { weekday: 0, time: '11:30 pm' };
     expect(openingSentence('closesAt', en, { ...monday, local })).to.equal(
       'Closes Monday at 10:00 am IST (Sunday 11:30 pm your time). Please start now.',
     );
   });
 
-  it('takes a page’s own words', () => {
-    const words = { ...en, opensAt: '{time}{local}, {day}', yourTime: 'here {time}' };
+  it('uses the page’s own messages', () => {
+    const messages = { ...en, opensAt: '{time}{local}, {day}', yourTime: 'here {time}' };
     const local = { weekday: 0, time: '11:30 pm' };
-    expect(openingSentence('opensAt', words, { ...monday, local })).to.equal(
+    expect(openingSentence('opensAt', messages, { ...monday, local })).to.equal(
       '10:00 am (here 11:30 pm), Monday',
     );
   });

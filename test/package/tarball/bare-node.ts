@@ -17,9 +17,9 @@ const BROWSER_GLOBALS = [
   'addEventListener',
 ];
 
-/** What modules did when bare Node imported them. */
-export interface Imports {
-  /** The browser globals that code of the package itself asked for; what Lit puts in their place is its own affair. */
+/** The side effects of importing modules in Node. */
+export interface ImportEffects {
+  /** The browser globals that code of the package itself accessed; those that Lit shims are not counted for Lit. */
   readonly touched: readonly string[];
   readonly registered: boolean;
 }
@@ -27,13 +27,13 @@ export interface Imports {
 const script = (specifiers: readonly string[]) => `
   const touched = new Set();
   for (const name of ${JSON.stringify(BROWSER_GLOBALS)}) {
-    const given = globalThis[name];
+    const current = globalThis[name];
     Object.defineProperty(globalThis, name, {
       configurable: true,
       get() {
-        const [, , asker = ''] = new Error().stack.split('\\n');
-        if (asker.includes('/enkash-vkyc-button/')) touched.add(name);
-        return given;
+        const [, , caller = ''] = new Error().stack.split('\\n');
+        if (caller.includes('/enkash-vkyc-button/')) touched.add(name);
+        return current;
       },
       set(value) {
         Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
@@ -45,8 +45,8 @@ const script = (specifiers: readonly string[]) => `
   const registered = globalThis.customElements?.get('enkash-vkyc-button') !== undefined;
   console.log(JSON.stringify({ touched: [...touched], registered }));`;
 
-/** Imports modules of the installed package into one new Node that has nothing else. */
-export function importInNode({ folder }: Partner, specifiers: readonly string[]): Imports {
+/** Imports modules of the installed package in a new Node process. */
+export function importInNode({ folder }: Partner, specifiers: readonly string[]): ImportEffects {
   const args = ['--no-warnings', '--input-type=module', '--eval', script(specifiers)];
-  return JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })) as Imports;
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })) as ImportEffects;
 }

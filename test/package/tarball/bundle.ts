@@ -4,10 +4,10 @@ import { build } from 'vite';
 import webpack from 'webpack';
 import type { Partner } from './install-package.js';
 
-/** A partner's scripts by name. */
+/** A partner's scripts, by name. */
 export type Scripts = Readonly<Record<string, string>>;
 
-/** Bundles each script by itself, for production and tree-shaken, but not made short, which takes long. */
+/** Bundles each script separately for production, tree-shaken but not minified, which would take long. */
 type Bundler = (partner: Partner, scripts: Scripts) => Promise<Scripts>;
 
 const sourcesOf = ({ folder }: Partner, scripts: Scripts): Scripts => {

@@ -7,12 +7,12 @@ import type { Partner } from './install-package.js';
 /**
  * Compiles the type tests, and further sources by file name, in a partner's project.
  *
- * @returns what TypeScript has to say, each with its file and line
+ * @returns the errors, each with its file and line
  */
-export function compile({ folder }: Partner, further: Readonly<Record<string, string>>): string[] {
+export function compile({ folder }: Partner, sources: Readonly<Record<string, string>>): string[] {
   const project = join(folder, 'types');
   cpSync(join(root, 'test/package/types'), project, { recursive: true });
-  for (const [name, text] of Object.entries(further)) writeFileSync(join(project, name), text);
+  for (const [name, text] of Object.entries(sources)) writeFileSync(join(project, name), text);
   const config = join(project, 'tsconfig.json');
   const { options, fileNames } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(config, ts.sys.readFile.bind(ts.sys)).config,

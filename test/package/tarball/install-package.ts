@@ -5,10 +5,10 @@ import { dirname, join, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { root } from '../markdown.js';
 
-/** What partners bring themselves; the tests lend them ours. */
-const FRAMEWORKS = ['react', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', '@types/node'];
+/** Packages that partners install themselves; the tests link those of this project. */
+const LINKED = ['react', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', '@types/node'];
 
-/** A partner's project with the packed package in it. */
+/** A partner's project with the packed package installed. */
 export interface Partner {
   readonly folder: string;
   readonly tarball: string;
@@ -18,7 +18,7 @@ export interface Partner {
   readonly files: readonly string[];
 }
 
-/** Packs the built package, and installs the file into an empty project in a temporary folder. */
+/** Packs the built package and installs it into an empty project in a temporary folder. */
 export function installPackage(): Partner {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'partner-')));
   const npm = (...args: string[]) =>
@@ -27,10 +27,10 @@ export function installPackage(): Partner {
   const tarball = join(folder, `${manifest.name}-${manifest.version}.tgz`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   npm('install', tarball, '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline');
-  for (const name of FRAMEWORKS) {
-    const place = join(folder, 'node_modules', name);
-    mkdirSync(dirname(place), { recursive: true });
-    symlinkSync(join(root, 'node_modules', name), place, 'junction');
+  for (const name of LINKED) {
+    const target = join(folder, 'node_modules', name);
+    mkdirSync(dirname(target), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), target, 'junction');
   }
   const installed = join(folder, 'node_modules', manifest.name);
   const files = readdirSync(installed, { recursive: true, withFileTypes: true })

@@ -6,7 +6,7 @@ import { createSandbox, mswHandlers, startSandbox } from 'enkash-vkyc-button/san
 import type { ErrorCode, Phase, State, VkycStatusChangeEvent } from 'enkash-vkyc-button';
 
 EnkashVkycButton.registerMessages('hi', hi);
-// @ts-expect-error a language needs all its words
+// @ts-expect-error a language needs every message
 EnkashVkycButton.registerMessages('hi', { actions: {} });
 
 const button = document.createElement('enkash-vkyc-button');
@@ -16,19 +16,19 @@ button.refresh() satisfies Promise<void>;
 button.state satisfies State;
 button.status.kycStatus?.name satisfies string | undefined;
 button.availability.opensAt satisfies string | null;
-// @ts-expect-error the state is for reading
+// @ts-expect-error the state is read-only
 button.state = 'open';
-// @ts-expect-error the phase is for reading
+// @ts-expect-error the phase is read-only
 button.phase = 'verified';
 // @ts-expect-error there is no such mode
 button.mode = 'window';
-// @ts-expect-error a boolean, not its text
+// @ts-expect-error a boolean, not a string
 button.disabled = 'true';
-// @ts-expect-error a fresh endpoint comes as a promise
+// @ts-expect-error renewSession must return a promise
 button.renewSession = () => '/vkyc/session/2';
-// @ts-expect-error the link is nobody's to read
+// @ts-expect-error the link is private
 button.link satisfies unknown;
-// @ts-expect-error what runs inside is nobody's to call
+// @ts-expect-error internal methods are private
 button.journeyChanged();
 
 button.addEventListener('vkyc-status-change', (event) => {
@@ -45,13 +45,13 @@ button.addEventListener('vkyc-error', ({ detail }) => {
   if (detail.code === 'boom') return;
 });
 document.addEventListener('vkyc-start', (event) => {
-  // @ts-expect-error only an event of this element has it
+  // @ts-expect-error only an event of this element has this property
   event.takeLink();
 });
 
 parseEnumModel('EnumModel(name=A, label=b, description=null)')?.label satisfies string | null | undefined;
 phaseOf({ kycStatus: null, kycSubStatus: null }) satisfies Phase;
-// @ts-expect-error both fields are asked for
+// @ts-expect-error both fields are required
 phaseOf({ kycStatus: null });
 availabilityAt satisfies (...args: never[]) => object;
 new VkycError('no_endpoint').retryable satisfies boolean;
@@ -73,16 +73,16 @@ const backend = createVkycBackend({
   secret: 'x'.repeat(32),
 });
 backend.handle(new Request('https://partner.example/')) satisfies Promise<Response>;
-// @ts-expect-error a session is for a card
+// @ts-expect-error a session needs a card id
 void backend.createSession({});
-// @ts-expect-error Enkash must be named
+// @ts-expect-error the enkash option is required
 createVkycBackend({ secret: 'x'.repeat(32) });
 startSandbox satisfies (...args: never[]) => unknown;
 mswHandlers(createSandbox({ enkashOrigin: 'http://127.0.0.1:1' }), {
   all: (path: string) => path,
 }) satisfies string[];
 
-// @ts-expect-error nothing inside is a partner's to import
+// @ts-expect-error internal modules cannot be imported
 import('enkash-vkyc-button/dist/chunks/define.js');
 // @ts-expect-error there is no such language
 import('enkash-vkyc-button/locales/xx.js');

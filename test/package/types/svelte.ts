@@ -38,17 +38,17 @@ export const wrong: Props = {
   mode: 'window',
   // @ts-expect-error there is no such theme
   theme: 'blue',
-  // @ts-expect-error an endpoint is text
+  // @ts-expect-error an endpoint is a string
   'session-endpoint': 7,
-  // @ts-expect-error a status means a phase
+  // @ts-expect-error a status maps to a phase
   statusPhases: { FULL_KYC_DONE: 'done' },
-  // @ts-expect-error a fresh endpoint comes as a promise
+  // @ts-expect-error renewSession must return a promise
   renewSession: () => '/vkyc/session/2',
   // @ts-expect-error the detail has no link
   'onvkyc-open': ({ detail }) => detail.link,
-  // @ts-expect-error an error's code is none of the closed list
+  // @ts-expect-error the code is not in the closed list
   'onvkyc-error': ({ detail }) => detail.code === 'boom',
-  // @ts-expect-error only the session's end can be renewed
+  // @ts-expect-error only vkyc-session-expired can be renewed
   'onvkyc-close': (event) => event.renewWith('/x'),
 };
 

@@ -46,21 +46,21 @@ export const properties = (
 export const wrongMode = <enkash-vkyc-button mode="window" />;
 // @ts-expect-error there is no such theme
 export const wrongTheme = <enkash-vkyc-button theme="blue" />;
-// @ts-expect-error an endpoint is text
+// @ts-expect-error an endpoint is a string
 export const wrongEndpoint = <enkash-vkyc-button session-endpoint={7} />;
-// @ts-expect-error a status means a phase
+// @ts-expect-error a status maps to a phase
 export const wrongPhases = <enkash-vkyc-button statusPhases={{ FULL_KYC_DONE: 'done' }} />;
-// @ts-expect-error a fresh endpoint comes as a promise
+// @ts-expect-error renewSession must return a promise
 export const wrongRenewal = <enkash-vkyc-button renewSession={() => '/vkyc/session/2'} />;
 // @ts-expect-error there is no such property
 export const unknownProperty = <enkash-vkyc-button endpoint="/vkyc/session/1" />;
-// @ts-expect-error the state is for reading
+// @ts-expect-error the state is read-only
 export const setState = <enkash-vkyc-button state="open" />;
 // @ts-expect-error the detail has no link
 export const noLink = <enkash-vkyc-button onvkyc-open={({ detail }) => detail.link} />;
-// @ts-expect-error an error's code is none of the closed list
+// @ts-expect-error the code is not in the closed list
 export const wrongCode = <enkash-vkyc-button onvkyc-error={({ detail }) => detail.code === 'boom'} />;
-// @ts-expect-error only the session's end can be renewed
+// @ts-expect-error only vkyc-session-expired can be renewed
 export const wrongEvent = <enkash-vkyc-button onvkyc-close={(event) => event.renewWith('/x')} />;
 
 type InTemplate = InstanceType<GlobalComponents['enkash-vkyc-button']>;
@@ -79,7 +79,7 @@ export const template: InTemplate['$props'] = {
 export const wrongTemplate: InTemplate['$props'] = {
   // @ts-expect-error there is no such mode
   mode: 'window',
-  // @ts-expect-error an endpoint is text
+  // @ts-expect-error an endpoint is a string
   sessionEndpoint: 7,
   // @ts-expect-error the detail has no link
   onVkycOpen: ({ detail }) => detail.link,

@@ -34,7 +34,7 @@ describe('the link call', () => {
     assert.equal(await answer.text(), DOCUMENTED_REPLY);
   });
 
-  it('names a call on the Signzy origin it is given, in a path of the documented shape', async () => {
+  it('returns a link on the given Signzy origin, with a path of the documented form', async () => {
     const sandbox = createSandbox({ signzyOrigin: 'http://127.0.0.1:4200' });
     const link = await mintLink(sandbox);
     assert.match(
@@ -44,32 +44,32 @@ describe('the link call', () => {
     assert.notEqual(await mintLink(sandbox), link);
   });
 
-  it('answers 401 without a bearer, with an unknown, an expired or a revoked one, or without the partner id', async () => {
+  it('answers 401 without a valid bearer token, and without the partner id', async () => {
     let now = 0;
     const sandbox = createSandbox({ now: () => now });
-    const asked = (headers: Record<string, string>): Promise<Response> =>
+    const answerTo = (headers: Record<string, string>): Promise<Response> =>
       sandbox.enkash(new Request(linkRequest(sandbox).url, { headers }));
     const { partnerId } = sandbox.credentials;
     const Authorization = `Bearer ${sandbox.issueToken()}`;
-    await expectStatus(asked({ partnerId, Authorization }), 200);
-    await expectStatus(asked({ partnerId }), 401);
-    await expectStatus(asked({ partnerId, Authorization: 'Bearer made-up' }), 401);
-    await expectStatus(asked({ partnerId, Authorization: Authorization.replace('Bearer', 'Basic') }), 401);
-    await expectStatus(asked({ Authorization }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization }), 200);
+    await expectStatus(answerTo({ partnerId }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization: 'Bearer made-up' }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization: Authorization.replace('Bearer', 'Basic') }), 401);
+    await expectStatus(answerTo({ Authorization }), 401);
     now += 300_000;
-    await expectStatus(asked({ partnerId, Authorization }), 401);
+    await expectStatus(answerTo({ partnerId, Authorization }), 401);
     const revoked = linkRequest(sandbox);
     sandbox.revokeTokens();
     await expectStatus(sandbox.enkash(revoked), 401);
   });
 
-  it('answers 422 for a card it does not know, and for no card', async () => {
+  it('answers 422 for an unknown card and without a card', async () => {
     const sandbox = createSandbox();
     await expectStatus(sandbox.enkash(linkRequest(sandbox, 'EKCNOBODY')), 422);
     await expectStatus(sandbox.enkash(linkRequest(sandbox, '')), 422);
   });
 
-  it('answers 422 outside the hours it is given', async () => {
+  it('answers 422 outside its opening hours', async () => {
     let now = Date.parse('2026-11-23T04:29:59.999Z');
     const sandbox = createSandbox({ now: () => now, hours: { workingHours: '10:00-18:00' } });
     await expectStatus(sandbox.enkash(linkRequest(sandbox)), 422);
@@ -77,14 +77,14 @@ describe('the link call', () => {
     await expectStatus(sandbox.enkash(linkRequest(sandbox)), 200);
   });
 
-  it('begins the journey of a customer who has not started, and leaves every other standing as it is', async () => {
+  it('puts a customer in progress who has not started, and keeps every other status', async () => {
     const sandbox = createSandbox();
     const before = await payloadOf(await sandbox.enkash(statusRequest(sandbox)));
     assert.equal(before.kycSubStatus, null);
     await mintLink(sandbox);
     assert.equal(sandbox.snapshot().customers[0]?.kycSubStatus, SAMPLE_STATUSES['in-progress'].kycSubStatus);
-    for (const standing of ['under-review', 'verified', 'rejected'] as const) {
-      sandbox.setStatus(SEED_CARD_ID, standing);
+    for (const status of ['under-review', 'verified', 'rejected'] as const) {
+      sandbox.setStatus(SEED_CARD_ID, status);
       const { kycStatus, kycSubStatus } = await payloadOf(await sandbox.enkash(statusRequest(sandbox)));
       await mintLink(sandbox);
       assert.deepEqual(await payloadOf(await sandbox.enkash(statusRequest(sandbox))), {
@@ -97,7 +97,7 @@ describe('the link call', () => {
 });
 
 describe('the token call', () => {
-  it('gives a bearer that the link call accepts', async () => {
+  it('returns a bearer token that the link call accepts', async () => {
     const sandbox = createSandbox();
     const answer = await sandbox.enkash(tokenRequest(sandbox));
     assert.equal(answer.status, 200);
@@ -119,7 +119,7 @@ describe('the token call', () => {
 });
 
 describe('EnKash', () => {
-  it('answers 404 for a path and 405 for a method that are not its own', async () => {
+  it('answers 404 to other paths and 405 to other methods', async () => {
     const sandbox = createSandbox();
     const url = linkRequest(sandbox).url;
     await expectStatus(sandbox.enkash(new Request(`${sandbox.enkashOrigin}/api/v1`)), 404);
@@ -127,7 +127,7 @@ describe('EnKash', () => {
     await expectStatus(sandbox.enkash(new Request(sandbox.tokenUrl)), 405);
   });
 
-  it('is as slow as the latency says, and counts every call', async () => {
+  it('delays every answer by the latency, and counts every call', async () => {
     const waits: number[] = [];
     const pause = (milliseconds: number): Promise<void> => {
       waits.push(milliseconds);

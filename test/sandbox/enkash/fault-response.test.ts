@@ -3,61 +3,61 @@ import { describe, it } from 'node:test';
 import { createSandbox, type Fault, type FaultAnswer, type Sandbox } from '../../../src/sandbox/index.js';
 import { linkRequest, payloadOf, statusRequest, tokenRequest } from '../../support/sandbox-partner.js';
 
-const spoiled = (sandbox: Sandbox, answer: number | FaultAnswer): Promise<Response> => {
+const faultAnswer = (sandbox: Sandbox, answer: number | FaultAnswer): Promise<Response> => {
   sandbox.fault({ route: 'link', answer });
   return sandbox.enkash(linkRequest(sandbox));
 };
 
 describe('a fault', () => {
-  it('answers with any failing status, and with Retry-After when it is 429', async () => {
+  it('answers with any error status, and with Retry-After for 429', async () => {
     const sandbox = createSandbox();
     for (const status of [400, 401, 403, 404, 409, 422, 429, 500, 503, 599]) {
-      const answer = await spoiled(sandbox, status);
+      const answer = await faultAnswer(sandbox, status);
       assert.equal(answer.status, status);
       assert.equal(answer.headers.get('Retry-After'), status === 429 ? '30' : null);
     }
   });
 
-  it('answers with a web page, cut JSON, or far too much of it', async () => {
+  it('answers with a web page, truncated JSON or too much JSON', async () => {
     const sandbox = createSandbox();
-    const html = await spoiled(sandbox, 'html');
+    const html = await faultAnswer(sandbox, 'html');
     assert.equal(html.status, 200);
     assert.match(html.headers.get('Content-Type') ?? '', /^text\/html/);
-    const cut = await spoiled(sandbox, 'not-json');
+    const cut = await faultAnswer(sandbox, 'not-json');
     assert.equal(cut.headers.get('Content-Type'), 'application/json');
     await assert.rejects(cut.json());
-    assert.ok((await (await spoiled(sandbox, 'huge')).text()).length > 65_536);
+    assert.ok((await (await faultAnswer(sandbox, 'huge')).text()).length > 65_536);
   });
 
-  it('breaks the line', async () => {
-    assert.equal((await spoiled(createSandbox(), 'drop')).type, 'error');
+  it('breaks the connection', async () => {
+    assert.equal((await faultAnswer(createSandbox(), 'drop')).type, 'error');
   });
 
-  it('sends the caller to another host', async () => {
-    const answer = await spoiled(createSandbox(), 'redirect');
+  it('redirects the caller to another host', async () => {
+    const answer = await faultAnswer(createSandbox(), 'redirect');
     assert.equal(answer.status, 302);
     assert.match(answer.headers.get('Location') ?? '', /^https:\/\/elsewhere\.invalid\//);
   });
 
-  it('says failure inside a 200', async () => {
-    const body = (await (await spoiled(createSandbox(), 'code')).json()) as { code: number };
+  it('reports a failure inside a 200', async () => {
+    const body = (await (await faultAnswer(createSandbox(), 'code')).json()) as { code: number };
     assert.equal(body.code, 1);
   });
 
-  it('answers for another customer, or with a link to a host that is not Signzy', async () => {
+  it('answers for another customer, or with a link to another host', async () => {
     const sandbox = createSandbox();
-    assert.equal((await payloadOf(await spoiled(sandbox, 'wrong-card'))).enkashCardId, 'EKCANOTHERONE');
-    const { kycLink } = await payloadOf(await spoiled(sandbox, 'invalid-link'));
+    assert.equal((await payloadOf(await faultAnswer(sandbox, 'wrong-card'))).enkashCardId, 'EKCANOTHERONE');
+    const { kycLink } = await payloadOf(await faultAnswer(sandbox, 'invalid-link'));
     assert.equal(new URL(kycLink ?? '').hostname, 'signzy.tech.elsewhere.invalid');
   });
 
-  it('leaves a refusal a refusal', async () => {
+  it('does not change a refusal', async () => {
     const sandbox = createSandbox();
     sandbox.fault({ route: 'link', answer: 'wrong-card' });
     assert.equal((await sandbox.enkash(linkRequest(sandbox, 'EKCNOBODY'))).status, 422);
   });
 
-  it('is slow, then right, and stops waiting when the caller hangs up', async () => {
+  it('delays the correct answer, and stops waiting when the client disconnects', async () => {
     const waits: { milliseconds: number; signal: AbortSignal }[] = [];
     const sandbox = createSandbox({
       pause: (milliseconds, signal) => {
@@ -74,7 +74,7 @@ describe('a fault', () => {
     assert.equal(waits[0].signal.aborted, true);
   });
 
-  it('spoils as many calls as it says, on its own route and for its own customer', async () => {
+  it('applies to the given number of calls, to its own route and its own customer', async () => {
     const sandbox = createSandbox({ customers: { EKCONE: 'not-started', EKCTWO: 'not-started' } });
     const status = async (request: Request): Promise<number> => (await sandbox.enkash(request)).status;
     sandbox.fault({ route: 'link', answer: 503, times: 2, enKashCardId: 'EKCONE' });
@@ -89,7 +89,7 @@ describe('a fault', () => {
     assert.equal(await status(linkRequest(sandbox, 'EKCONE')), 200);
   });
 
-  it('goes on until it is cleared when it has no count', async () => {
+  it('applies until it is cleared when its count is null', async () => {
     const sandbox = createSandbox();
     sandbox.fault({ route: 'status', answer: 500, times: null });
     for (let call = 0; call < 5; call += 1) {
@@ -99,7 +99,7 @@ describe('a fault', () => {
     assert.equal((await sandbox.enkash(statusRequest(sandbox))).status, 200);
   });
 
-  it('is refused when it makes no sense, with the member and what it may be', () => {
+  it('is rejected when a member is invalid, with what the member may be', () => {
     const sandbox = createSandbox();
     const refused: [unknown, RegExp][] = [
       [{ route: 'links', answer: 500 }, /route is one of token, link, status/],

@@ -8,13 +8,13 @@ const callPage = async (sandbox: Sandbox): Promise<Response> =>
   sandbox.signzy(new Request(await mintLink(sandbox)));
 
 describe("the call's page", () => {
-  it('says that it is a sandbox, and takes its pace from the settings', async () => {
+  it('says that it is a sandbox, and has the pace of the settings', async () => {
     const html = await (await callPage(createSandbox({ paceMs: 5 }))).text();
     assert.match(html, /<strong>Sandbox<\/strong> — not a real KYC call/);
     assert.match(html, /data-pace="5"/);
   });
 
-  it('holds no inline code and names nothing from elsewhere', async () => {
+  it('has no inline code and no other origin', async () => {
     const sandbox = createSandbox();
     const page = await callPage(sandbox);
     const html = await page.text();
@@ -27,7 +27,7 @@ describe("the call's page", () => {
     assert.equal(page.headers.get('Cache-Control'), 'no-store');
   });
 
-  it('takes its script and styles from its own origin, and the script is whole', async () => {
+  it('loads its script and styles from its own origin, and the script is complete', async () => {
     const sandbox = createSandbox();
     const html = await (await callPage(sandbox)).text();
     const paths = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path ?? '');
@@ -42,7 +42,7 @@ describe("the call's page", () => {
     assert.doesNotMatch(source, /\bimport\b|\brequire\b/);
   });
 
-  it('wears the headers a scenario asks for, on the notices too', async () => {
+  it('has the headers of the settings, and so do the notices', async () => {
     const pageHeaders = { 'Cross-Origin-Opener-Policy': 'same-origin', 'X-Frame-Options': 'DENY' };
     const sandbox = createSandbox();
     assert.equal((await callPage(sandbox)).headers.get('X-Frame-Options'), null);
@@ -55,7 +55,7 @@ describe("the call's page", () => {
 });
 
 describe("the call's reports", () => {
-  it('are refused when they are none of the known events, or no POST', async () => {
+  it('are refused when the event is unknown or the method is not POST', async () => {
     const sandbox = createSandbox();
     const link = await mintLink(sandbox);
     assert.equal((await sandbox.signzy(eventRequest(link, 'verified'))).status, 400);

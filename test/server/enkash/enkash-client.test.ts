@@ -12,18 +12,18 @@ import {
   enkashAnswer,
   json,
   LINK,
-  startStandIn,
+  startFakeEnkash,
   TOKEN,
   type Serve,
-  type StandIn,
+  type FakeEnkash,
 } from '../../support/server/fake-enkash.js';
 
-const GONE_WRONG = 'EnKash words that no customer may read';
+const UPSTREAM_TEXT = 'EnKash text that no customer may read';
 
-describe('asking EnKash', () => {
-  let enkash: StandIn;
+describe('the EnKash client', () => {
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     enkash.seen.length = 0;
@@ -40,7 +40,7 @@ describe('asking EnKash', () => {
     for (const method of ['POST', 'GET']) {
       const answered = await answerTo(serve, method, overrides);
       assert.deepEqual([answered.status, answered.body.error?.code], [status, code], method);
-      assert.ok(!answered.text.includes(GONE_WRONG));
+      assert.ok(!answered.text.includes(UPSTREAM_TEXT));
     }
   }
 
@@ -53,7 +53,7 @@ describe('asking EnKash', () => {
     (_, response) =>
       response.writeHead(status, headers).end(body);
 
-  describe('when it refuses', () => {
+  describe('errors of EnKash', () => {
     for (const [upstream, status, code] of [
       [404, 409, 'not_eligible'],
       [422, 409, 'not_eligible'],
@@ -66,7 +66,7 @@ describe('asking EnKash', () => {
       [409, 502, 'invalid_upstream_response'],
     ] as const)
       it(`answers ${status} ${code} to its ${upstream}`, () =>
-        refuses(status, code, json({ code: upstream, message: GONE_WRONG }, upstream)));
+        refuses(status, code, json({ code: upstream, message: UPSTREAM_TEXT }, upstream)));
 
     for (const [header, seconds] of [
       ['5', 5],
@@ -84,27 +84,27 @@ describe('asking EnKash', () => {
         assert.equal(headers.get('retry-after'), String(seconds));
       });
 
-    it('asks the browser to come back after 5 to 10 s when EnKash is down', async () => {
+    it('answers with Retry-After of 5 to 10 s when EnKash is down', async () => {
       const { headers } = await answerTo(json({}, 500));
       const seconds = Number(headers.get('retry-after'));
       assert.ok(seconds >= 5 && seconds <= 10);
     });
 
-    it('tells EnKash’s status in an event, not in the answer', async () => {
+    it('reports EnKash’s status in an event, not in the answer', async () => {
       const { text, events } = await answerTo(json({}, 418));
       assert.ok(!text.includes('418'));
       assert.ok(events.some((event) => event.type === 'upstream' && event.upstreamStatus === 418));
     });
   });
 
-  describe('when the answer is wrong', () => {
+  describe('invalid answers', () => {
     const envelope = enkashAnswer();
     const wrong: Record<string, Serve> = {
       'an empty body': raw(''),
-      'a login page': raw(`<h1>${GONE_WRONG}</h1>`, 200, { 'Content-Type': 'text/html' }),
+      'a login page': raw(`<h1>${UPSTREAM_TEXT}</h1>`, 200, { 'Content-Type': 'text/html' }),
       'JSON that says it is HTML': raw(JSON.stringify(envelope), 200, { 'Content-Type': 'text/html' }),
       'no content type': raw(JSON.stringify(envelope), 200, {}),
-      'broken JSON': raw(`{"${GONE_WRONG}`),
+      'broken JSON': raw(`{"${UPSTREAM_TEXT}`),
       'two documents': raw('{}{}'),
       null: raw('null'),
       'an array': raw('[]'),
@@ -121,7 +121,7 @@ describe('asking EnKash', () => {
       'a payload of null': json({ code: 0, payload: null }),
       'a payload that is an array': json({ code: 0, payload: [] }),
       'a payload that is a text': json({ code: 0, payload: 'x' }),
-      'nesting without end': raw(`{"code":0,"payload":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`),
+      'too deeply nested JSON': raw(`{"code":0,"payload":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}`),
       'over 64 KiB': json(enkashAnswer({ padding: 'x'.repeat(65_536) })),
       'the status 204': raw('', 204),
       'the status 206': raw(JSON.stringify(envelope), 206),
@@ -144,7 +144,7 @@ describe('asking EnKash', () => {
       it(`answers 502 wrong_customer to ${what}`, () =>
         refuses(502, 'wrong_customer', json(enkashAnswer(payload))));
 
-    it('takes an answer that names no card, and one with a byte order mark', async () => {
+    it('accepts an answer without a card id, and one with a byte order mark', async () => {
       for (const serve of [
         json(enkashAnswer({ enkashCardId: undefined })),
         raw(`\ufeff${JSON.stringify(envelope)}`),
@@ -152,7 +152,7 @@ describe('asking EnKash', () => {
         assert.equal((await answerTo(serve)).status, 200);
     });
 
-    it('passes on fields it does not know, but no key that could pollute a prototype', async () => {
+    it('passes on unknown members, but not __proto__', async () => {
       const text = JSON.stringify(envelope).replace(
         '"kycExpiryDays"',
         '"__proto__":{"polluted":1},"kycExpiryDays"',
@@ -164,7 +164,7 @@ describe('asking EnKash', () => {
     });
   });
 
-  describe('when the link is wrong', () => {
+  describe('invalid links', () => {
     for (const link of [
       'http://investor-onboarding.signzy.tech/a',
       'https://evil.example/',
@@ -195,7 +195,7 @@ describe('asking EnKash', () => {
       it(`answers 502 invalid_link to ${JSON.stringify(link).slice(0, 60)}`, () =>
         refuses(502, 'invalid_link', json(enkashAnswer({ kycLink: link }))));
 
-    it('takes the last of two links, as JSON does', () =>
+    it('reads the last of two links, as JSON does', () =>
       refuses(
         502,
         'invalid_link',
@@ -213,14 +213,14 @@ describe('asking EnKash', () => {
         assert.deepEqual([status, body], [502, { error: { code: 'invalid_link' } }]);
       });
 
-    it('takes no link from a polluted prototype', async (test) => {
+    it('ignores a link on a polluted prototype', async (test) => {
       Object.defineProperty(Object.prototype, 'kycLink', { value: LINK, configurable: true });
       test.after(() => Reflect.deleteProperty(Object.prototype, 'kycLink'));
       const { status, body } = await answerTo(json(enkashAnswer({ kycLink: undefined })));
       assert.deepEqual([status, body.error?.code], [502, 'invalid_link']);
     });
 
-    it('takes hosts the options list, a local one with http and a port', async () => {
+    it('accepts hosts of the options, and a local one with http and a port', async () => {
       const allowedLinkHosts = ['*.vkyc.example', '127.0.0.1'];
       for (const kycLink of ['https://a.b.vkyc.example/x', 'http://127.0.0.1:4173/x']) {
         const { body } = await answerTo(json(enkashAnswer({ kycLink })), 'POST', { allowedLinkHosts });
@@ -231,8 +231,8 @@ describe('asking EnKash', () => {
   });
 
   describe('over the network', () => {
-    it('follows no redirect, so the bearer goes nowhere else', async (test) => {
-      const elsewhere = await startStandIn(json(enkashAnswer()));
+    it('follows no redirect, so that no other host receives the bearer token', async (test) => {
+      const elsewhere = await startFakeEnkash(json(enkashAnswer()));
       test.after(() => elsewhere.stop());
       for (const status of [301, 302, 303, 307, 308])
         await refuses(502, 'invalid_upstream_response', raw('', status, { Location: `${elsewhere.url}/` }));
@@ -248,12 +248,12 @@ describe('asking EnKash', () => {
       it(`answers 504 when ${what} in time`, () =>
         refuses(504, 'upstream_timeout', serve, { enkash: { timeoutMs: 150 } }));
 
-    it('answers 504 when the token does not come in time', () =>
+    it('answers 504 when the token source times out', () =>
       refuses(504, 'upstream_timeout', json(enkashAnswer()), {
         enkash: { timeoutMs: 150, token: () => new Promise(() => undefined) },
       }));
 
-    it('answers 503 to a connection reset before or within the answer, and does not ask again', async () => {
+    it('answers 503 to a connection reset before or during the answer, and does not retry', async () => {
       for (const serve of [
         (_: unknown, response) => response.destroy(),
         (_: unknown, response) =>
@@ -267,8 +267,8 @@ describe('asking EnKash', () => {
       }
     });
 
-    it('asks a second time only when no connection was made', async () => {
-      const down = await startStandIn(json(enkashAnswer()));
+    it('retries once, only when no connection was made', async () => {
+      const down = await startFakeEnkash(json(enkashAnswer()));
       await down.stop();
       let tries = 0;
       const { backend } = backendFor(down.url, {
@@ -282,7 +282,7 @@ describe('asking EnKash', () => {
       assert.equal(tries, 2);
     });
 
-    it('answers when the second try gets through', async () => {
+    it('answers when the retry succeeds', async () => {
       enkash.serve = json(enkashAnswer());
       let tries = 0;
       const { backend } = backendFor(enkash.url, {
@@ -302,12 +302,12 @@ describe('asking EnKash', () => {
   describe('with a token', () => {
     const onlyTaking =
       (good: string): Serve =>
-      (asked, response) =>
-        asked.headers.authorization === `Bearer ${good}`
-          ? json(enkashAnswer())(asked, response)
-          : json({ message: GONE_WRONG }, 401)(asked, response);
+      (received, response) =>
+        received.headers.authorization === `Bearer ${good}`
+          ? json(enkashAnswer())(received, response)
+          : json({ message: UPSTREAM_TEXT }, 401)(received, response);
 
-    it('asks for a fresh one when EnKash refuses it, says which was refused, and the customer notices nothing', async () => {
+    it('replaces a token that EnKash refuses, and the request succeeds', async () => {
       const refused: (string | undefined)[] = [];
       const { status } = await answerTo(onlyTaking('fresh'), 'POST', {
         enkash: {
@@ -322,7 +322,7 @@ describe('asking EnKash', () => {
       assert.equal(enkash.seen.length, 2);
     });
 
-    it('answers 503, never 401, when EnKash refuses the fresh one too, after exactly two tries', async () => {
+    it('answers 503, not 401, when EnKash refuses the replacement too, after exactly two attempts', async () => {
       const { status, body } = await answerTo(onlyTaking('none'));
       assert.deepEqual([status, body.error?.code], [503, 'upstream_auth']);
       assert.equal(enkash.seen.length, 2);
@@ -337,16 +337,16 @@ describe('asking EnKash', () => {
       'with a typographic dash': () => Promise.resolve(`${TOKEN}–x`),
       'of no characters': () => Promise.resolve(''),
       'of 10 KB': () => Promise.resolve('x'.repeat(10_240)),
-      'that is no text': () => Promise.resolve(JSON.parse('7') as string),
+      'that is not a string': () => Promise.resolve(JSON.parse('7') as string),
     }))
-      it(`answers 503 without asking EnKash when there is a token ${what}`, async () => {
+      it(`answers 503 without a call to EnKash for a token ${what}`, async () => {
         await refuses(503, 'upstream_auth', json(enkashAnswer()), { enkash: { token } });
         assert.equal(enkash.seen.length, 0);
       });
   });
 
-  describe('while it is out', () => {
-    it('stops asking after 5 failures in a row, for 30 s, then tries with one call', async () => {
+  describe('the circuit breaker', () => {
+    it('opens after 5 failures in a row for 30 s, then allows one probe', async () => {
       enkash.serve = json({}, 500);
       const { backend, clock } = backendFor(enkash.url);
       const endpoints = await Promise.all(
@@ -366,13 +366,16 @@ describe('asking EnKash', () => {
       assert.equal(enkash.seen.length, 6);
 
       clock.instant += 30_000;
-      enkash.serve = (asked, response) =>
-        json(enkashAnswer({ enkashCardId: asked.url.searchParams.get('enKashCardId') }))(asked, response);
+      enkash.serve = (received, response) =>
+        json(enkashAnswer({ enkashCardId: received.url.searchParams.get('enKashCardId') }))(
+          received,
+          response,
+        );
       for (const endpoint of endpoints.slice(0, 3))
         assert.equal((await send(backend, endpoint, 'POST')).status, 200);
     });
 
-    it('goes on asking through refusals that are about one customer', async () => {
+    it('does not open for refusals of one customer', async () => {
       enkash.serve = json({}, 422);
       const { backend } = backendFor(enkash.url);
       const endpoint = await endpointOf(backend);

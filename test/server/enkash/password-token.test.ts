@@ -5,17 +5,17 @@ import { backendFor, clockAt, endpointOf, OPEN, send } from '../../support/serve
 import {
   enkashAnswer,
   json,
-  startStandIn,
+  startFakeEnkash,
   type Serve,
-  type StandIn,
+  type FakeEnkash,
 } from '../../support/server/fake-enkash.js';
 
 const PASSWORD = 'PLANTED pässword & more';
 
-describe('a token by password', () => {
-  let tokens: StandIn;
+describe('passwordToken', () => {
+  let tokens: FakeEnkash;
   before(async () => {
-    tokens = await startStandIn(json({}));
+    tokens = await startFakeEnkash(json({}));
   });
   beforeEach(() => {
     tokens.serve = numbered(86_399);
@@ -26,9 +26,12 @@ describe('a token by password', () => {
   /** Gives `token-1`, `token-2` and so on. */
   function numbered(expiresIn: unknown): Serve {
     let count = 0;
-    return (asked, response) => {
+    return (received, response) => {
       count += 1;
-      json({ access_token: `token-${count}`, token_type: 'bearer', expires_in: expiresIn })(asked, response);
+      json({ access_token: `token-${count}`, token_type: 'bearer', expires_in: expiresIn })(
+        received,
+        response,
+      );
     };
   }
 
@@ -46,15 +49,15 @@ describe('a token by password', () => {
     return { token, clock };
   }
 
-  it('asks as EnKash documents it', async () => {
+  it('sends the documented request', async () => {
     const { token } = source();
     assert.equal(await token(), 'token-1');
-    const [asked] = tokens.seen;
-    assert.equal(asked?.method, 'POST');
-    assert.equal(asked.url.pathname, '/oauth/token');
-    assert.match(asked.headers['content-type'] ?? '', /^application\/x-www-form-urlencoded/);
-    assert.equal(asked.headers.authorization, `Basic ${Buffer.from('app:ünlocked').toString('base64')}`);
-    assert.deepEqual(Object.fromEntries(new URLSearchParams(asked.body)), {
+    const [received] = tokens.seen;
+    assert.equal(received?.method, 'POST');
+    assert.equal(received.url.pathname, '/oauth/token');
+    assert.match(received.headers['content-type'] ?? '', /^application\/x-www-form-urlencoded/);
+    assert.equal(received.headers.authorization, `Basic ${Buffer.from('app:ünlocked').toString('base64')}`);
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(received.body)), {
       grant_type: 'password',
       clientId: 'client',
       username: 'user@shop.example',
@@ -62,13 +65,13 @@ describe('a token by password', () => {
     });
   });
 
-  it('sends an Authorization header given ready-made', async () => {
+  it('sends a ready-made Authorization header', async () => {
     const credentials = { tokenUrl: tokens.url, clientId: 'c', username: 'u', password: 'p' };
     await passwordToken({ ...credentials, authorization: 'Basic cmVhZHk6bWFkZQ==' })();
     assert.equal(tokens.seen[0]?.headers.authorization, 'Basic cmVhZHk6bWFkZQ==');
   });
 
-  it('asks once for all who need it at the same time, and keeps the token', async () => {
+  it('sends one request for simultaneous callers, and caches the token', async () => {
     const { token } = source();
     const all = await Promise.all(Array.from({ length: 100 }, () => token()));
     assert.deepEqual(new Set([...all, await token()]), new Set(['token-1']));
@@ -85,7 +88,7 @@ describe('a token by password', () => {
     [-5, 2, 3, 5],
     ['soon', 2, 3, 5],
   ] as const)
-    it(`takes expires_in ${JSON.stringify(life)}: fresh at ${fresh} s, renewed from ${refreshed} s, ended at ${ended} s`, async () => {
+    it(`reads expires_in ${JSON.stringify(life)}: cached at ${fresh} s, renewed from ${refreshed} s, expired at ${ended} s`, async () => {
       tokens.serve = numbered(life);
       const { token, clock } = source();
       await token();
@@ -99,7 +102,7 @@ describe('a token by password', () => {
       assert.equal(tokens.seen.length, 2);
     });
 
-  it('lives on the old token while renewing fails', async () => {
+  it('uses the old token while renewal fails', async () => {
     const { token, clock } = source();
     await token();
     tokens.serve = json({}, 500);
@@ -108,7 +111,7 @@ describe('a token by password', () => {
     assert.equal(await token(), 'token-1');
   });
 
-  it('does not remember a failure', async () => {
+  it('does not cache a failure', async () => {
     const { token } = source();
     tokens.serve = json({}, 500);
     await assert.rejects(token(), { message: 'The token endpoint answered 500; expected 200.' });
@@ -116,7 +119,7 @@ describe('a token by password', () => {
     assert.equal(await token(), 'token-1');
   });
 
-  it('drops the token EnKash refused, but only if it is the one held', async () => {
+  it('drops a refused token only if it is the cached one', async () => {
     const { token } = source();
     assert.equal(await token(), 'token-1');
     assert.equal(await token('token-0'), 'token-1');
@@ -125,13 +128,13 @@ describe('a token by password', () => {
     assert.equal(tokens.seen.length, 2);
   });
 
-  it('holds back a third try of refused credentials for a minute, so EnKash does not lock them', async () => {
+  it('suspends requests for a minute after two refusals, before EnKash locks the account', async () => {
     tokens.serve = json({ error: 'invalid_grant' }, 401);
     const { token, clock } = source();
     for (let tries = 0; tries < 5; tries++) await assert.rejects(token());
     assert.equal(tokens.seen.length, 2);
     clock.instant += 59_999;
-    await assert.rejects(token(), /the next try waits a minute/);
+    await assert.rejects(token(), /delayed by a minute/);
     tokens.serve = numbered(300);
     clock.instant += 1;
     assert.equal(await token(), 'token-1');
@@ -142,13 +145,13 @@ describe('a token by password', () => {
     'a token with a line break': json({ access_token: 'PLANTED\nX: y' }),
     'an empty token': json({ access_token: '' }),
     'a token of 10 KB': json({ access_token: 'x'.repeat(10_240) }),
-    'a token that is no text': json({ access_token: 7 }),
+    'a token that is not a string': json({ access_token: 7 }),
     'broken JSON': json('{"access_token":"PLANTED'),
     'a list': json([]),
     'a login page': (_, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end('PLANTED'),
     'a redirect': (_, response) => response.writeHead(302, { Location: 'https://elsewhere.example/' }).end(),
   }))
-    it(`fails without repeating it when the endpoint gives ${what}`, async () => {
+    it(`fails without quoting the answer when the endpoint returns ${what}`, async () => {
       tokens.serve = serve;
       await assert.rejects(source().token(), (error: Error) => {
         assert.match(error.message, /^The token endpoint answered/);
@@ -157,10 +160,10 @@ describe('a token by password', () => {
       });
     });
 
-  it('serves a backend: a refused token is replaced and the customer gets the link', async (test) => {
-    const enkash = await startStandIn((asked, response) =>
-      (asked.headers.authorization === 'Bearer token-2' ? json(enkashAnswer()) : json({}, 401))(
-        asked,
+  it('replaces a refused token, and the customer gets the link', async (test) => {
+    const enkash = await startFakeEnkash((received, response) =>
+      (received.headers.authorization === 'Bearer token-2' ? json(enkashAnswer()) : json({}, 401))(
+        received,
         response,
       ),
     );
@@ -170,7 +173,7 @@ describe('a token by password', () => {
     assert.equal(tokens.seen.length, 2);
   });
 
-  it('serves a backend: 503 while the token endpoint is down', async () => {
+  it('leads to 503 while the token endpoint is down', async () => {
     tokens.serve = json({}, 500);
     const { backend } = backendFor('http://127.0.0.1:1', { enkash: { token: source().token } });
     const { status, body } = await send(backend, await endpointOf(backend), 'POST');
@@ -187,7 +190,7 @@ describe('a token by password', () => {
     authorization: { basic: undefined, authorization: 'Basic PLANTED\nX: y' },
     'authorization or basic': { authorization: 'Basic PLANTED' },
   }))
-    it(`refuses a wrong ${option} at start-up, in a sentence without any credential`, () => {
+    it(`rejects an invalid ${option} at start-up, without quoting a credential`, () => {
       assert.throws(
         () => source(changes as Partial<PasswordTokenOptions>),
         (error: Error) => {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { backendFor, endpointOf, PAGE, send } from '../../support/server/backend-under-test.js';
-import { enkashAnswer, json, startStandIn, type StandIn } from '../../support/server/fake-enkash.js';
+import { enkashAnswer, json, startFakeEnkash, type FakeEnkash } from '../../support/server/fake-enkash.js';
 
 const LISTED = 'https://kiosk.example';
 const NO_BROWSER = { 'Sec-Fetch-Site': null };
 
-describe('the checks of a request', () => {
-  let enkash: StandIn;
+describe('validation of a request', () => {
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     enkash.seen.length = 0;
@@ -39,13 +39,13 @@ describe('the checks of a request', () => {
         assert.equal(headers.get('allow'), 'GET, POST, OPTIONS');
       });
 
-    it('does not let a header change the method', async () => {
+    it('ignores headers that override the method', async () => {
       const { body } = await answerTo('GET', { headers: { 'X-HTTP-Method-Override': 'POST' } });
       assert.equal(body.payload?.['kycLink'], undefined);
     });
   });
 
-  describe('of where it comes from', () => {
+  describe('of the origin', () => {
     for (const method of ['GET', 'POST'])
       for (const site of ['cross-site', 'same-site', 'none', 'SAME-ORIGIN'])
         it(`answers 403 to a ${method} that the browser marks ${site}`, () =>
@@ -61,12 +61,12 @@ describe('the checks of a request', () => {
       it(`answers 403 to an older browser's POST from ${origin}`, () =>
         refuses(403, 'cross_site', 'POST', { headers: { ...NO_BROWSER, Origin: origin } }));
 
-    it("takes an older browser's POST from its own host, though TLS ended at a proxy", async () => {
+    it("accepts an older browser's POST from its own host behind a TLS proxy", async () => {
       const headers = { ...NO_BROWSER, Origin: PAGE.replace('https:', 'http:') };
       assert.equal((await answerTo('POST', { headers })).status, 200);
     });
 
-    it('takes a POST from a client that is no browser', async () => {
+    it('accepts a POST from a client other than a browser', async () => {
       assert.equal((await answerTo('POST', { headers: NO_BROWSER })).status, 200);
     });
 
@@ -102,7 +102,7 @@ describe('the checks of a request', () => {
       'polluting keys': '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}',
       'exactly 16 KiB': `{"a":"${'x'.repeat(16_376)}"}`,
     }))
-      it(`takes ${what}`, async () => {
+      it(`accepts ${what}`, async () => {
         const headers = { 'Content-Type': 'Application/JSON; charset=utf-8' };
         assert.equal((await answerTo('POST', { headers, body })).status, 200);
         assert.equal(({} as { polluted?: unknown }).polluted, undefined);
@@ -111,7 +111,7 @@ describe('the checks of a request', () => {
     it('answers 413 to one byte more than 16 KiB', () =>
       refuses(413, 'too_large', 'POST', { body: `{"a":"${'x'.repeat(16_377)}"}` }));
 
-    it('answers 413 to an endless body that does not tell its length, without reading on', async () => {
+    it('answers 413 to an endless body without a length, and stops reading', async () => {
       let sent = 0;
       const body = new ReadableStream<Uint8Array>({
         pull: (controller) => {
@@ -125,12 +125,12 @@ describe('the checks of a request', () => {
 
     it('answers 400 to a body that breaks off', () =>
       refuses(400, 'bad_request', 'POST', {
-        body: new ReadableStream({ start: (controller) => controller.error(new Error('gone')) }),
+        body: new ReadableStream({ start: (controller) => controller.error(new Error('broken off')) }),
       }));
   });
 
   describe('of other origins', () => {
-    it('grants a listed origin its preflight, and asks nobody', async () => {
+    it('grants a listed origin its preflight, without a call to EnKash', async () => {
       const { status, text, headers } = await answerTo('OPTIONS', {
         headers: { Origin: LISTED, 'Sec-Fetch-Site': 'cross-site', 'X-Enkash-Vkyc': null },
       });
@@ -144,7 +144,7 @@ describe('the checks of a request', () => {
     });
 
     for (const origin of [null, 'https://evil.example', 'null', `${LISTED}/`, LISTED.toUpperCase()])
-      it(`grants ${origin} no preflight`, async () => {
+      it(`refuses a preflight from ${origin}`, async () => {
         const { headers } = await refused(403, 'cross_site', 'OPTIONS', {
           headers: { Origin: origin, 'Sec-Fetch-Site': 'cross-site' },
         });
@@ -152,7 +152,7 @@ describe('the checks of a request', () => {
       });
 
     for (const method of ['GET', 'POST'])
-      it(`answers a ${method} of a listed origin so that its page can read it`, async () => {
+      it(`lets the page of a listed origin read the answer to ${method}`, async () => {
         const { status, headers } = await answerTo(method, {
           headers: { Origin: LISTED, 'Sec-Fetch-Site': 'cross-site' },
         });
@@ -170,7 +170,7 @@ describe('the checks of a request', () => {
     });
   });
 
-  it('never lets an answer be cached, sniffed or read by another site', async () => {
+  it('forbids caching, sniffing and reading by another site in every answer', async () => {
     for (const method of ['GET', 'POST', 'OPTIONS', 'DELETE']) {
       const { headers } = await answerTo(method);
       assert.equal(headers.get('cache-control'), 'no-store', method);

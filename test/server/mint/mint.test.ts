@@ -5,15 +5,15 @@ import { backendFor, endpointOf, OPEN, send } from '../../support/server/backend
 import {
   enkashAnswer,
   json,
-  startStandIn,
+  startFakeEnkash,
   type Serve,
-  type StandIn,
+  type FakeEnkash,
 } from '../../support/server/fake-enkash.js';
 
-describe('minting', () => {
-  let enkash: StandIn;
+describe('mint', () => {
+  let enkash: FakeEnkash;
   before(async () => {
-    enkash = await startStandIn(json(enkashAnswer()));
+    enkash = await startFakeEnkash(json(enkashAnswer()));
   });
   beforeEach(() => {
     enkash.serve = json(enkashAnswer());
@@ -21,23 +21,23 @@ describe('minting', () => {
   });
   after(() => enkash.stop());
 
-  /** Answers for whichever card is asked about, with a link of its own. */
-  const eachTheirOwn: Serve = (asked, response) => {
-    const enkashCardId = asked.url.searchParams.get('enKashCardId') ?? '';
+  /** Answers for the requested card, with a link of its own. */
+  const linkPerCard: Serve = (received, response) => {
+    const enkashCardId = received.url.searchParams.get('enKashCardId') ?? '';
     const kycLink = `https://investor-onboarding.signzy.tech/${enkashCardId}`;
-    json(enkashAnswer({ enkashCardId, kycLink }))(asked, response);
+    json(enkashAnswer({ enkashCardId, kycLink }))(received, response);
   };
 
-  /** Holds EnKash's answer back until a number of requests have come. */
+  /** Delays EnKash's answers until it has received a number of requests. */
   function afterRequests(count: number, serve: Serve): Serve {
-    const held: (() => unknown)[] = [];
+    const delayed: (() => unknown)[] = [];
     return (...args) => {
-      held.push(() => serve(...args));
-      if (held.length === count) held.forEach((release) => release());
+      delayed.push(() => serve(...args));
+      if (delayed.length === count) delayed.forEach((release) => release());
     };
   }
 
-  it('asks EnKash once for 1,000 simultaneous clicks of one customer', async () => {
+  it('calls EnKash once for 1,000 simultaneous clicks of one customer', async () => {
     const { backend } = backendFor(enkash.url, { rateLimit: false });
     const endpoint = await endpointOf(backend);
     const all = await Promise.all(Array.from({ length: 1_000 }, () => send(backend, endpoint, 'POST')));
@@ -45,7 +45,7 @@ describe('minting', () => {
     assert.equal(enkash.seen.length, 1);
   });
 
-  it('asks EnKash once when the clicks come through different sessions of that customer', async () => {
+  it('calls EnKash once for clicks through different sessions of one customer', async () => {
     const { backend } = backendFor(enkash.url);
     const endpoints = await Promise.all(Array.from({ length: 100 }, () => endpointOf(backend)));
     const all = await Promise.all(endpoints.map((endpoint) => send(backend, endpoint, 'POST')));
@@ -54,7 +54,7 @@ describe('minting', () => {
   });
 
   it('never gives one customer the link of another', async () => {
-    enkash.serve = afterRequests(200, eachTheirOwn);
+    enkash.serve = afterRequests(200, linkPerCard);
     const { backend } = backendFor(enkash.url);
     const cards = Array.from({ length: 200 }, (_, index) => `EKC${index}`);
     const links = await Promise.all(
@@ -69,7 +69,7 @@ describe('minting', () => {
     );
   });
 
-  it('shares a refusal with those who clicked at the same time, and tries anew for the next click', async () => {
+  it('shares an error among simultaneous clicks, and calls EnKash again for the next click', async () => {
     enkash.serve = json({}, 500);
     const { backend } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
@@ -81,21 +81,21 @@ describe('minting', () => {
     assert.equal(enkash.seen.length, 2);
   });
 
-  it('gives clicks that are together one link, and a later click a fresh one', async () => {
+  it('returns the same link to a double click, and a fresh one to a later click', async () => {
     const { backend, clock } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
-    for (const [instant, asked] of [
+    for (const [instant, calls] of [
       [OPEN, 1],
       [OPEN + 4_999, 1],
       [OPEN + 5_000, 2],
     ] as const) {
       clock.instant = instant;
       assert.equal((await send(backend, endpoint, 'POST')).status, 200);
-      assert.equal(enkash.seen.length, asked);
+      assert.equal(enkash.seen.length, calls);
     }
   });
 
-  it('lets the answer to a GET serve the click that follows within a minute, and the other way round', async () => {
+  it('answers a click from the result of a GET within a minute, and a GET from that of a click', async () => {
     const { backend } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
     assert.equal((await send(backend, endpoint, 'GET')).body.payload?.['kycLink'], undefined);
@@ -104,7 +104,7 @@ describe('minting', () => {
     assert.equal(enkash.seen.length, 1);
   });
 
-  it('asks anew for a click when the answer to the GET had no link', async () => {
+  it('calls EnKash for a click when the result of the GET has no link', async () => {
     enkash.serve = json(enkashAnswer({ kycLink: null }));
     const { backend } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
@@ -114,17 +114,17 @@ describe('minting', () => {
     assert.equal(enkash.seen.length, 2);
   });
 
-  it('shares the status call among those who ask at the same time', async () => {
+  it('shares the status call among simultaneous requests', async () => {
     const { backend } = backendFor(enkash.url, { enkash: { statusUrl: `${enkash.url}/status` } });
     const endpoint = await endpointOf(backend);
-    // Once the session has been opened, opening it again takes no time that could part the twenty.
+    // The session is then in the cache, so that decrypting it does not separate the twenty requests.
     await send(backend, endpoint, 'GET');
     await Promise.all(Array.from({ length: 20 }, () => send(backend, endpoint, 'GET')));
     assert.equal(enkash.seen.length, 2);
   });
 
   describe('in several processes that share a store', () => {
-    it('asks EnKash once for clicks that reach all of them', async () => {
+    it('calls EnKash once for clicks that reach all of them', async () => {
       const store = memoryStore({ now: () => OPEN });
       const processes = Array.from(
         { length: 5 },
@@ -138,7 +138,7 @@ describe('minting', () => {
       assert.equal(enkash.seen.length, 1);
     });
 
-    it('shares a refusal with the processes that are waiting, and not with a later click', async () => {
+    it('shares an error with the processes that are waiting, and not with a later click', async () => {
       enkash.serve = json({}, 422);
       const store = memoryStore({ now: () => OPEN });
       const [one, two] = [
@@ -156,10 +156,10 @@ describe('minting', () => {
       assert.equal(enkash.seen.length, 2);
     });
 
-    it('answers 504 when the process that asks does not settle in time', async () => {
+    it('answers 504 when the process with the lease does not release it in time', async () => {
       const store = memoryStore({ now: () => OPEN });
       const { backend } = backendFor(enkash.url, {
-        store: { ...store, get: () => Promise.resolve('busy elsewhere') },
+        store: { ...store, get: () => Promise.resolve('leased by another process') },
         enkash: { timeoutMs: 150 },
       });
       const { status, body } = await send(backend, await endpointOf(backend), 'POST');
@@ -167,45 +167,45 @@ describe('minting', () => {
       assert.equal(enkash.seen.length, 0);
     });
 
-    it('holds a customer for 4 s and renews that every second while EnKash takes its time', async (test) => {
+    it('acquires a lease of 4 s and renews it every second during the call', async (test) => {
       test.mock.timers.enable({ apis: ['setInterval'] });
-      const honest = memoryStore({ now: () => OPEN });
+      const memory = memoryStore({ now: () => OPEN });
       const written: { readonly value: string; readonly ttlMs: number }[] = [];
       const store: Store = {
-        ...honest,
+        ...memory,
         compareAndSet: (key, expected, value, ttlMs) => {
-          written.push({ value: value.slice(0, 5), ttlMs });
-          return honest.compareAndSet(key, expected, value, ttlMs);
+          written.push({ value: value.slice(0, 7), ttlMs });
+          return memory.compareAndSet(key, expected, value, ttlMs);
         },
       };
-      const asked = new Promise<() => unknown>((resolve) => {
+      const called = new Promise<() => unknown>((resolve) => {
         enkash.serve = (request, response) => resolve(() => json(enkashAnswer())(request, response));
       });
       const { backend } = backendFor(enkash.url, { store });
       const click = send(backend, await endpointOf(backend), 'POST');
-      const answerNow = await asked;
+      const answerNow = await called;
       test.mock.timers.tick(2_000);
-      assert.deepEqual(written, Array<unknown>(3).fill({ value: 'busy ', ttlMs: 4_000 }));
+      assert.deepEqual(written, Array<unknown>(3).fill({ value: 'leased ', ttlMs: 4_000 }));
       answerNow();
       assert.equal((await click).status, 200);
       test.mock.timers.tick(10_000);
-      assert.equal(written.filter(({ value }) => value === 'busy ').length, 3);
+      assert.equal(written.filter(({ value }) => value === 'leased ').length, 3);
     });
 
-    for (const [what, spoil] of Object.entries<(value: string) => string>({
+    for (const [what, change] of Object.entries<(value: string) => string>({
       'changed in the store': (value) => `${value.slice(0, -4)}AAAA`,
       'replaced by a word': () => 'nonsense',
     }))
-      it(`asks anew rather than believe a link ${what}`, async () => {
-        const honest = memoryStore({ now: () => OPEN });
+      it(`calls EnKash again when the stored result was ${what}`, async () => {
+        const memory = memoryStore({ now: () => OPEN });
         const store: Store = {
-          ...honest,
+          ...memory,
           get: async (key) => {
-            const value = await honest.get(key);
-            return value && spoil(value);
+            const value = await memory.get(key);
+            return value && change(value);
           },
           compareAndSet: (key, _, value, ttlMs) =>
-            honest.get(key).then((found) => honest.compareAndSet(key, found, value, ttlMs)),
+            memory.get(key).then((found) => memory.compareAndSet(key, found, value, ttlMs)),
         };
         const { backend } = backendFor(enkash.url, { store });
         const endpoint = await endpointOf(backend);
@@ -214,15 +214,15 @@ describe('minting', () => {
         assert.equal(enkash.seen.length, 2);
       });
 
-    it("does not take one customer's entry for another's", async () => {
-      enkash.serve = eachTheirOwn;
-      const honest = memoryStore({ now: () => OPEN });
+    it("does not return one customer's stored result to another", async () => {
+      enkash.serve = linkPerCard;
+      const memory = memoryStore({ now: () => OPEN });
       let first: string | undefined;
       const sameKey = (key: string) => (key.startsWith('vkyc:link:') ? (first ??= key) : key);
       const store: Store = {
-        get: (key) => honest.get(sameKey(key)),
-        compareAndSet: (key, ...rest) => honest.compareAndSet(sameKey(key), ...rest),
-        increment: (key, ttlMs) => honest.increment(key, ttlMs),
+        get: (key) => memory.get(sameKey(key)),
+        compareAndSet: (key, ...rest) => memory.compareAndSet(sameKey(key), ...rest),
+        increment: (key, ttlMs) => memory.increment(key, ttlMs),
       };
       const { backend } = backendFor(enkash.url, { store });
       for (const card of ['EKCONE', 'EKCTWO']) {
@@ -237,7 +237,7 @@ describe('minting', () => {
         throw new Error('store down');
       },
     }))
-      it(`answers from this process's memory, and tells so, when the store ${what}`, async () => {
+      it(`uses the memory of this process, and reports it, when the store ${what}`, async () => {
         const { backend, events } = backendFor(enkash.url, {
           store: { get: fail, compareAndSet: fail, increment: fail },
         });

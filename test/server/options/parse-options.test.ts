@@ -11,8 +11,8 @@ const good = {
   secret: 'PLANTED-SECRET-of-more-than-32-characters',
 };
 
-describe('the options of a backend', () => {
-  it('may be the three needful ones alone', () => {
+describe('parseOptions', () => {
+  it('accepts the required options alone', () => {
     assert.equal(typeof createVkycBackend(good).handle, 'function');
   });
 
@@ -67,7 +67,7 @@ describe('the options of a backend', () => {
     ...wrong,
     ...wrongEnkash.map(([option, changes]) => [option, { enkash: { ...good.enkash, ...changes } }] as const),
   ])
-    it(`are refused in a clear sentence that holds no secret: ${option} in ${JSON.stringify(changes)}`, () => {
+    it(`rejects ${option} without quoting a secret: ${JSON.stringify(changes)}`, () => {
       assert.throws(
         () => createVkycBackend({ ...good, ...changes }),
         (error: Error) => {
@@ -80,7 +80,7 @@ describe('the options of a backend', () => {
       );
     });
 
-  it('must be an object', () => {
+  it('rejects anything other than an object', () => {
     assert.throws(
       () => createVkycBackend(JSON.parse('null') as VkycBackendOptions),
       /^TypeError: options: expected/,
@@ -93,7 +93,7 @@ describe('the options of a backend', () => {
     'http://[::1]:4000',
     'https://x.example/api/',
   ])
-    it(`may have the base URL ${baseUrl}`, () => {
+    it(`accepts the base URL ${baseUrl}`, () => {
       assert.doesNotThrow(() => createVkycBackend({ ...good, enkash: { ...good.enkash, baseUrl } }));
     });
 });

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { memoryStore } from '../../../src/server/index.js';
 import { clockAt } from '../../support/server/backend-under-test.js';
 
-describe('the memory store', () => {
-  it('writes only over what the writer expects', async () => {
+describe('memoryStore', () => {
+  it('writes only over the expected value', async () => {
     const store = memoryStore();
     assert.equal(await store.compareAndSet('key', 'one', 'two', 1_000), false);
     assert.equal(await store.compareAndSet('key', null, 'one', 1_000), true);
@@ -13,7 +13,7 @@ describe('the memory store', () => {
     assert.equal(await store.get('key'), 'two');
   });
 
-  it('forgets a value when its time is up', async () => {
+  it('expires a value after its TTL', async () => {
     const clock = clockAt(0);
     const store = memoryStore(clock);
     await store.compareAndSet('key', null, 'one', 1_000);
@@ -24,7 +24,7 @@ describe('the memory store', () => {
     assert.equal(await store.compareAndSet('key', null, 'two', 1_000), true);
   });
 
-  it('counts until the time of the first count is up', async () => {
+  it('expires a count after its first TTL', async () => {
     const clock = clockAt(0);
     const store = memoryStore(clock);
     const counts = [];
@@ -35,7 +35,7 @@ describe('the memory store', () => {
     assert.deepEqual(counts, [1, 2, 3, 1]);
   });
 
-  it('keeps no more entries than it may: the one written longest ago goes', async () => {
+  it('drops the entry written first beyond its maximum', async () => {
     const store = memoryStore({ maxEntries: 3 });
     for (const key of ['a', 'b', 'c']) await store.compareAndSet(key, null, key, 1_000);
     await store.compareAndSet('a', 'a', 'again', 1_000);
@@ -44,7 +44,7 @@ describe('the memory store', () => {
     assert.deepEqual(values, ['again', null, 'c', 'd']);
   });
 
-  it('lets ended entries go before living ones', async () => {
+  it('drops expired entries first', async () => {
     const clock = clockAt(0);
     const store = memoryStore({ maxEntries: 2, now: clock.now });
     await store.compareAndSet('ended', null, 'x', 10);

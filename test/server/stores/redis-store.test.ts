@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { Redis } from 'ioredis';
 import { createClient } from 'redis';
 import { redisStore, type RedisClient } from '../../../src/server/index.js';
@@ -31,11 +30,11 @@ describe('the Redis store', () => {
   };
   for (const [name, client] of Object.entries(clients))
     describe(`through ${name}`, () => {
-      it('gives null for a key that holds nothing', async () => {
+      it('returns null for a missing key', async () => {
         assert.equal(await redisStore(client()).get('key'), null);
       });
 
-      it('writes only over what the writer expects', async () => {
+      it('writes only over the expected value', async () => {
         const store = redisStore(client());
         assert.equal(await store.compareAndSet('key', 'one', 'two', 1_000), false);
         assert.equal(await store.compareAndSet('key', null, 'one', 1_000), true);
@@ -44,7 +43,7 @@ describe('the Redis store', () => {
         assert.equal(await store.get('key'), 'two');
       });
 
-      it('lets one of many writers through', async () => {
+      it('lets one of many writers succeed', async () => {
         const store = redisStore(client());
         const writers = Array.from({ length: 50 }, (_, index) =>
           store.compareAndSet('key', null, String(index), 1_000),
@@ -52,7 +51,7 @@ describe('the Redis store', () => {
         assert.equal((await Promise.all(writers)).filter(Boolean).length, 1);
       });
 
-      it('lets a value end when its time is up, and begins that time anew with each write', async () => {
+      it('expires a value after its TTL, which each write restarts', async () => {
         const store = redisStore(client());
         await store.compareAndSet('key', null, 'one', 60_000);
         await store.compareAndSet('key', 'one', 'two', 5_000);
@@ -60,7 +59,7 @@ describe('the Redis store', () => {
         assert.ok(left > 0 && left <= 5_000);
       });
 
-      it('counts each increment once, and lets the count end with its first minute', async () => {
+      it('counts each increment once, and expires the count after its first TTL', async () => {
         const store = redisStore(client());
         const counts = await Promise.all(Array.from({ length: 20 }, () => store.increment('count', 60_000)));
         assert.deepEqual(
@@ -72,7 +71,7 @@ describe('the Redis store', () => {
         assert.ok((await nodeRedis.pTTL('count')) <= 5_000);
       });
 
-      it('keeps a text as it is, whatever is in it', async () => {
+      it('stores any text unchanged', async () => {
         const store = redisStore(client());
         const text = 'ein "Wörtchen"\r\n\0 💬';
         await store.compareAndSet('key', null, text, 1_000);
@@ -80,12 +79,12 @@ describe('the Redis store', () => {
         assert.equal(await store.compareAndSet('key', text, 'next', 1_000), true);
       });
     });
-});
 
-test('redisStore refuses what is no client, in a clear sentence', () => {
-  for (const client of [undefined, null, 'redis://localhost', {}])
-    assert.throws(() => redisStore(client as RedisClient), {
-      name: 'TypeError',
-      message: /^redisStore: expected a client of the "redis" or "ioredis" package/,
-    });
+  it('rejects anything other than a client with a clear message', () => {
+    for (const client of [undefined, null, 'redis://localhost', {}])
+      assert.throws(() => redisStore(client as RedisClient), {
+        name: 'TypeError',
+        message: /^redisStore: expected a client of the "redis" or "ioredis" package/,
+      });
+  });
 });

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 
-/** Roles that say nothing by themselves. */
-const SILENT = ['none', 'generic', 'paragraph', 'strong', 'InlineTextBox', 'RootWebArea'];
-/** What is told of a control beside its name. */
-const TOLD = ['disabled', 'busy', 'expanded', 'modal', 'live', 'atomic', 'focused'];
+/** Roles that a screen reader announces nothing for. */
+const UNANNOUNCED = ['none', 'generic', 'paragraph', 'strong', 'InlineTextBox', 'RootWebArea'];
+/** The properties that are announced beside a control's name. */
+const ANNOUNCED = ['disabled', 'busy', 'expanded', 'modal', 'live', 'atomic', 'focused'];
 
 interface Node {
   readonly nodeId: string;
@@ -20,8 +20,8 @@ interface Node {
 }
 
 /**
- * What Chromium tells assistive technology of a page, one line for each thing that says something, in reading order:
- * its role, its name in quotes, its description in brackets, then what else is told of it.
+ * Chromium's accessibility tree of a page, one line for each announced node, in reading order: its role, its name in
+ * quotes, its description in parentheses, then its announced properties.
  */
 export async function accessibilityTree(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
@@ -35,17 +35,17 @@ export async function accessibilityTree(page: Page): Promise<string[]> {
   return nodes.filter(({ parentId }) => parentId === undefined).flatMap((root) => lines(root));
 }
 
-/** `within`: the name of what it is in, which its text need not repeat. */
+/** `within` is the name of the containing node, which its text need not repeat. */
 function line({ ignored, role, name, description, properties = [] }: Node, within: string): string[] {
   const kind = text(role) === 'StaticText' ? 'text' : text(role);
-  if (ignored || SILENT.includes(kind) || (kind === 'text' && text(name) === within)) return [];
-  const told = TOLD.flatMap((wanted) => {
+  if (ignored || UNANNOUNCED.includes(kind) || (kind === 'text' && text(name) === within)) return [];
+  const announced = ANNOUNCED.flatMap((wanted) => {
     const value = properties.find((property) => property.name === wanted)?.value.value;
     if (value === undefined || value === false || value === 'false') return [];
     return value === true || value === 1 ? wanted : `${wanted}=${value}`;
   });
   const described = text(description);
-  const parts = [kind, text(name) && `"${text(name)}"`, described && `(${described})`, ...told];
+  const parts = [kind, text(name) && `"${text(name)}"`, described && `(${described})`, ...announced];
   return [parts.filter(Boolean).join(' ')];
 }
 

@@ -1,52 +1,52 @@
 import { chromium, firefox, type Browser } from 'playwright-core';
 import { canUseSandbox, quietFlags } from '../../../scripts/chromium-flags.js';
 import { requirePath, type RequirementName } from '../../../scripts/requirements.js';
-import type { Scope } from './scope.js';
+import type { CleanupScope } from './cleanup-scope.js';
 
-/** How a browser meets the page. */
-export interface BrowserManners {
-  /** Block popups as for a customer; automation switches that off by default. */
+/** How a browser is launched. */
+export interface BrowserOptions {
+  /** Whether to block popups, as in a customer's browser; automation turns that off by default. */
   popupBlocker?: boolean;
-  /** A fake camera and microphone whose use is `granted` or `denied`; neither exists by default. */
+  /** Adds a fake camera and microphone, whose use is `granted` or `denied`; by default there are none. */
   media?: 'granted' | 'denied';
-  /** Keeps a page that was left for Back, as for a customer; automation switches that off by default. Chromium alone. */
-  keepsPages?: boolean;
+  /** Whether to keep pages in the back/forward cache, as in a customer's browser; automation turns that off by default. Chromium only. */
+  backForwardCache?: boolean;
 }
 
-const mediaFlags = (media: BrowserManners['media']) => [
+const mediaFlags = (media: BrowserOptions['media']) => [
   ...(media ? ['--use-fake-device-for-media-stream'] : []),
   ...(media === 'granted' ? ['--use-fake-ui-for-media-stream'] : []),
 ];
 
 /**
- * Starts a headless Chromium. With a popup blocker it must be a complete one.
+ * Starts a headless Chromium; with a popup blocker a complete one, as a headless shell does not block popups.
  *
- * A call of `page.evaluate` counts as a customer's gesture: to see a popup blocked, let the page's own script open it.
+ * A call of `page.evaluate` counts as a user gesture: for a blocked popup, let the page's own script open it.
  */
 export const startChromium = ({
   popupBlocker = false,
   media,
-  keepsPages = false,
-}: BrowserManners = {}): Promise<Browser> =>
+  backForwardCache = false,
+}: BrowserOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: requirePath(popupBlocker ? 'full-chromium' : 'chromium'),
     chromiumSandbox: canUseSandbox,
     args: [...quietFlags, ...mediaFlags(media)],
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
-      ...(keepsPages ? ['--disable-back-forward-cache'] : []),
+      ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
     ],
   });
 
-/** Starts a headless Chromium that closes with the scope. */
-export const launchChromium = async (scope: Scope, manners: BrowserManners = {}): Promise<Browser> => {
-  const browser = await startChromium(manners);
+/** Starts a headless Chromium that is closed with the scope. */
+export const launchChromium = async (scope: CleanupScope, options: BrowserOptions = {}): Promise<Browser> => {
+  const browser = await startChromium(options);
   scope.after(() => browser.close());
   return browser;
 };
 
-/** Starts a headless Firefox. It knows neither touch, nor `colorScheme`, nor `reducedMotion`. */
-export const startFirefox = ({ popupBlocker = false, media }: BrowserManners = {}): Promise<Browser> =>
+/** Starts a headless Firefox. It supports neither touch, nor `colorScheme`, nor `reducedMotion`. */
+export const startFirefox = ({ popupBlocker = false, media }: BrowserOptions = {}): Promise<Browser> =>
   firefox.launch({
     // the installed product, driven through WebDriver BiDi, instead of Playwright's own build
     channel: 'moz-firefox',
@@ -62,10 +62,10 @@ export const startFirefox = ({ popupBlocker = false, media }: BrowserManners = {
 export interface Engine {
   readonly name: string;
   readonly requirement: RequirementName;
-  readonly start: (manners?: BrowserManners) => Promise<Browser>;
+  readonly start: (options?: BrowserOptions) => Promise<Browser>;
 }
 
-/** Both engines, for what each does in its own way. */
+/** Both engines, for behaviour that differs between them. */
 export const ENGINES: readonly Engine[] = [
   { name: 'Chromium', requirement: 'chromium', start: startChromium },
   { name: 'Firefox', requirement: 'firefox', start: startFirefox },

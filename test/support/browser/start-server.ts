@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRequestListener, type FetchHandler } from '@remix-run/node-fetch-server';
-import type { Scope } from './scope.js';
+import type { CleanupScope } from './cleanup-scope.js';
 
 /** A server on a free loopback port. */
 export interface RunningServer {
@@ -12,7 +12,7 @@ export interface RunningServer {
 }
 
 /** Serves a `Request → Response` handler (static pages, a partner backend) until the scope ends. */
-export const startServer = async (scope: Scope, handle: FetchHandler): Promise<RunningServer> => {
+export const startServer = async (scope: CleanupScope, handle: FetchHandler): Promise<RunningServer> => {
   const server = createServer(createRequestListener(handle));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);

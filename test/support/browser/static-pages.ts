@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 
-/** What to serve, and how. */
+/** The pages and folders to serve. */
 export interface StaticPages {
   /** HTML by exact path: `{ '/': '<!doctype html>…' }`. */
   pages?: Record<string, string>;
   /** Folders by path prefix: `{ '/dist/': 'dist' }`, relative to the project. */
   folders?: Record<string, string>;
-  /** Headers of every answer: Content-Security-Policy, Cross-Origin-Opener-Policy, Permissions-Policy … */
+  /** Headers of every response: Content-Security-Policy, Cross-Origin-Opener-Policy, Permissions-Policy … */
   headers?: Record<string, string>;
 }
 
@@ -26,7 +26,7 @@ const readBelow = async (folder: string, path: string) => {
   return file.startsWith(root + sep) ? readFile(file).catch(() => undefined) : undefined;
 };
 
-/** A handler that serves pages and folders with the given headers, and 404 for all else. */
+/** A handler that serves pages and folders with the given headers, and responds 404 to everything else. */
 export const staticPages =
   ({ pages = {}, folders = {}, headers = {} }: StaticPages) =>
   async (request: Request): Promise<Response> => {

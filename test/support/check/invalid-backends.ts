@@ -1,6 +1,6 @@
-import { CARD, grant, LINK, type Asked, type Fault, type Plan } from './partner.js';
+import { CARD, grant, LINK, type Received, type Fault, type Plan } from './partner.js';
 
-const isClick = ({ request }: Asked) => request.method === 'POST';
+const isClick = ({ request }: Received) => request.method === 'POST';
 const fields = (value: unknown) => value as Readonly<Record<string, unknown>>;
 
 /** The same answer with one header changed. */
@@ -9,11 +9,11 @@ export const withHeader = (plan: Plan, name: string, value: string): Plan => ({
   headers: { ...plan.headers, [name]: value },
 });
 
-/** A grant with members of its body changed; undefined for a refusal. */
+/** A 200 with members of its body changed; undefined for a refusal. */
 export const withBody = (plan: Plan, change: object): Plan | undefined =>
   plan.status === 200 ? { ...plan, body: { ...fields(plan.body), ...change } } : undefined;
 
-/** A grant with members of its payload changed; undefined for a refusal. */
+/** A 200 with members of its payload changed; undefined for a refusal. */
 export const withPayload = (plan: Plan, change: object): Plan | undefined =>
   withBody(plan, { payload: { ...fields(fields(plan.body)['payload']), ...change } });
 
@@ -22,13 +22,13 @@ const withSession = (plan: Plan, change: object): Plan | undefined =>
 
 const codeOf = ({ body }: Plan) => fields(fields(body)['error'] ?? {})['code'];
 
-/** Grants what a good backend refuses with this code. */
+/** Answers 200 where a valid backend refuses with this code. */
 const grantInsteadOf =
   (code: string): Fault =>
-  (asked, plan) =>
-    codeOf(plan) === code ? grant(isClick(asked), plan.time) : undefined;
+  (received, plan) =>
+    codeOf(plan) === code ? grant(isClick(received), plan.time) : undefined;
 
-/** Answers otherwise where a good backend refuses with this code. */
+/** Changes the answer where a valid backend refuses with this code. */
 const insteadOf =
   (code: string, change: Partial<Plan>): Fault =>
   (_, plan) =>
@@ -36,18 +36,18 @@ const insteadOf =
 
 let clicks = 0;
 
-/** A backend for each rule that breaks this rule and no other. */
+/** A backend for each rule, which breaks only this rule. */
 export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   answers: (_, plan) => (plan.status === 200 ? { ...plan, status: 500, body: {} } : undefined),
   json: (_, plan) => (plan.status === 200 ? withHeader(plan, 'Content-Type', 'text/plain') : undefined),
   size: insteadOf('method_not_allowed', { body: { padding: 'x'.repeat(70_000) } }),
-  envelope: (asked, plan) => (isClick(asked) ? undefined : withBody(plan, { code: 42 })),
+  envelope: (received, plan) => (isClick(received) ? undefined : withBody(plan, { code: 42 })),
   session: (_, plan) => withSession(plan, { expiresAt: 'in 15 minutes' }),
   'server-time': (_, plan) => withBody(plan, { session: {} }),
-  link: (asked, plan) =>
-    isClick(asked) ? withPayload(plan, { kycLink: 'https://evil.example/' }) : undefined,
-  'one-link': (asked, plan) =>
-    isClick(asked) ? withPayload(plan, { kycLink: `${LINK}&n=${(clicks += 1)}` }) : undefined,
+  link: (received, plan) =>
+    isClick(received) ? withPayload(plan, { kycLink: 'https://evil.example/' }) : undefined,
+  'one-link': (received, plan) =>
+    isClick(received) ? withPayload(plan, { kycLink: `${LINK}&n=${(clicks += 1)}` }) : undefined,
   'link-in-get': (_, plan) => withPayload(plan, { kycLink: LINK }),
   'header-check': grantInsteadOf('missing_header'),
   'cross-site': grantInsteadOf('cross_site'),
@@ -82,23 +82,23 @@ export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   nosniff: (_, plan) => withHeader(plan, 'X-Content-Type-Options', 'no'),
 };
 
-/** Further backends, each with the one rule that it breaks. */
+/** Further backends, each with the only rule that it breaks. */
 export const OTHER_WAYS: readonly (readonly [rule: string, fault: Fault])[] = [
   ['answers', (_, plan) => (plan.status === 200 ? { ...plan, status: 405, body: {} } : undefined)],
   ['json', (_, plan) => (plan.status === 200 ? { ...plan, body: '{"code": 0, "pay' } : undefined)],
   [
     'envelope',
-    (asked, plan) => (isClick(asked) ? undefined : withBody(plan, { payload: { status: 'fine' } })),
+    (received, plan) => (isClick(received) ? undefined : withBody(plan, { payload: { status: 'fine' } })),
   ],
   ['session', (_, plan) => withSession(plan, { expiresAt: plan.time - 1 })],
   ['session', (_, plan) => withSession(plan, { pollAfter: '5 s' })],
   ['server-time', (_, plan) => withSession(plan, { serverTime: plan.time + 300_001 })],
   ['server-time', (_, plan) => withSession(plan, { serverTime: Math.floor(plan.time / 1000) })],
-  ['link', (asked, plan) => (isClick(asked) ? withPayload(plan, { kycLink: null }) : undefined)],
+  ['link', (received, plan) => (isClick(received) ? withPayload(plan, { kycLink: null }) : undefined)],
   [
     'link',
-    (asked, plan) =>
-      isClick(asked) ? withPayload(plan, { kycLink: LINK.replace('https', 'http') }) : undefined,
+    (received, plan) =>
+      isClick(received) ? withPayload(plan, { kycLink: LINK.replace('https', 'http') }) : undefined,
   ],
   ['method', insteadOf('method_not_allowed', { status: 400 })],
   ['content-type', insteadOf('unsupported_media_type', { status: 400 })],
@@ -125,12 +125,14 @@ export const OTHER_WAYS: readonly (readonly [rule: string, fault: Fault])[] = [
   ['server-version', (_, plan) => withHeader(plan, 'Server', 'nginx/1.27')],
   [
     'header-check',
-    (asked, plan) => (isClick(asked) ? undefined : grantInsteadOf('missing_header')(asked, plan)),
+    (received, plan) => (isClick(received) ? undefined : grantInsteadOf('missing_header')(received, plan)),
   ],
   [
     'cross-site',
-    (asked, plan) =>
-      asked.request.headers.has('sec-fetch-site') ? undefined : grantInsteadOf('cross_site')(asked, plan),
+    (received, plan) =>
+      received.request.headers.has('sec-fetch-site')
+        ? undefined
+        : grantInsteadOf('cross_site')(received, plan),
   ],
   [
     'card-id-from-browser',
@@ -139,7 +141,7 @@ export const OTHER_WAYS: readonly (readonly [rule: string, fault: Fault])[] = [
   ],
 ];
 
-/** More than the element reads. */
+/** An answer that is larger than the element reads. */
 export const TOO_LARGE: Plan = {
   status: 200,
   time: 0,

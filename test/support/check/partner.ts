@@ -7,34 +7,34 @@ export const CARD = 'EKCPLANTED01';
 export const LINK = 'https://investor-onboarding.signzy.tech/encash/PLANTEDLINK/eMain?ns=encash';
 export const SESSION = 'a-session-of-32-random-characters';
 
-/** What a backend answers. */
+/** The answer of a backend. */
 export interface Plan {
   readonly status: number;
   /** The partner's clock in epoch milliseconds. */
   readonly time: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, but for a text. */
+  /** Sent as JSON, or unchanged if it is a string. */
   readonly body: unknown;
 }
 
-/** A request of the checker. */
-export interface Asked {
+/** A request that the backend has received. */
+export interface Received {
   readonly request: Request;
   readonly url: URL;
   readonly text: string;
 }
 
-/** Where a backend goes wrong: what it answers instead of what a good one would, or undefined for no difference. */
-export type Fault = (asked: Asked, plan: Plan) => Plan | undefined;
+/** A fault of a backend: the answer instead of the correct one, or undefined for the correct one. */
+export type Fault = (received: Received, plan: Plan) => Plan | undefined;
 
-/** A backend over HTTP that is good but for one fault. */
+/** Starts a backend over HTTP that is valid except for one fault. */
 export async function startPartner(now: () => number, fault: Fault = () => undefined) {
-  const asked: string[] = [];
+  const methods: string[] = [];
   const server = createServer(
     nodeListener(async (request) => {
-      asked.push(request.method);
+      methods.push(request.method);
       const received = { request, url: new URL(request.url), text: await request.text() };
-      const plan = goodAnswer(received, now());
+      const plan = validAnswer(received, now());
       const { status, headers, body } = fault(received, plan) ?? plan;
       return new Response(typeof body === 'string' ? body : JSON.stringify(body), {
         status,
@@ -47,8 +47,8 @@ export async function startPartner(now: () => number, fault: Fault = () => undef
   return {
     origin,
     endpoint: `${origin}/vkyc/${SESSION}`,
-    /** The methods of the requests it got, in order. */
-    asked,
+    /** The methods of the received requests, in order. */
+    methods,
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -58,8 +58,8 @@ export async function startPartner(now: () => number, fault: Fault = () => undef
   };
 }
 
-/** What a good backend answers, whoever wrote it. */
-function goodAnswer({ request: { method, headers }, url, text }: Asked, now: number): Plan {
+/** The answer of a valid backend. */
+function validAnswer({ request: { method, headers }, url, text }: Received, now: number): Plan {
   const refusal = (status: number, code: string): Plan => ({
     status,
     time: now,
@@ -80,7 +80,7 @@ function goodAnswer({ request: { method, headers }, url, text }: Asked, now: num
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** EnKash's answer as it came, with the link if it is a click's. */
+/** EnKash's answer unchanged, with the link for a click. */
 export function grant(isClick: boolean, now: number): Plan {
   const payload = {
     enkashCardId: CARD,

@@ -5,21 +5,20 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { requirePath } from '../../../scripts/requirements.js';
 import type { EnkashCredentials } from '../../../src/sandbox/index.js';
-import { root } from '../../package/markdown.js';
 
-/** Where EnKash answers, what it accepts, and the card of whoever is signed in. */
+/** EnKash's origin and credentials, and the card of the signed-in customer. */
 export interface PythonBackendSettings {
   readonly enkashOrigin: string;
   readonly tokenUrl: string;
   readonly credentials: EnkashCredentials;
   readonly card: string;
-  /** Further settings under their own names. */
+  /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const ALWAYS_OPEN = { VKYC_HOURS: '00:00-24:00', VKYC_DAYS: 'mon tue wed thu fri sat sun' };
 
-/** Starts demo/backends/backend.py on a free port of loopback, open at all hours unless said. */
+/** Starts demo/backends/backend.py on a free port of loopback, open at all hours by default. */
 export async function startPythonBackend({
   enkashOrigin,
   tokenUrl,
@@ -29,37 +28,41 @@ export async function startPythonBackend({
 }: PythonBackendSettings) {
   const { partnerId, clientId, username, password, basic } = credentials;
   const port = await freePort();
-  const child = spawn(requirePath('python'), [join(root, 'demo/backends/backend.py')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env['PATH'],
-      PYTHONDONTWRITEBYTECODE: '1',
-      PORT: String(port),
-      ENKASH_URL: enkashOrigin,
-      ENKASH_PARTNER_ID: partnerId,
-      ENKASH_TOKEN_URL: tokenUrl,
-      ENKASH_CLIENT_ID: clientId,
-      ENKASH_USERNAME: username,
-      ENKASH_PASSWORD: password,
-      ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
-      VKYC_DEMO_CARD: card,
-      ...ALWAYS_OPEN,
-      ...env,
+  const child = spawn(
+    requirePath('python'),
+    [join(import.meta.dirname, '../../../demo/backends/backend.py')],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env['PATH'],
+        PYTHONDONTWRITEBYTECODE: '1',
+        PORT: String(port),
+        ENKASH_URL: enkashOrigin,
+        ENKASH_PARTNER_ID: partnerId,
+        ENKASH_TOKEN_URL: tokenUrl,
+        ENKASH_CLIENT_ID: clientId,
+        ENKASH_USERNAME: username,
+        ENKASH_PASSWORD: password,
+        ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
+        VKYC_DEMO_CARD: card,
+        ...ALWAYS_OPEN,
+        ...env,
+      },
     },
-  });
+  );
   const ended = once(child, 'exit');
-  let complaints = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   await Promise.race([
     once(child.stdout, 'data'),
-    ended.then(() => assert.fail(`backend.py ended before it was ready: ${complaints}`)),
+    ended.then(() => assert.fail(`backend.py ended before it was ready: ${errors}`)),
   ]);
   const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
-    /** Everything it has written to its error output so far. */
-    complaints: () => complaints,
-    /** A fresh session's endpoint, as a page of the partner would get it. */
+    /** Its standard error so far. */
+    errors: () => errors,
+    /** The endpoint of a fresh session, as a page of the partner gets it. */
     openSession: async () => {
       const response = await fetch(`${origin}/vkyc/start`, { method: 'POST' });
       assert.equal(response.status, 200);
@@ -72,7 +75,7 @@ export async function startPythonBackend({
   };
 }
 
-/** A backend.py that is running. */
+/** A running backend.py. */
 export type PythonBackend = Awaited<ReturnType<typeof startPythonBackend>>;
 
 async function freePort(): Promise<number> {

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { compile } from 'svelte/compiler';
 import { build, type InlineConfig, type Plugin } from 'vite';
-import { root } from '../../package/markdown.js';
-import type { Scope } from '../browser/scope.js';
+import type { CleanupScope } from '../browser/cleanup-scope.js';
+
+const root = join(import.meta.dirname, '../../..');
 
 /** Which React the app's `react` and `react-dom` are. */
 export type ReactVersion = 18 | 19;
@@ -18,11 +19,11 @@ const svelte: Plugin = {
 };
 
 const aliases = (react: ReactVersion) => [
-  // tests type-check before there is a build, and run against the built files
+  // Apps import the sources, so that they type-check without a build, and run against the built files.
   { find: /^.*\/src\/define\.js$/, replacement: join(root, 'dist/define.js') },
   { find: /^.*\/src\/react\/index\.js$/, replacement: join(root, 'dist/react.js') },
   ...(react === 18 ? [{ find: /^react(-dom)?(?=$|\/)/, replacement: 'react$1-18' }] : []),
-  // the build that compiles templates in the browser
+  // Vue's build that compiles templates in the browser.
   { find: /^vue$/, replacement: 'vue/dist/vue.esm-bundler.js' },
 ];
 
@@ -45,22 +46,22 @@ async function bundled(app: string, react: ReactVersion, config: InlineConfig): 
       ...config.build,
       write: false,
       minify: false,
-      lib: { entry: join(root, 'test/frameworks/apps', app), formats: ['es'] },
+      lib: { entry: join(import.meta.dirname, 'apps', app), formats: ['es'] },
     },
   });
   const [output] = Array.isArray(result) ? result : [];
   const [chunk] = output?.output ?? [];
-  if (chunk?.type !== 'chunk') throw new Error(`${app} gives no script.`);
+  if (chunk?.type !== 'chunk') throw new Error(`${app} was not bundled into a script.`);
   return chunk.code;
 }
 
-/** An app of apps/ as one script for the browser, with its framework's warnings for developers. */
+/** Bundles an app of `apps/` into one script for the browser, in development mode: with the framework's warnings. */
 export const bundleForBrowser = (app: string, react: ReactVersion = 19): Promise<string> =>
   bundled(app, react, {});
 
-/** Runs an app of apps/ in Node, as a server would. Its `render` answers the HTML. */
+/** Renders an app of `apps/` to HTML, in a Node process of its own. */
 export async function renderOnServer(
-  scope: Scope,
+  scope: CleanupScope,
   app: string,
   endpoint: string,
   react: ReactVersion = 19,

@@ -1,55 +1,67 @@
 import type { Browser } from 'playwright-core';
-import { visit, type Customer } from '../browser/customer.js';
-import type { Scope } from '../browser/scope.js';
-import { startWallet, type Wallet } from '../browser/wallet.js';
-import type { Settings } from '../../frameworks/apps/app.js';
+import type { Settings } from './apps/app.js';
+import type { CleanupScope } from '../browser/cleanup-scope.js';
+import { startWallet, type Wallet } from '../browser/start-wallet.js';
+import { type Customer, visitPage } from '../browser/visit-page.js';
 
-/** A page of the wallet with one app on it. */
+/** A page of the wallet with one framework's app on it. */
 export interface FrameworkPage extends Customer {
   readonly wallet: Wallet;
   readonly endpoint: string;
   /** Warnings and errors of the console. */
-  readonly complaints: readonly string[];
+  readonly consoleProblems: readonly string[];
   /** Loads the CDN file, which defines the tag. */
   readonly define: () => Promise<unknown>;
-  /** Draws the app, with the page's endpoint. */
+  /** Renders the app with the page's endpoint, or renders it again. */
   readonly render: (settings?: Partial<Settings>) => Promise<void>;
   readonly unmount: () => Promise<void>;
-  /** The types of the events that the app's handler was given. */
-  readonly handled: () => Promise<readonly string[]>;
+  /** The types of the events that the app's handler has received. */
+  readonly handledEvents: () => Promise<readonly string[]>;
 }
 
-/** Opens a page with an app's script, and in `#app` what the server wrote for an endpoint. */
+/** The app of a page. */
+export interface FrameworkPageOptions {
+  /** The app as one script. */
+  readonly script: string;
+  /** Renders the initial content of `#app` for an endpoint; by default it is empty. */
+  readonly renderOnServer?: (endpoint: string) => Promise<string>;
+}
+
+/** Opens a page with an app's script. */
 export async function openFrameworkPage(
-  scope: Scope,
+  scope: CleanupScope,
   browser: Browser,
-  script: string,
-  write: (endpoint: string) => Promise<string> = () => Promise.resolve(''),
+  { script, renderOnServer = () => Promise.resolve('') }: FrameworkPageOptions,
 ): Promise<FrameworkPage> {
   const wallet = await startWallet(scope);
   const endpoint = await endpointOf(wallet);
   const html = `<!doctype html>
     <html lang="en">
       <title>Mohar Wallet</title>
-      <body><div id="app">${await write(endpoint)}</div><script type="module" src="/app.js"></script></body>
+      <body><div id="app">${await renderOnServer(endpoint)}</div><script type="module" src="/app.js"></script></body>
     </html>`;
-  const complaints: string[] = [];
+  const consoleProblems: string[] = [];
   const url = `${wallet.url}/app`;
-  const customer = await visit(scope, browser, { url }, async (page) => {
-    page.on('console', (message) => {
-      const ofLit = message.text().startsWith('Lit is in dev mode');
-      if (['warning', 'error'].includes(message.type()) && !ofLit) complaints.push(message.text());
-    });
-    page.on('pageerror', ({ message }) => complaints.push(message));
-    await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
-    await page.route('**/app.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+  const customer = await visitPage(scope, browser, {
+    url,
+    beforeLoad: async (page) => {
+      page.on('console', (message) => {
+        const ofLit = message.text().startsWith('Lit is in dev mode');
+        if (['warning', 'error'].includes(message.type()) && !ofLit) consoleProblems.push(message.text());
+      });
+      page.on('pageerror', ({ message }) => consoleProblems.push(message));
+      await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+      await page.route('**/app.js', (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: script }),
+      );
+    },
   });
   const { page } = customer;
   return {
     ...customer,
     wallet,
     endpoint,
-    complaints,
+    consoleProblems,
     define: () => page.addScriptTag({ type: 'module', url: '/dist/cdn/enkash-vkyc-button.js' }),
     render: (settings) =>
       page.evaluate((next) => app.render(next), { endpoint, disabled: false, ...settings }),
@@ -57,11 +69,11 @@ export async function openFrameworkPage(
       page.evaluate(async () => {
         await app.unmount();
       }),
-    handled: () => page.evaluate(() => handled),
+    handledEvents: () => page.evaluate(() => handledEvents),
   };
 }
 
-/** A session that the wallet's server has opened. */
+/** The endpoint of a new session of the wallet. */
 async function endpointOf({ url }: Wallet): Promise<string> {
   const [, endpoint = ''] = /session-endpoint="([^"]+)"/.exec(await (await fetch(url)).text()) ?? [];
   return endpoint;

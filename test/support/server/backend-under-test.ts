@@ -6,7 +6,7 @@ import {
 } from '../../../src/server/index.js';
 import { CARD_ID, TOKEN } from './fake-enkash.js';
 
-/** The page every request comes from unless a test says otherwise. */
+/** The origin of every request by default. */
 export const PAGE = 'https://shop.example';
 
 /** Monday, 23 November 2026, 11:00 in India: open. */
@@ -24,7 +24,7 @@ export interface TestClock {
   readonly now: () => number;
 }
 
-/** A clock that shows `instant`. */
+/** A clock that stands at `instant`. */
 export function clockAt(instant: number): TestClock {
   const clock: TestClock = { instant, now: () => clock.instant };
   return clock;
@@ -35,7 +35,7 @@ export type Overrides = Partial<Omit<VkycBackendOptions, 'enkash'>> & {
   readonly enkash?: Partial<VkycBackendOptions['enkash']>;
 };
 
-/** A backend that asks `baseUrl`, its clock and all it tells. */
+/** A backend that calls `baseUrl`, its clock and its events. */
 export function backendFor(baseUrl: string, { enkash, ...options }: Overrides = {}) {
   const clock = clockAt(OPEN);
   const events: BackendEvent[] = [];
@@ -54,7 +54,7 @@ export async function endpointOf(backend: VkycBackend, enKashCardId = CARD_ID): 
   return (await backend.createSession({ enKashCardId })).endpoint;
 }
 
-/** What the element would send to an endpoint, with changes. A header set to null is left out. */
+/** The element's request to an endpoint, with changes. A header that is null is removed. */
 export function request(
   endpoint: string,
   method: string,
@@ -74,7 +74,7 @@ export function request(
   });
 }
 
-/** An answer reduced to what tests look at. */
+/** An answer, reduced to what tests read. */
 export interface Answered {
   readonly status: number;
   readonly headers: Headers;
@@ -82,7 +82,7 @@ export interface Answered {
   readonly body: Body;
 }
 
-/** The members an answer may have; what a test reads and is absent fails the test. */
+/** The members that an answer may have. */
 export interface Body {
   readonly code?: number;
   readonly message?: string;

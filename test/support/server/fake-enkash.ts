@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request the stand-in has seen. */
+/** A request that the server has received. */
 export interface SeenRequest {
   readonly method: string;
   readonly url: URL;
@@ -9,19 +9,19 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-/** Answers one request, in whatever way a test needs. */
+/** Answers one request. */
 export type Serve = (request: SeenRequest, response: ServerResponse) => unknown;
 
-/** A real HTTP server on loopback that answers as a test tells it and remembers what it was asked. */
-export interface StandIn {
+/** An HTTP server on loopback that answers as a test needs and records its requests. */
+export interface FakeEnkash {
   readonly url: string;
   readonly seen: SeenRequest[];
   serve: Serve;
   stop(): Promise<void>;
 }
 
-/** Starts a stand-in on a free port. */
-export async function startStandIn(serve: Serve): Promise<StandIn> {
+/** Starts a server on a free port. */
+export async function startFakeEnkash(serve: Serve): Promise<FakeEnkash> {
   const seen: SeenRequest[] = [];
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];
@@ -29,16 +29,16 @@ export async function startStandIn(serve: Serve): Promise<StandIn> {
     incoming.on('end', () => {
       const request = {
         method: incoming.method ?? '',
-        url: new URL(incoming.url ?? '/', 'http://stand-in'),
+        url: new URL(incoming.url ?? '/', 'http://fake'),
         headers: incoming.headers,
         body: Buffer.concat(chunks).toString(),
       };
       seen.push(request);
-      standIn.serve(request, response);
+      fake.serve(request, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const standIn: StandIn = {
+  const fake: FakeEnkash = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
     serve,
@@ -47,7 +47,7 @@ export async function startStandIn(serve: Serve): Promise<StandIn> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-  return standIn;
+  return fake;
 }
 
 /** Answers with JSON. */
@@ -58,7 +58,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
       .end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** The secrets and the personal data that must not get out. */
+/** Secrets and personal data that must not leak. */
 export const CARD_ID = 'EKCPLANTED01';
 export const LINK =
   'https://investor-onboarding.signzy.tech/encash/6811e8e0/PLANTEDLINKSECRET/eMain?ns=encash';

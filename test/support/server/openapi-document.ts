@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import '@hyperjump/json-schema/formats';
 import { registerSchema, setShouldValidateFormat, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { parse } from 'yaml';
-import { readText } from '../../package/markdown.js';
 
 type Method = 'get' | 'post' | 'options';
 interface Ref {
@@ -20,7 +20,7 @@ interface MediaType {
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
-/** What tests look at of docs/openapi.yaml. */
+/** The parts of docs/openapi.yaml that tests read. */
 interface OpenapiDocument {
   readonly openapi: string;
   readonly info: { readonly version: string };
@@ -40,9 +40,9 @@ const SPECIFICATION = 'https://spec.openapis.org/oas/3.1/schema-base';
 const ADDRESS = 'https://shop.example/openapi';
 const SESSION_PATH = '/vkyc/session/{token}';
 
-const source: unknown = parse(readText('docs/openapi.yaml'));
+const source: unknown = parse(readFileSync(new URL('../../../docs/openapi.yaml', import.meta.url), 'utf8'));
 
-/** docs/openapi.yaml, read. */
+/** The parsed docs/openapi.yaml. */
 export const openapi = source as OpenapiDocument;
 
 setShouldValidateFormat(true);
@@ -53,10 +53,10 @@ async function isValid(schema: string, value: unknown): Promise<boolean> {
   return check(value as Parameters<typeof check>[0]).valid;
 }
 
-/** Whether a document is one of OpenAPI 3.1, with its schemas. */
+/** Whether a document is valid OpenAPI 3.1, including its schemas. */
 export const isOpenapi = (document: unknown): Promise<boolean> => isValid(SPECIFICATION, document);
 
-/** Whether a value is as the schema at a JSON pointer into docs/openapi.yaml says. */
+/** Whether a value is valid for the schema at a JSON pointer into docs/openapi.yaml. */
 export const fits = (pointer: string, value: unknown): Promise<boolean> =>
   isValid(`${ADDRESS}#${pointer}`, value);
 
@@ -73,7 +73,7 @@ export function responsesOf(method: Method): ReadonlyMap<number, string> {
   );
 }
 
-/** What a pointer leads to. */
+/** The value at a pointer. */
 export function described(pointer: string): unknown {
   const steps = pointer.split('/').slice(1);
   return steps.reduce<unknown>((value, step) => {
@@ -82,7 +82,7 @@ export function described(pointer: string): unknown {
   }, source);
 }
 
-/** Holds a real answer against the document: its status is listed for the method, its headers and its body fit. */
+/** Asserts that the document describes an answer: its status for the method, its headers and its body. */
 export async function assertDescribed(method: string, response: Response): Promise<void> {
   const name = method === 'POST' || method === 'OPTIONS' ? method.toLowerCase() : 'get';
   const pointer = responsesOf(name as Method).get(response.status);

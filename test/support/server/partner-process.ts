@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { createClient } from 'redis';
 import { createVkycBackend, nodeListener, redisStore } from '../../../src/server/index.js';
 
-/** What the parent says in the first argument. */
+/** The first argument, as JSON. */
 export interface PartnerProcessSettings {
   readonly redisUrl: string;
   readonly enkashUrl: string;
   readonly token: string;
   readonly secret: string;
-  /** The time at which the process's clock stands still, in epoch milliseconds. */
+  /** The fixed time of the process, in epoch milliseconds. */
   readonly instant: number;
 }
 

@@ -1,9 +1,0 @@
-/**
- * The one element that fits a selector.
- * @throws {Error} when the page has none, or one of another kind.
- */
-export function find<Kind extends Element>(selector: string, kind: new () => Kind): Kind {
-  const found = document.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`The page lacks ${selector}.`);
-}

@@ -1,0 +1,92 @@
+import type { ButtonAction } from '../locales/messages.js';
+import type { Announcer } from './announcer.js';
+import type { CallController } from './controllers/call-controller.js';
+import type { JourneyController } from './controllers/journey-controller.js';
+import type { LocalizeController } from './controllers/localize-controller.js';
+import type { PanelsController } from './controllers/panels-controller.js';
+import { VkycEvent } from './events.js';
+import { saveReminder } from './save-reminder.js';
+
+export interface ActionHandlerOptions {
+  readonly host: Pick<HTMLElement, 'dispatchEvent'> & { requestUpdate(): void };
+  readonly journey: Pick<JourneyController, 'current' | 'now' | 'shared'>;
+  readonly localize: Pick<LocalizeController, 'language'>;
+  readonly call: Pick<CallController, 'start'>;
+  readonly panels: Pick<PanelsController, 'toggleChecklist' | 'toggleHandoff' | 'send'>;
+  readonly announcer: Pick<Announcer, 'announce' | 'announceState'>;
+}
+
+/** Carries out what the customer's buttons ask for. */
+export interface ActionHandler {
+  /** Whether a refresh that the customer asked for is pending. */
+  readonly refreshing: boolean;
+  /** Must run in the user gesture. */
+  handle(action: ButtonAction): void;
+}
+
+export function createActionHandler(options: ActionHandlerOptions): ActionHandler {
+  const { host, journey, localize, call, panels, announcer } = options;
+  let refreshing = false;
+
+  /** With a spinner, and an announcement of the result. */
+  async function refresh(): Promise<void> {
+    refreshing = true;
+    host.requestUpdate();
+    await journey.shared?.refresh();
+    refreshing = false;
+    announcer.announceState();
+  }
+
+  function startOrRetry(): void {
+    const { current } = journey;
+    if (current.state === 'error' && current.retry === 'refresh') void refresh();
+    else call.start();
+  }
+
+  function remind(): void {
+    const { opensAt } = journey.current.availability;
+    if (opensAt === null || !host.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
+    const { actions, hints } = localize.language.messages;
+    saveReminder({ title: actions.start, opensAt, now: journey.now });
+    announcer.announce(hints.reminded);
+  }
+
+  return {
+    get refreshing() {
+      return refreshing;
+    },
+    handle(action) {
+      switch (action) {
+        case 'start':
+        case 'resume':
+        case 'terms':
+        case 'open':
+        case 'show':
+        case 'retry':
+        case 'done':
+          startOrRetry();
+          break;
+        case 'same-tab':
+          call.start('redirect');
+          break;
+        case 'check':
+          void refresh();
+          break;
+        case 'remind':
+          remind();
+          break;
+        case 'prepare':
+          panels.toggleChecklist();
+          break;
+        case 'handoff':
+          panels.toggleHandoff();
+          break;
+        case 'copy':
+        case 'share':
+        case 'sms':
+        case 'email':
+          panels.send(action);
+      }
+    },
+  };
+}

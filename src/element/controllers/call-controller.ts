@@ -1,0 +1,101 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { VkycError } from '../../errors/vkyc-error.js';
+import type { SharedJourney } from '../../journey/shared-journey.js';
+import type { CallMode, Mode } from '../../launch/call-mode.js';
+import { focusPageCall } from '../../launch/page-calls.js';
+import type { Announcer } from '../announcer.js';
+import { VkycEvent, VkycStartEvent } from '../events.js';
+import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
+import { warn } from '../warn.js';
+import type { JourneyController } from './journey-controller.js';
+import type { LocalizeController } from './localize-controller.js';
+
+/** The element that a {@link CallController} belongs to. */
+export interface CallHost extends ReactiveControllerHost, HTMLElement {
+  /** Receives the dialog around a call in `iframe` mode. */
+  readonly renderRoot: ShadowRoot;
+  readonly disabled: boolean;
+  readonly mode: Mode;
+  readonly allowedLinkHosts: string | undefined;
+  readonly frameOrigins: string | undefined;
+}
+
+export interface CallControllerOptions {
+  readonly journey: JourneyController;
+  readonly localize: LocalizeController;
+  readonly announcer: Pick<Announcer, 'announceState'>;
+}
+
+/** Starts and ends calls: dispatches `vkyc-start`, then passes on to the journey what only the host knows. */
+export class CallController implements ReactiveController {
+  readonly #host: CallHost;
+  readonly #journey: JourneyController;
+  readonly #localize: LocalizeController;
+  readonly #announcer: Pick<Announcer, 'announceState'>;
+
+  constructor(host: CallHost, { journey, localize, announcer }: CallControllerOptions) {
+    this.#host = host;
+    this.#journey = journey;
+    this.#localize = localize;
+    this.#announcer = announcer;
+    host.addController(this);
+  }
+
+  /** How a call would open now; null without an endpoint. */
+  get mode(): CallMode | null {
+    return this.#journey.shared?.resolveMode(readMode(this.#host.mode)).mode ?? null;
+  }
+
+  /** Starts a call, or brings the running one to the front; must be called in a user gesture. */
+  start(requestedMode: Mode = readMode(this.#host.mode)): void {
+    const { shared, current } = this.#journey;
+    if (this.#host.disabled || current.state === 'done') return;
+    if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
+    else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
+    else if (focusPageCall()) return;
+    else if (current.availability.open) this.#open(shared, requestedMode);
+    else this.#announcer.announceState();
+  }
+
+  /** Ends what the page can end: a placeholder window, or the watch on a call. */
+  close(): void {
+    this.#journey.shared?.endCall();
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (this.#host.isConnected) this.#moved();
+    });
+  }
+
+  #open(shared: SharedJourney, requestedMode: Mode): void {
+    this.#journey.setActiveView();
+    const { mode, downgrade } = shared.resolveMode(requestedMode);
+    const hosts = readLinkHosts(this.#host.allowedLinkHosts);
+    const takeLink = mode === 'host' ? () => shared.takeLink(hosts) : undefined;
+    const isAllowed = this.#host.dispatchEvent(new VkycStartEvent(mode, takeLink));
+    if (!isAllowed || mode === 'host') return;
+    if (downgrade) this.#host.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
+    const { messages, lang, dir } = this.#localize.language;
+    shared.start({
+      mode,
+      hosts,
+      placeholder: { lang, dir, title: messages.callTitle, text: messages.hints.opening },
+      dialog: {
+        root: this.#host.renderRoot,
+        messages: { ...messages, lang, dir },
+        origins: readFrameOrigins(this.#host.frameOrigins),
+      },
+    });
+  }
+
+  /** The element was disconnected and reconnected in one task, which reloads the frame of a call. */
+  #moved(): void {
+    const { shared, current } = this.#journey;
+    if (current.state === 'open' && current.mode === 'iframe')
+      warn(
+        'moved in the page during a call, which ends it: use moveBefore(), or leave the element where it is.',
+      );
+    shared?.moved();
+  }
+}

@@ -1,0 +1,186 @@
+import type { PropertyValues, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { VkycError } from '../../errors/vkyc-error.js';
+import { availabilityAt } from '../../hours/availability.js';
+import type { ScheduleSettings } from '../../hours/schedule.js';
+import { newJourney, type Journey, type JourneyChange } from '../../journey/journey.js';
+import { journeyFor } from '../../journey/journey-registry.js';
+import {
+  failureToReport,
+  isForEveryView,
+  publicEventFor,
+  type CurrentAvailability,
+} from '../../journey/public-event.js';
+import type { JourneyObserver, SharedJourney } from '../../journey/shared-journey.js';
+import type { RenewalWay } from '../../session/session.js';
+import type { StatusPhases } from '../../status/phase.js';
+import { VkycEvent, VkycSessionExpiredEvent } from '../events.js';
+import { readCredentials } from '../read-settings.js';
+import { warn, warnAboutSchedule } from '../warn.js';
+
+/** The element that a {@link JourneyController} belongs to. */
+export interface JourneyHost extends ReactiveControllerHost, HTMLElement, ScheduleSettings {
+  readonly hasUpdated: boolean;
+  readonly sessionEndpoint: string | null;
+  readonly credentials: RequestCredentials;
+  readonly statusPhases: StatusPhases | undefined;
+  readonly renewSession: (() => Promise<string>) | undefined;
+}
+
+/**
+ * Settings of the whole journey. They are passed on only when one of them changes: re-sending them on any other change
+ * would make elements that share a journey overwrite each other forever.
+ */
+const SHARED_SETTINGS = ['workingHours', 'workingDays', 'holidays', 'lastEntry', 'statusPhases'] as const;
+
+/**
+ * Connects the host to the journey of its session endpoint: joins and leaves it, updates the host on each change,
+ * reflects `state` and `phase`, and dispatches the public events.
+ */
+export class JourneyController implements ReactiveController {
+  readonly #host: JourneyHost;
+  readonly #subscribers: (() => void)[] = [];
+  readonly #observer: JourneyObserver = {
+    journeyChanged: (change) => this.#changed(change),
+    renewEndpoint: (way) => this.#renewEndpoint(way),
+  };
+  #shared: SharedJourney | null = null;
+  #internals: ElementInternals | null = null;
+  /** The journey whose state and phase the attributes show. */
+  #reflected: Journey | null = null;
+
+  constructor(host: JourneyHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** The journey shared with other elements on the page; null without an endpoint. */
+  get shared(): SharedJourney | null {
+    return this.#shared;
+  }
+
+  /** The current state of the journey. */
+  get current(): Journey {
+    if (this.#shared) return this.#shared.state;
+    const { open, reason, opensAt, closesAt } = availabilityAt(this.now, scheduleOf(this.#host));
+    return newJourney({ open, reason, opensAt, closesAt });
+  }
+
+  get availability(): CurrentAvailability {
+    return { ...this.current.availability, clock: this.#shared?.clock ?? 'device' };
+  }
+
+  /** Epoch milliseconds, by the backend's clock once it is known. */
+  get now(): number {
+    return this.#shared?.now() ?? Date.now();
+  }
+
+  /** Runs `listener` after each change of the journey, for the other controllers of the host. */
+  subscribe(listener: () => void): void {
+    this.#subscribers.push(listener);
+  }
+
+  /** From now on this host announces the events that happen once for all elements of the journey. */
+  setActiveView(): void {
+    this.#shared?.setActiveView(this.#observer);
+  }
+
+  reportFailure({ code, message, retryable, actor }: VkycError): void {
+    warn(message);
+    this.#host.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
+  }
+
+  hostConnected(): void {
+    // The first update joins: before it the attributes may not be set yet.
+    if (this.#host.hasUpdated) this.#join();
+  }
+
+  hostDisconnected(): void {
+    // A move within the page disconnects and reconnects the element in one task, which must not end the journey.
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#leave();
+    });
+  }
+
+  /** To be called by `willUpdate` of the host: Lit does not pass the changed properties to controllers. */
+  hostChanged(changed: PropertyValues<JourneyHost>): void {
+    if (!this.#host.isConnected) return;
+    if (changed.has('sessionEndpoint') || changed.has('credentials')) {
+      this.#leave(true);
+      this.#join();
+    } else if (SHARED_SETTINGS.some((name) => changed.has(name))) this.#configure();
+  }
+
+  #join(): void {
+    const endpoint = this.#host.sessionEndpoint?.trim();
+    if (endpoint && !this.#shared) {
+      this.#shared = journeyFor(endpoint, readCredentials(this.#host.credentials));
+      this.#configure();
+      this.#shared.join(this.#observer);
+    }
+    this.#reflect();
+  }
+
+  #leave(replaced = false): void {
+    this.#shared?.leave(this.#observer, replaced);
+    this.#shared = null;
+  }
+
+  #configure(): void {
+    const schedule = scheduleOf(this.#host);
+    warnAboutSchedule(schedule);
+    this.#shared?.configure({ schedule, statusPhases: this.#host.statusPhases });
+  }
+
+  #changed(change: JourneyChange): void {
+    if (change.after !== change.before) {
+      this.#reflect();
+      this.#host.requestUpdate();
+      for (const listener of this.#subscribers) listener();
+    }
+    const isActive = this.#shared?.activeView === this.#observer;
+    const event = publicEventFor(change);
+    if (event && (isActive || isForEveryView(event)))
+      this.#host.dispatchEvent(new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
+    const failure = failureToReport(change);
+    if (failure && isActive) this.reportFailure(failure);
+  }
+
+  #renewEndpoint(way: RenewalWay): Promise<string> | null {
+    switch (way) {
+      case 'function':
+        return this.#host.renewSession?.() ?? null;
+      case 'event': {
+        let renewal: Promise<string> | null = null;
+        const event = new VkycSessionExpiredEvent((endpoint) => {
+          renewal = endpoint;
+        });
+        this.#host.dispatchEvent(event);
+        return renewal;
+      }
+    }
+  }
+
+  /** Shows `state` and `phase` to style sheets: as attributes, and as custom states if the browser supports them. */
+  #reflect(): void {
+    const { current } = this;
+    const { state } = current;
+    const { phase } = current.customer;
+    if (state === this.#reflected?.state && phase === this.#reflected.customer.phase) return;
+    this.#reflected = current;
+    this.#host.setAttribute('state', state);
+    this.#host.setAttribute('phase', phase);
+    const { states } = (this.#internals ??= this.#host.attachInternals());
+    try {
+      states.clear();
+      // Not chained: `add` returns undefined in Chromium.
+      states.add(state);
+      states.add(phase);
+    } catch {
+      // Chromium before 125 accepts only names that start with two dashes; the attributes serve the same purpose.
+    }
+  }
+}
+
+function scheduleOf({ workingHours, workingDays, holidays, lastEntry }: JourneyHost): ScheduleSettings {
+  return { workingHours, workingDays, holidays, lastEntry };
+}

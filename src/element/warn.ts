@@ -1,0 +1,22 @@
+import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
+
+const warned = new Set<string>();
+
+/** Shows a message to the developer, once per page. */
+export function warn(message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`<enkash-vkyc-button>: ${message}`);
+}
+
+/** Warns about an invalid setting, named by its property: what was expected, and the first 80 characters received. */
+export function warnAboutSetting(setting: string, value: string, expected: string): void {
+  const attribute = setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  warn(`${attribute}: expected ${expected}; received "${value.slice(0, 80)}", which is ignored.`);
+}
+
+/** Warns about the invalid parts of a schedule, which fall back to their defaults. */
+export function warnAboutSchedule(settings: ScheduleSettings): void {
+  for (const { setting, value, expected } of parseSchedule(settings).faults)
+    warnAboutSetting(setting, value, expected);
+}

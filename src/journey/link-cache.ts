@@ -1,0 +1,105 @@
+import type { Timers } from '../device/timers.js';
+import { VkycError } from '../errors/vkyc-error.js';
+import { checkLink, type LinkHosts } from '../link/check-link.js';
+import { ClosedHours } from '../session/http-failure.js';
+import { nextActionUrl, webAddress } from '../session/partner-urls.js';
+import { toVkycError } from '../session/to-vkyc-error.js';
+import type { JourneySession } from './journey-session.js';
+import type { JourneyStore } from './journey-store.js';
+
+/** How long a prefetched link may wait for its click. */
+const LINK_LIFETIME_MS = 60_000;
+
+/**
+ * Fetches links and keeps one, here and nowhere else, from the answer to the navigation. Concurrent loads share one
+ * request; a failed one is forgotten, so that the next load sends a new request.
+ */
+export interface LinkCache {
+  /** Makes sure that a link is cached; null when the answer had none. Rejects as the request does. */
+  load(): Promise<string | null>;
+  /** Where a click that must not wait can go at once; null without a valid link. */
+  peek(hosts: LinkHosts): URL | null;
+  /** The way to the call, for one use. Rejects with a `VkycError`, or with `ClosedHours`, which has been dispatched. */
+  consume(hosts: LinkHosts): Promise<URL>;
+  /**
+   * A link for the customer's phone: the partner's own where the backend provides one, else a fresh one. Rejects with a
+   * `VkycError`, which has been dispatched.
+   */
+  consumeForPhone(hosts: LinkHosts): Promise<URL>;
+  /** Forgets the link: it was used, or must not be. */
+  clear(): void;
+}
+
+/** What a link cache is built on. */
+export interface LinkCacheOptions {
+  readonly store: JourneyStore;
+  readonly session: JourneySession;
+  readonly timers: Timers;
+}
+
+export function createLinkCache({ store, session, timers }: LinkCacheOptions): LinkCache {
+  let inFlight: Promise<string | null> | null = null;
+  let cached: string | null = null;
+  let cancelExpiry = () => {};
+
+  async function load(): Promise<string | null> {
+    if (cached !== null) return cached;
+    inFlight ??= session
+      .mintLink()
+      .then(keep)
+      .finally(() => (inFlight = null));
+    return inFlight;
+  }
+
+  function keep(link: string | null): string | null {
+    clear();
+    cached = link;
+    if (link !== null) cancelExpiry = timers.after(LINK_LIFETIME_MS, clear);
+    return link;
+  }
+
+  function clear(): void {
+    cached = null;
+    cancelExpiry();
+  }
+
+  /** The page where the customer must do something first, if any. */
+  function nextAction(): URL | null {
+    return nextActionUrl(store.state.customer.action, location.href);
+  }
+
+  function resolve(link: string | null, hosts: LinkHosts): URL | null {
+    return nextAction() ?? (link === null ? null : checkLink(link, hosts));
+  }
+
+  async function consume(hosts: LinkHosts): Promise<URL> {
+    try {
+      const link = nextAction() ? null : await load();
+      clear();
+      const target = resolve(link, hosts);
+      if (target) return target;
+      throw new VkycError(link === null ? 'no_link' : 'invalid_link');
+    } catch (error) {
+      if (error instanceof ClosedHours) store.dispatch({ type: 'closed-by-server', opensAt: error.opensAt });
+      throw error;
+    }
+  }
+
+  return {
+    load,
+    peek: (hosts) => resolve(cached, hosts),
+    consume,
+    async consumeForPhone(hosts) {
+      const own = session.handoffUrl && webAddress(session.handoffUrl, location.href);
+      if (own) return own;
+      try {
+        return await consume(hosts);
+      } catch (error) {
+        const failure = toVkycError(error);
+        if (failure) store.dispatch({ type: 'handoff-failed', failure });
+        throw failure ?? new VkycError('conflict');
+      }
+    },
+    clear,
+  };
+}

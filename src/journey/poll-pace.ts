@@ -1,0 +1,80 @@
+import { mayContinueUnseen, type Journey } from './journey.js';
+
+/** How eagerly the endpoint is polled: `fast` while an outcome is awaited, `slow` while one may still arrive. */
+export type PollPace = 'fast' | 'slow';
+
+const FIRST_DELAY_MS = 5_000;
+const MAX_DELAY_MS = 30_000;
+const BACKOFF_FACTOR = 1.5;
+const HIDDEN_DELAY_MS = 60_000;
+const MAX_HIDDEN_MS = 30 * 60_000;
+const MIN_SERVER_INTERVAL_MS = 2_000;
+const MAX_SERVER_INTERVAL_MS = 600_000;
+/** Polling gives up after two hours or 400 polls, whichever comes first; the customer can still refresh. */
+const MAX_POLLING_MS = 2 * 60 * 60_000;
+const MAX_POLLS = 400;
+
+/** One stretch of polling, from its start in some pace to its end. */
+export interface PollRun {
+  /** Since the stretch began. */
+  readonly elapsedMs: number;
+  /** Since the page was hidden; 0 while it is visible. */
+  readonly hiddenMs: number;
+  readonly polls: number;
+}
+
+/** What the next delay depends on. */
+export interface DelayFactors {
+  /** The delay without jitter while the page is visible. */
+  readonly baseMs: number;
+  /** The backend's own interval for the next poll; null when it did not say. */
+  readonly serverIntervalMs: number | null;
+  readonly hidden: boolean;
+  /** A number from 0 up to 1, for jitter. */
+  readonly random: number;
+}
+
+/** The pace that a journey needs; null where polling cannot bring anything new. */
+export function paceOf(journey: Journey): PollPace | null {
+  switch (journey.state) {
+    case 'open':
+    case 'checking':
+      return 'fast';
+    case 'ready':
+    case 'closed':
+      return journey.customer.phase === 'under-review' || mayContinueUnseen(journey.lastAttempt)
+        ? 'slow'
+        : null;
+    case 'idle':
+    case 'loading':
+    case 'opening':
+    case 'done':
+    case 'error':
+      return null;
+  }
+}
+
+/** The base delay with which a pace begins. */
+export function firstDelayMs(pace: PollPace | null): number {
+  return pace === 'fast' ? FIRST_DELAY_MS : MAX_DELAY_MS;
+}
+
+/** Set before a poll, which lets it grow, so that the delays restart with the first one of the pace `fast`. */
+export const RESTART_DELAY_MS = FIRST_DELAY_MS / BACKOFF_FACTOR;
+
+/** The base delay after one more poll: grows up to the limit. */
+export function grownDelayMs(baseMs: number): number {
+  return Math.min(baseMs * BACKOFF_FACTOR, MAX_DELAY_MS);
+}
+
+/** The delay before the next poll: the backend's interval within bounds, else the base delay (longer while hidden) ± 20 %. */
+export function nextDelayMs({ baseMs, serverIntervalMs, hidden, random }: DelayFactors): number {
+  if (serverIntervalMs !== null)
+    return Math.min(Math.max(serverIntervalMs, MIN_SERVER_INTERVAL_MS), MAX_SERVER_INTERVAL_MS);
+  return (hidden ? HIDDEN_DELAY_MS : baseMs) * (0.8 + 0.4 * random);
+}
+
+/** Whether polling gives up. */
+export function isExhausted({ elapsedMs, hiddenMs, polls }: PollRun): boolean {
+  return elapsedMs >= MAX_POLLING_MS || hiddenMs >= MAX_HIDDEN_MS || polls >= MAX_POLLS;
+}

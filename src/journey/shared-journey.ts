@@ -1,0 +1,206 @@
+import { browserTimers, type Timers } from '../device/timers.js';
+import type { ScheduleSettings } from '../hours/schedule.js';
+import type { TimeSource } from '../hours/server-clock.js';
+import type { Mode } from '../launch/call-mode.js';
+import type { ResolvedMode } from '../launch/mode-fallback.js';
+import type { LinkHosts } from '../link/check-link.js';
+import { createSession, type RenewalWay } from '../session/session.js';
+import type { StatusPhases } from '../status/phase.js';
+import { createCallLauncher, type StartRequest } from './call-launcher.js';
+import type { Journey, JourneyChange } from './journey.js';
+import { createJourneySession } from './journey-session.js';
+import { createJourneyStore } from './journey-store.js';
+import { createLinkCache } from './link-cache.js';
+import { createOpeningHours } from './opening-hours.js';
+import { listenToPage } from './page-events.js';
+import { createStatusPoller } from './status-poller.js';
+
+/** The settings of the page that concern a journey. */
+export interface JourneySettings {
+  readonly schedule: ScheduleSettings;
+  readonly statusPhases: StatusPhases | undefined;
+}
+
+/** An element that shows a journey. */
+export interface JourneyObserver {
+  /** Runs after each action, also after one that changed nothing (`after === before`). */
+  journeyChanged(change: JourneyChange): void;
+  /** Asks the page for a fresh endpoint; null when it cannot provide one in this way. */
+  renewEndpoint(way: RenewalWay): Promise<string> | null;
+}
+
+/**
+ * The journey of one endpoint on this page, shared by all elements that show it. It never renders, and nothing it does
+ * throws into the page.
+ */
+export interface SharedJourney {
+  readonly state: Journey;
+  /** Whose clock the availability is based on: `device` until the first answer with a time. */
+  readonly clock: TimeSource;
+  /** The element that fires the events which concern the journey once: the one used last, else the first to join. */
+  readonly activeView: JourneyObserver | null;
+  setActiveView(observer: JourneyObserver): void;
+  /** The time that the journey goes by, in epoch milliseconds. */
+  now(): number;
+  /** Subscribes an element. The first one starts the journey, or resumes one whose call is still up. */
+  join(observer: JourneyObserver): void;
+  /**
+   * Unsubscribes an element. With the last one, requests and timers end; the call's window stays, a placeholder closes.
+   *
+   * @param replaced whether the element continues with another endpoint, and no longer observes this one's call
+   */
+  leave(observer: JourneyObserver, replaced?: boolean): void;
+  configure(settings: JourneySettings): void;
+  /** Fetches the status again, for a customer or a page that waits for the answer. */
+  refresh(): Promise<void>;
+  /** On intent (hover, focus, touch): loads the link before the click. A failure is not reported until the click. */
+  prefetchLink(): void;
+  /** How a call would open now, and the downgrade from the page's setting that this is. */
+  resolveMode(mode: Mode): ResolvedMode;
+  /** Starts a call. Must run in the customer's gesture. */
+  start(request: StartRequest): void;
+  /** The link for a native shell that opens the call itself. Rejects with a `VkycError`. */
+  takeLink(hosts: LinkHosts): Promise<string>;
+  /** A link for the customer's phone. Rejects with a `VkycError`. */
+  phoneLink(hosts: LinkHosts): Promise<URL>;
+  /** The customer has seen the link for the phone: from now on the outcome is awaited. */
+  handedOff(): void;
+  /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
+  endCall(): void;
+  /** The element was moved in the page, which reloads a call in its frame and so ends it. */
+  moved(): void;
+}
+
+/** What a journey is created from. */
+export interface SharedJourneyOptions {
+  readonly endpoint: string;
+  readonly credentials: RequestCredentials;
+  /** Runs when the last element has left and no call's window is open. */
+  readonly onEnd: () => void;
+  /** The browser's own unless given. */
+  readonly timers?: Timers;
+}
+
+export function createSharedJourney({
+  endpoint,
+  credentials,
+  onEnd,
+  timers = browserTimers,
+}: SharedJourneyOptions): SharedJourney {
+  /** The elements, each with the function that unsubscribes it. */
+  const observers = new Map<JourneyObserver, () => void>();
+  const store = createJourneyStore();
+  const hours = createOpeningHours({ store, timers });
+  const session = createJourneySession({
+    store,
+    hours,
+    session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
+  });
+  const poller = createStatusPoller({ store, session, timers });
+  const links = createLinkCache({ store, session, timers });
+  const launcher = createCallLauncher({ store, links, timers });
+  let activeView: JourneyObserver | null = null;
+  let stopListening = () => {};
+
+  /** The first fresh endpoint that any element can provide. */
+  function renewEndpoint(way: RenewalWay): Promise<string> | null {
+    for (const observer of observers.keys()) {
+      const renewal = observer.renewEndpoint(way);
+      if (renewal) return renewal;
+    }
+    return null;
+  }
+
+  function pageChanged(event: Event): void {
+    const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
+    if (restored) store.dispatch({ type: 'page-restored' });
+    checkClock(restored);
+    poller.pageChanged();
+  }
+
+  /** After a sleep the backend is asked for the time first: until it answers, only the device's date is known. */
+  function checkClock(fetchFirst = false): void {
+    const reachable = !document.hidden && navigator.onLine;
+    if (!fetchFirst && !(reachable && hours.slept())) hours.recheck();
+    else
+      void poller.fetchStatus().then(() => {
+        if (observers.size > 0) hours.recheck();
+      });
+  }
+
+  return {
+    get state() {
+      return store.state;
+    },
+    get clock() {
+      return hours.clock;
+    },
+    get activeView() {
+      return activeView ?? [...observers.keys()][0] ?? null;
+    },
+    setActiveView(observer) {
+      activeView = observer;
+    },
+    now: () => hours.now(),
+    join(observer) {
+      if (observers.has(observer)) return;
+      observers.set(
+        observer,
+        store.subscribe((change) => observer.journeyChanged(change)),
+      );
+      if (observers.size > 1) return;
+      session.resume();
+      stopListening = listenToPage(pageChanged);
+      if (store.state.state === 'idle') store.dispatch({ type: 'endpoint-set' });
+      launcher.resume();
+      poller.resume();
+    },
+    leave(observer, replaced = false) {
+      const isLast = observers.size === 1 && observers.has(observer);
+      if (replaced && isLast) store.dispatch({ type: 'endpoint-replaced' });
+      observers.get(observer)?.();
+      observers.delete(observer);
+      if (activeView === observer) activeView = null;
+      if (observers.size > 0) return;
+      session.suspend();
+      poller.suspend();
+      links.clear();
+      hours.stop();
+      stopListening();
+      // A page that removes its button and brings it back, as routers do, finds the call again.
+      if (!launcher.suspend()) onEnd();
+    },
+    configure({ schedule, statusPhases }) {
+      hours.setPageSchedule(schedule);
+      session.setStatusPhases(statusPhases);
+    },
+    async refresh() {
+      const { state } = store;
+      if (state.state === 'open' && state.mode === 'host') launcher.endCall('user');
+      store.dispatch({ type: 'refresh-requested' });
+      await poller.refresh();
+    },
+    prefetchLink() {
+      // Not every device reports to its pages that it slept.
+      checkClock();
+      const { state } = store;
+      // Under review the button only refreshes, and before the terms are accepted it leads there: no link is needed.
+      const needsLink = state.customer.phase !== 'under-review' && !state.customer.action;
+      // A call may be up on the phone, and a fresh link may end it.
+      if (state.state === 'ready' && needsLink && state.lastAttempt !== 'handed-off')
+        links.load().catch(() => undefined);
+    },
+    resolveMode: (mode) => launcher.resolveMode(mode),
+    start(request) {
+      if (store.state.state !== 'opening') launcher.start(request);
+    },
+    takeLink: (hosts) => launcher.takeLink(hosts),
+    phoneLink: (hosts) => links.consumeForPhone(hosts),
+    handedOff: () => void store.dispatch({ type: 'handed-off' }),
+    endCall: () => launcher.endCall('page'),
+    moved() {
+      const { state } = store;
+      if (state.state === 'open' && state.mode === 'iframe') launcher.endCall('page');
+    },
+  };
+}

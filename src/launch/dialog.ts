@@ -1,0 +1,135 @@
+import type { Timers } from '../device/timers.js';
+import type { CallWindow } from './call-window.js';
+import { buildDialog, type DialogMessages } from './dialog-parts.js';
+
+/** What the element passes to a dialog. */
+export interface DialogHost {
+  /** Where the dialog is appended: the element's own root, so that its styles apply. */
+  readonly root: ShadowRoot;
+  readonly messages: DialogMessages;
+  /** Further exact origins to which camera, microphone and location are delegated; the link's own always is. */
+  readonly origins: readonly string[];
+}
+
+/** Why a dialog closed: the customer ended the call or chose a window instead, or the frame shows no call. */
+export type DialogEnd = 'ended' | 'window-requested' | 'frame-refused' | 'frame-empty';
+
+/** A dialog to be opened. */
+export interface DialogRequest extends DialogHost {
+  readonly after: Timers['after'];
+  /** Runs once, in the customer's gesture where there was one. Not after `discard`. */
+  readonly onEnd: (end: DialogEnd) => void;
+}
+
+const DELEGATED_FEATURES = ['camera', 'microphone', 'geolocation', 'fullscreen', 'autoplay'];
+/** A frame that is still our own blank page after this time has loaded nothing. */
+const LOAD_TIMEOUT_MS = 8_000;
+
+/**
+ * Shows the call in the page, in a modal dialog. Browsers do not report that a page refuses to be framed, so "open in a
+ * new window" is always offered. A live call ends only after a confirmation, never by Escape or one stray click.
+ */
+export function openDialog({ root, messages, origins, after, onEnd }: DialogRequest): CallWindow {
+  const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(messages);
+  const focusedBefore = root.activeElement;
+  const { style } = document.documentElement;
+  const { overflow } = style;
+  const lifetime = new AbortController();
+  const { signal } = lifetime;
+  /** The origins that camera and microphone are delegated to; empty until the call is in the frame. */
+  let delegatedOrigins: readonly string[] = [];
+  let cancelLoadTimeout = () => {};
+
+  function remove(reason?: DialogEnd): void {
+    if (signal.aborted) return;
+    lifetime.abort();
+    cancelLoadTimeout();
+    dialog.close();
+    dialog.remove();
+    style.overflow = overflow;
+    if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
+    if (reason) onEnd(reason);
+  }
+
+  /** Before the call is in the frame there is nothing to lose, so nothing to confirm. */
+  function confirmEnd(event?: Event): void {
+    event?.preventDefault();
+    if (delegatedOrigins.length === 0) {
+      remove('ended');
+      return;
+    }
+    question.hidden = false;
+    stay.focus();
+  }
+
+  close.addEventListener('click', confirmEnd);
+  end.addEventListener('click', () => remove('ended'));
+  newWindow.addEventListener('click', () => remove('window-requested'));
+  stay.addEventListener('click', () => {
+    question.hidden = true;
+    close.focus();
+  });
+  // Escape arrives in three ways, and no browser uses all of them.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') confirmEnd(event);
+  });
+  dialog.addEventListener('cancel', confirmEnd);
+  dialog.addEventListener('close', () => {
+    if (!dialog.isConnected) return;
+    dialog.showModal();
+    confirmEnd();
+  });
+  document.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective, blockedURI }) => {
+      // The page may have other frames that its policy blocks.
+      const ours = delegatedOrigins.some(
+        (origin) => blockedURI === origin || blockedURI.startsWith(`${origin}/`),
+      );
+      if (ours && /^(frame|child)-src/.test(effectiveDirective)) remove('frame-refused');
+    },
+    { signal },
+  );
+  window.addEventListener(
+    'beforeunload',
+    (event) => {
+      if (delegatedOrigins.length > 0) event.preventDefault();
+    },
+    { signal },
+  );
+  root.append(dialog);
+  // Keeps the page behind the dialog from scrolling.
+  style.overflow = 'hidden';
+  dialog.showModal();
+  close.focus();
+
+  return {
+    get closed() {
+      return !dialog.isConnected;
+    },
+    focus: () => close.focus(),
+    go(link) {
+      if (!frame.contentWindow) return false;
+      delegatedOrigins = [link.origin, ...origins];
+      frame.allow = DELEGATED_FEATURES.map((feature) => [feature, ...delegatedOrigins].join(' ')).join('; ');
+      waiting.hidden = true;
+      frame.hidden = false;
+      // Not `src`: the link must not become an attribute, nor an entry in the page's history.
+      frame.contentWindow.location.replace(link.href);
+      cancelLoadTimeout = after(LOAD_TIMEOUT_MS, () => {
+        if (isBlank(frame)) remove('frame-empty');
+      });
+      return true;
+    },
+    discard: () => remove(),
+  };
+}
+
+/** As long as the frame's address can be read, it is still our own blank page. */
+function isBlank(frame: HTMLIFrameElement): boolean {
+  try {
+    return frame.contentWindow?.location.href === 'about:blank';
+  } catch {
+    return false;
+  }
+}

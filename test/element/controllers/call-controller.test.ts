@@ -1,0 +1,131 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { answer, endpoint, SEED_LINK } from '../../support/scenarios.js';
+import { hostInState, mountHost, STATE, type ControllerHost } from '../../support/controller-host.js';
+import { network } from '../../support/element-page.js';
+import { fakeWindows } from '../../support/fake-windows.js';
+
+const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
+
+describe('CallController', () => {
+  const net = network();
+  const windows = fakeWindows();
+  beforeEach(() => net.answers(...endpoint()));
+
+  const mountReady = async (settings: Partial<ControllerHost> = {}) => {
+    const host = await mountHost(settings);
+    await hostInState(host, 'ready');
+    return host;
+  };
+
+  it('knows how a call would open, but not without an endpoint', async () => {
+    expect((await mountHost({ sessionEndpoint: null })).call.mode).to.equal(null);
+    expect((await mountHost()).call.mode).to.equal('popup');
+    expect((await mountHost({ mode: 'iframe' })).call.mode).to.equal('iframe');
+  });
+
+  describe('start()', () => {
+    it('fires vkyc-start, then opens the window with a placeholder', async () => {
+      const host = await mountReady();
+      const opened: number[] = [];
+      host.addEventListener('vkyc-start', () => opened.push(windows.opened.length));
+      host.call.start();
+      expect(opened).to.deep.equal([0]);
+      expect(windows.opened.map(({ url }) => url)).to.deep.equal(['']);
+      await hostInState(host, 'open');
+    });
+
+    it('uses the requested mode instead of the setting', async () => {
+      const host = await mountReady();
+      const modes: string[] = [];
+      host.addEventListener('vkyc-start', (event) => {
+        modes.push(event.detail.mode);
+        event.preventDefault();
+      });
+      host.call.start('redirect');
+      host.call.start();
+      expect(modes).to.deep.equal(['redirect', 'popup']);
+      expect(windows.opened).to.deep.equal([]);
+    });
+
+    it('passes the link to the listener in `host` mode, and opens nothing', async () => {
+      const host = await mountReady({ mode: 'host' });
+      let link: Promise<string> | undefined;
+      host.addEventListener('vkyc-start', (event) => {
+        link = event.takeLink?.();
+      });
+      host.call.start();
+      expect(await link).to.equal(SEED_LINK);
+      expect(windows.opened).to.deep.equal([]);
+      host.call.close();
+    });
+
+    it('reports no_endpoint without an endpoint', async () => {
+      const host = await mountHost({ sessionEndpoint: null });
+      const codes: string[] = [];
+      host.addEventListener('vkyc-error', ({ detail }) => codes.push(detail.code));
+      host.call.start();
+      expect(codes).to.deep.equal(['no_endpoint']);
+    });
+
+    it('only announces the state while loading and while closed', async () => {
+      net.answers(...endpoint({ get: () => answer({ session: { serverTime: SUNDAY_NOON } }) }));
+      const host = await mountHost();
+      host.call.start();
+      expect(host.announcements).to.deep.equal([STATE]);
+      await hostInState(host, 'closed');
+      host.call.start();
+      expect(host.announcements).to.deep.equal([STATE, STATE]);
+      expect(windows.opened).to.deep.equal([]);
+    });
+
+    it('does nothing while the page has disabled the button, or once the customer is verified', async () => {
+      const disabled = await mountReady({ disabled: true });
+      disabled.call.start();
+      net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+      await disabled.journey.shared?.refresh();
+      disabled.disabled = false;
+      disabled.call.start();
+      expect(disabled.journey.current.state).to.equal('done');
+      expect(windows.opened).to.deep.equal([]);
+      expect(disabled.announcements).to.deep.equal([]);
+    });
+
+    it('brings an open call to the front', async () => {
+      const host = await mountReady();
+      host.call.start();
+      await hostInState(host, 'open');
+      host.call.start();
+      expect(windows.opened).to.have.length(1);
+      expect(windows.opened[0]?.focusCount).to.equal(1);
+    });
+  });
+
+  it('close() closes a placeholder window', async () => {
+    net.answers(...endpoint({ post: () => new Promise(() => undefined) }));
+    const host = await mountReady();
+    host.call.start();
+    host.call.close();
+    expect(windows.opened[0]?.closed).to.equal(true);
+    expect(host.journey.current.state).to.equal('ready');
+  });
+
+  it('ends a call in a frame, with a warning, when the host is moved in the page', async () => {
+    const link = `${location.origin}/call`;
+    net.answers(...endpoint({ post: () => answer({ link }) }));
+    const host = await mountReady({ mode: 'iframe', allowedLinkHosts: 'localhost' });
+    host.call.start();
+    await hostInState(host, 'open');
+    const { warn } = console;
+    const warnings: unknown[] = [];
+    console.warn = (message: unknown) => warnings.push(message);
+    try {
+      const elsewhere = await fixture<HTMLDivElement>(html`<div></div>`);
+      elsewhere.append(host);
+      await Promise.resolve();
+    } finally {
+      console.warn = warn;
+    }
+    expect(host.journey.current.state).to.equal('checking');
+    expect(warnings.join()).to.contain('moved in the page during a call');
+  });
+});

@@ -1,0 +1,455 @@
+import { expect, fixture, html } from '@open-wc/testing';
+
+import { VkycError } from '../../src/errors/vkyc-error.js';
+import { createCallLauncher, type StartRequest } from '../../src/journey/call-launcher.js';
+import type { JourneyAction } from '../../src/journey/journey.js';
+import { createLinkCache } from '../../src/journey/link-cache.js';
+import type { CallMode } from '../../src/launch/call-mode.js';
+import { focusPageCall } from '../../src/launch/page-calls.js';
+import { ClosedHours } from '../../src/session/http-failure.js';
+import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
+import { fakeJourneySession } from '../support/fake-journey-session.js';
+import { FakeStore } from '../support/fake-store.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { fakeWindows } from '../support/fake-windows.js';
+import { IN_PROGRESS, journeyIn } from '../support/journeys.js';
+
+const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
+const HOSTS = ['*.signzy.tech', 'localhost'];
+
+/** An action as one line of text. */
+function describeAction(action: JourneyAction): string {
+  if (action.type === 'call-started') return `started ${action.mode}`;
+  if (action.type === 'call-opened') return 'opened';
+  if (action.type === 'call-ended') return `ended ${action.reason}`;
+  if (action.type === 'start-failed') return `failed ${action.failure?.code ?? ''}`.trim();
+  if (action.type !== 'call-blocked') return action.type;
+  const { from, to, reason } = action.downgrade;
+  return `blocked ${from} ${to} ${reason}`;
+}
+
+/** A launcher on a real link cache; `mint` resolves with each link at once unless the test delays it. */
+async function setup(mint: () => Promise<string | null> = () => Promise.resolve(LINK)) {
+  const timers = new FakeTimers();
+  const store = new FakeStore(journeyIn('ready'));
+  const session = fakeJourneySession();
+  let mints = 0;
+  session.mintLink = () => {
+    mints++;
+    return mint();
+  };
+  const links = createLinkCache({ store, session, timers });
+  const launcher = createCallLauncher({ store, links, timers });
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  const root = host.attachShadow({ mode: 'open' });
+  const request = (mode: CallMode, hosts: readonly string[] = HOSTS): StartRequest => ({
+    mode,
+    hosts,
+    placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
+    dialog: { root, messages: DIALOG_MESSAGES, origins: [] },
+  });
+  return {
+    timers,
+    store,
+    actions: () => store.actions.map(describeAction),
+    failures: () => store.actions.map((action) => 'failure' in action && action.failure).filter(Boolean),
+    links,
+    peek: () => links.peek(HOSTS)?.href ?? null,
+    launcher,
+    root,
+    start: (mode: CallMode = 'popup', hosts?: readonly string[]) => launcher.start(request(mode, hosts)),
+    requireAction: (url: string | null) => {
+      const action = url === null ? null : ({ kind: 'accept-terms', url } as const);
+      store.set({ ...store.state, customer: { ...IN_PROGRESS, action } });
+    },
+    mints: () => mints,
+    press: (name: string) => root.querySelector<HTMLButtonElement>(`dialog .${name}`)?.click(),
+  };
+}
+
+describe('createCallLauncher', () => {
+  const windows = fakeWindows();
+  const lastWindow = () => {
+    const fake = windows.opened.at(-1);
+    if (!fake) throw new Error('no window was opened');
+    return fake;
+  };
+
+  describe('with a popup', () => {
+    it('opens the window synchronously, and navigates it once the link is there', async () => {
+      const { start, actions, timers } = await setup();
+      start();
+      expect(lastWindow()).to.include({ url: '', closed: false });
+      expect(actions()).to.deep.equal(['started popup']);
+      await timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
+      expect(lastWindow().opener).to.equal(null);
+      expect(actions()).to.deep.equal(['started popup', 'opened']);
+    });
+
+    it('opens the window straight to a cached link, and clears the cache', async () => {
+      const ctx = await setup();
+      await ctx.links.load();
+      ctx.start();
+      expect(lastWindow().url).to.equal(LINK);
+      expect(ctx.actions()).to.deep.equal(['started popup', 'opened']);
+      expect(ctx.peek()).to.equal(null);
+      expect(ctx.mints()).to.equal(1);
+    });
+
+    it('waits for a mint request in flight', async () => {
+      let made: (link: string) => void = () => undefined;
+      const ctx = await setup(() => new Promise((resolve) => (made = resolve)));
+      const ahead = ctx.links.load();
+      ctx.start();
+      made(LINK);
+      await ahead;
+      await ctx.timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
+      expect(ctx.mints()).to.equal(1);
+    });
+
+    it('mints a new link for each start', async () => {
+      const ctx = await setup();
+      ctx.start();
+      await ctx.timers.advance(0);
+      ctx.start();
+      await ctx.timers.advance(0);
+      expect(ctx.mints()).to.equal(2);
+    });
+
+    it('closes the placeholder and dispatches the failure when there is no link', async () => {
+      const failure = new VkycError('server_error');
+      const { start, actions, failures, timers } = await setup(() => Promise.reject(failure));
+      start();
+      await timers.advance(0);
+      expect(lastWindow().closed).to.equal(true);
+      expect(actions()).to.deep.equal(['started popup', 'failed server_error']);
+      expect(failures()).to.deep.equal([failure]);
+    });
+
+    it('fails with no_link when the answer has none', async () => {
+      const { start, actions, timers } = await setup(() => Promise.resolve(null));
+      start();
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started popup', 'failed no_link']);
+      expect(lastWindow().closed).to.equal(true);
+    });
+
+    it("fails with invalid_link, without navigating, when the link's host is not allowed", async () => {
+      for (const invalid of [
+        'https://evil.example/sEcReT',
+        'javascript:alert("sEcReT")',
+        'http://go.signzy.tech/sEcReT',
+      ]) {
+        const { start, actions, failures, timers } = await setup(() => Promise.resolve(invalid));
+        start();
+        await timers.advance(0);
+        expect(actions()).to.deep.equal(['started popup', 'failed invalid_link']);
+        expect(lastWindow().navigations).to.deep.equal([]);
+        const [failure] = failures();
+        expect(failure instanceof Error ? failure.stack : '').not.to.contain('sEcReT');
+      }
+    });
+
+    it('does not open a window straight to a cached link that is not allowed', async () => {
+      const ctx = await setup(() => Promise.resolve('https://evil.example/'));
+      await ctx.links.load();
+      ctx.start();
+      expect(lastWindow().url).to.equal('');
+      await ctx.timers.advance(0);
+      expect(ctx.actions()).to.deep.equal(['started popup', 'failed invalid_link']);
+    });
+
+    it('dispatches that the customer closed the placeholder, and forgets the link', async () => {
+      const { start, actions, timers, peek } = await setup();
+      start();
+      lastWindow().close();
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started popup', 'ended user']);
+      expect(lastWindow().navigations).to.deep.equal([]);
+      expect(peek()).to.equal(null);
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+
+    it('dispatches the end of the call once', async () => {
+      const { start, actions, timers } = await setup();
+      start();
+      await timers.advance(5000);
+      lastWindow().close();
+      await timers.advance(60_000);
+      expect(actions()).to.deep.equal(['started popup', 'opened', 'ended user']);
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+
+    it('watches only the new window after another start', async () => {
+      const { start, actions, timers } = await setup();
+      start();
+      await timers.advance(5000);
+      lastWindow().close();
+      start();
+      await timers.advance(60_000);
+      expect(actions()).to.deep.equal(['started popup', 'opened', 'started popup', 'opened']);
+    });
+  });
+
+  describe('when the browser blocks the popup', () => {
+    const blocked = async (...mint: Parameters<typeof setup>) => {
+      const ctx = await setup(...mint);
+      window.open = () => null;
+      ctx.start();
+      return ctx;
+    };
+
+    it('dispatches it, and loads the link for a second press', async () => {
+      const opens = window.open.bind(window);
+      const { actions, peek, timers, start } = await blocked();
+      expect(actions()).to.deep.equal(['started popup', 'blocked popup popup popup-blocked']);
+      await timers.advance(0);
+      expect(peek()).to.equal(LINK);
+      window.open = opens;
+      start();
+      expect(lastWindow().url).to.equal(LINK);
+    });
+
+    it('falls back to this tab after the second time', async () => {
+      const { actions, launcher, start } = await blocked();
+      start();
+      expect(actions().slice(2)).to.deep.equal(['started popup', 'blocked popup redirect popup-blocked']);
+      expect(launcher.resolveMode('auto').mode).to.equal('redirect');
+    });
+
+    it('starts over once a window has opened', async () => {
+      const opens = window.open.bind(window);
+      const { actions, start } = await blocked();
+      window.open = opens;
+      start();
+      window.open = () => null;
+      start();
+      expect(actions().at(-1)).to.equal('blocked popup popup popup-blocked');
+    });
+
+    it('does not report a failed mint until the next press', async () => {
+      const { actions, timers } = await blocked(() => Promise.reject(new VkycError('server_error')));
+      await timers.advance(0);
+      expect(actions().join()).not.to.contain('failed');
+    });
+  });
+
+  describe('with a dialog', () => {
+    it('shows the call in a dialog, and opens no window', async () => {
+      const { start, actions, timers, root, launcher } = await setup(() =>
+        Promise.resolve(`${location.origin}/call`),
+      );
+      start('iframe');
+      expect(root.querySelector('dialog')?.open).to.equal(true);
+      expect(actions()).to.deep.equal(['started iframe']);
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started iframe', 'opened']);
+      expect(windows.opened).to.deep.equal([]);
+      launcher.endCall('page');
+      expect(root.querySelector('dialog')).to.equal(null);
+    });
+
+    it('dispatches that the customer ended the call', async () => {
+      const { start, actions, timers, press } = await setup(() => Promise.resolve(`${location.origin}/call`));
+      start('iframe');
+      await timers.advance(0);
+      press('end-button');
+      expect(actions().at(-1)).to.equal('ended user');
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+
+    it('does not use a link that arrives after the customer closed the dialog', async () => {
+      const { start, actions, timers, press } = await setup();
+      start('iframe');
+      press('close-button');
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started iframe', 'ended user']);
+    });
+
+    it('closes the dialog when there is no link', async () => {
+      const { start, actions, timers, root } = await setup(() => Promise.resolve(null));
+      start('iframe');
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started iframe', 'failed no_link']);
+      expect(root.querySelector('dialog')).to.equal(null);
+    });
+
+    it('opens a window instead, in the same gesture, on request', async () => {
+      const { start, actions, timers, press } = await setup(() => Promise.resolve(`${location.origin}/call`));
+      start('iframe');
+      await timers.advance(0);
+      press('new-window-button');
+      expect(actions().slice(2)).to.deep.equal(['ended user', 'started popup']);
+      expect(windows.opened).to.have.length(1);
+      await timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal([`${location.origin}/call`]);
+    });
+
+    it("falls back to a window when the page's policy blocks the frame", async () => {
+      const { start, actions, timers, launcher } = await setup(() =>
+        Promise.resolve(`${location.origin}/call`),
+      );
+      start('iframe');
+      await timers.advance(0);
+      document.dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          effectiveDirective: 'frame-src',
+          blockedURI: location.origin,
+          documentURI: location.href,
+          disposition: 'enforce',
+          originalPolicy: '',
+          violatedDirective: 'frame-src',
+          statusCode: 200,
+        }),
+      );
+      expect(actions().slice(2)).to.deep.equal(['blocked iframe popup frame-refused']);
+      expect(launcher.resolveMode('iframe').mode).to.equal('popup');
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+  });
+
+  it('navigates this tab with redirect', async () => {
+    const before = location.href;
+    const here = new URL('#call', location.href).href;
+    const { start, actions, timers } = await setup(() => Promise.resolve(here));
+    try {
+      start('redirect');
+      await timers.advance(0);
+      await timers.until(() => location.hash === '#call');
+      expect(actions()).to.deep.equal(['started redirect', 'opened']);
+      expect(windows.opened).to.deep.equal([]);
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  describe('for a native shell', () => {
+    it('resolves with the checked link and opens nothing', async () => {
+      const { launcher, actions } = await setup();
+      expect(await launcher.takeLink(HOSTS)).to.equal(LINK);
+      expect(actions()).to.deep.equal(['started host', 'opened']);
+      expect(windows.opened).to.deep.equal([]);
+    });
+
+    it('rejects with the failure, and dispatches it too', async () => {
+      const { launcher, actions } = await setup(() => Promise.resolve('https://evil.example/'));
+      const outcome: unknown = await launcher.takeLink(HOSTS).catch((error: unknown) => error);
+      expect(outcome).to.have.property('code', 'invalid_link');
+      expect(actions()).to.deep.equal(['started host', 'failed invalid_link']);
+    });
+  });
+
+  it('dispatches no failure when EnKash is closed, and rejects takeLink with conflict', async () => {
+    const { actions, failures, launcher } = await setup(() => Promise.reject(new ClosedHours(null)));
+    const error: unknown = await launcher.takeLink(HOSTS).catch((reason: unknown) => reason);
+    expect(error).to.have.property('code', 'conflict');
+    expect(actions()).to.deep.equal(['started host', 'closed-by-server', 'failed']);
+    expect(failures()).to.deep.equal([]);
+  });
+
+  describe('when an action is required first', () => {
+    it('opens that page at once, without minting', async () => {
+      const ctx = await setup();
+      ctx.requireAction('https://wallet.example.com/terms');
+      ctx.start();
+      expect(lastWindow().url).to.equal('https://wallet.example.com/terms');
+      await ctx.timers.advance(0);
+      expect(ctx.mints()).to.equal(0);
+    });
+
+    it('opens that page also when only the answer to the mint request requires it, and clears the link', async () => {
+      const ctx = await setup(() => {
+        ctx.requireAction('https://wallet.example.com/terms');
+        return Promise.resolve(LINK);
+      });
+      ctx.start();
+      await ctx.timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal(['https://wallet.example.com/terms']);
+      ctx.requireAction(null);
+      expect(ctx.peek()).to.equal(null);
+    });
+  });
+
+  describe('endCall', () => {
+    it('closes a placeholder, does not use its late link, and dispatches nothing more', async () => {
+      const { start, actions, timers, launcher, peek } = await setup();
+      start();
+      launcher.endCall('page');
+      expect(lastWindow().closed).to.equal(true);
+      await timers.advance(60_000);
+      expect(actions()).to.deep.equal(['started popup', 'ended page']);
+      expect(lastWindow().navigations).to.deep.equal([]);
+      expect(peek()).to.equal(null);
+    });
+
+    it('does not dispatch a failure that arrives late', async () => {
+      const { start, actions, timers, launcher } = await setup(() =>
+        Promise.reject(new VkycError('timeout')),
+      );
+      start();
+      launcher.endCall('page');
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started popup', 'ended page']);
+    });
+
+    it("leaves the call's window open, and stops watching it", async () => {
+      const { start, timers, launcher } = await setup();
+      start();
+      await timers.advance(5000);
+      launcher.endCall('page');
+      expect(lastWindow().closed).to.equal(false);
+      expect(timers.pendingDelays).to.deep.equal([]);
+      expect(focusPageCall()).to.equal(false);
+    });
+  });
+
+  describe('suspend', () => {
+    it('keeps a call that is up in a window, and resume watches it again', async () => {
+      const { start, actions, timers, launcher } = await setup();
+      start();
+      await timers.advance(5000);
+      expect(launcher.suspend()).to.equal(true);
+      expect(timers.pendingDelays).to.deep.equal([]);
+      launcher.resume();
+      await timers.advance(5000);
+      lastWindow().close();
+      await timers.advance(5000);
+      expect(actions()).to.deep.equal(['started popup', 'opened', 'ended user']);
+    });
+
+    it('gives up a placeholder, a closed window, a dialog, and a call of a native shell', async () => {
+      const here = () => Promise.resolve(`${location.origin}/call`);
+      const { start, timers, launcher, root } = await setup(here);
+      expect(launcher.suspend()).to.equal(false);
+      start();
+      expect(launcher.suspend()).to.equal(false);
+      expect(lastWindow().closed).to.equal(true);
+      start();
+      await timers.advance(5000);
+      lastWindow().close();
+      expect(launcher.suspend()).to.equal(false);
+      start('iframe');
+      await timers.advance(0);
+      expect(launcher.suspend()).to.equal(false);
+      expect(root.querySelector('dialog')).to.equal(null);
+      await launcher.takeLink(HOSTS);
+      expect(launcher.suspend()).to.equal(false);
+      launcher.resume();
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+  });
+
+  it('registers its window as the call of the page, from the placeholder on', async () => {
+    const { start, timers } = await setup();
+    expect(focusPageCall()).to.equal(false);
+    start();
+    expect(focusPageCall()).to.equal(true);
+    await timers.advance(0);
+    expect(focusPageCall()).to.equal(true);
+    expect(lastWindow().focusCount).to.equal(2);
+    lastWindow().close();
+    expect(focusPageCall()).to.equal(false);
+  });
+});

@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+
+import { createJourneySession } from '../../src/journey/journey-session.js';
+import { createOpeningHours } from '../../src/journey/opening-hours.js';
+import type { Reply } from '../../src/session/session-client.js';
+import { FakeStore } from '../support/fake-store.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { IN_PROGRESS, journeyIn, SHUT, UNDER_REVIEW } from '../support/journeys.js';
+import { replyWith } from '../support/replies.js';
+
+const LINK = 'https://go.signzy.tech/eMain';
+
+/** A journey session on a client that answers `reply` once the test lets it. */
+function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, link: LINK })) {
+  const store = new FakeStore(journeyIn('loading'));
+  const hours = createOpeningHours({ store, timers: new FakeTimers() });
+  store.actions.length = 0;
+  const signals: AbortSignal[] = [];
+  let answer = () => {};
+  const answered = new Promise<void>((resolve) => (answer = resolve));
+  const request = async (signal: AbortSignal) => {
+    signals.push(signal);
+    await answered;
+    return reply;
+  };
+  const session = createJourneySession({
+    store,
+    hours,
+    session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
+  });
+  return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
+}
+
+describe('createJourneySession', () => {
+  it('dispatches the status of an answer before fetchStatus resolves', async () => {
+    const { store, session, answer } = setup();
+    answer();
+    await session.fetchStatus();
+    expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS });
+  });
+
+  it('applies the hours of an answer before its status', async () => {
+    const { session, answer, types } = setup(replyWith({ availability: SHUT }));
+    answer();
+    await session.fetchStatus();
+    expect(types()).to.deep.equal(['hours-changed', 'status-received']);
+  });
+
+  it('dispatches nothing when the endpoint answers only POST', async () => {
+    const { session, answer, types } = setup(null);
+    answer();
+    expect(await session.fetchStatus()).to.equal(null);
+    expect(types()).to.deep.equal([]);
+  });
+
+  it('mints a link, and dispatches the status of the same answer', async () => {
+    const { store, session, answer } = setup();
+    answer();
+    expect(await session.mintLink()).to.equal(LINK);
+    expect(store.actions).to.deep.include({ type: 'link-received', customer: IN_PROGRESS });
+  });
+
+  it("keeps the partner's own link for the phone through answers without one", async () => {
+    const handoffUrl = 'https://wallet.example.com/k/7f3';
+    const { session, answer } = setup(replyWith({ handoffUrl }));
+    expect(session.handoffUrl).to.equal(null);
+    answer();
+    await session.fetchStatus();
+    expect(session.handoffUrl).to.equal(handoffUrl);
+  });
+
+  it("maps statuses by the page's table, the last one at once", async () => {
+    const { store, session, answer } = setup(replyWith({ status: UNDER_REVIEW.status }));
+    store.set(journeyIn('ready'));
+    session.setStatusPhases({ VKYC_IN_PROGRESS: 'rejected', VKYC_COMPLETED: 'expired' });
+    expect(store.state.customer.phase).to.equal('rejected');
+    answer();
+    await session.fetchStatus();
+    expect(store.state.customer.phase).to.equal('expired');
+  });
+
+  it('suspend aborts requests, whose answers are no longer applied', async () => {
+    const { session, signals, answer, types } = setup();
+    const requests = [session.fetchStatus(), session.mintLink()];
+    session.suspend();
+    answer();
+    const results = await Promise.allSettled(requests);
+    expect(results.map(({ status }) => status)).to.deep.equal(['rejected', 'rejected']);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, true]);
+    expect(types()).to.deep.equal([]);
+  });
+
+  it('resume allows requests again', async () => {
+    const { session, answer, types } = setup();
+    session.suspend();
+    expect(session.signal.aborted).to.equal(true);
+    session.resume();
+    expect(session.signal.aborted).to.equal(false);
+    answer();
+    await session.fetchStatus();
+    expect(types()).to.deep.equal(['status-received']);
+  });
+});

@@ -1,0 +1,322 @@
+import { expect, fixture, html } from '@open-wc/testing';
+
+import { openDialog } from '../../src/launch/dialog.js';
+import { FakeTimers } from '../support/fake-timers.js';
+import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
+
+/** A URL of the test server itself, so that no test waits for an unreachable host. */
+const LINK = new URL('/call?ns=sEcReT', location.href);
+
+/** An open dialog in a shadow root with a focused button, and the ends that it reported. */
+async function setup(origins: readonly string[] = []) {
+  const host = await fixture<HTMLElement>(html`<div></div>`);
+  const root = host.attachShadow({ mode: 'open' });
+  const button = document.createElement('button');
+  root.append(button);
+  button.focus();
+  const timers = new FakeTimers();
+  const ends: string[] = [];
+  const call = openDialog({
+    root,
+    messages: DIALOG_MESSAGES,
+    origins,
+    after: timers.after,
+    onEnd: (end) => ends.push(end),
+  });
+  const find = <Kind extends Element>(selector: string, kind: abstract new () => Kind): Kind => {
+    const found = root.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`The dialog has no ${selector}.`);
+    return found;
+  };
+  return {
+    root,
+    button,
+    timers,
+    ends,
+    call,
+    dialog: find('dialog', HTMLDialogElement),
+    frame: find('iframe', HTMLIFrameElement),
+    question: find('.question', HTMLElement),
+    press: (name: string) => find(`.${name}`, HTMLButtonElement).click(),
+    focused: () => root.activeElement?.className,
+  };
+}
+
+/** Dispatches the event of a violation of the page's own policy. */
+const violate = (effectiveDirective: string, blockedURI: string) =>
+  document.dispatchEvent(
+    new SecurityPolicyViolationEvent('securitypolicyviolation', {
+      effectiveDirective,
+      blockedURI,
+      documentURI: location.href,
+      disposition: 'enforce',
+      originalPolicy: '',
+      violatedDirective: effectiveDirective,
+      statusCode: 200,
+    }),
+  );
+
+describe('openDialog', () => {
+  it("opens a modal dialog in the given root, focuses the close button, and locks the page's scrolling", async () => {
+    const { root, dialog, call, focused } = await setup();
+    expect(dialog.getRootNode()).to.equal(root);
+    expect(dialog.matches(':modal')).to.equal(true);
+    expect(focused()).to.equal('close-button');
+    expect(document.documentElement.style.overflow).to.equal('hidden');
+    expect(call.closed).to.equal(false);
+    call.discard();
+    expect(document.documentElement.style.overflow).to.equal('');
+  });
+
+  describe('with the link', () => {
+    it('loads the call into the frame, without the link in an attribute or the history', async () => {
+      const { root, call, frame, dialog } = await setup();
+      const { length } = history;
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      expect(call.go(LINK)).to.equal(true);
+      await loaded;
+      expect(frame.contentWindow?.location.href).to.equal(LINK.href);
+      expect(frame.hidden).to.equal(false);
+      expect(dialog.querySelector<HTMLElement>('.waiting')?.hidden).to.equal(true);
+      expect(root.innerHTML).not.to.contain('sEcReT');
+      expect(history.length).to.equal(length);
+      call.discard();
+    });
+
+    it("delegates camera, microphone and location exactly to the link's origin and the given ones", async () => {
+      const { call, frame } = await setup(['https://video.signzy.app']);
+      call.go(LINK);
+      const origins = `${location.origin} https://video.signzy.app`;
+      for (const feature of ['camera', 'microphone', 'geolocation'])
+        expect(frame.allow).to.contain(`${feature} ${origins}`);
+      expect(frame.allow).not.to.contain('*');
+      call.discard();
+    });
+
+    it('does not navigate once the dialog is closed', async () => {
+      const { call, frame } = await setup();
+      call.discard();
+      expect(call.go(LINK)).to.equal(false);
+      expect(frame.allow).to.equal('');
+    });
+  });
+
+  describe('before the call is in the frame', () => {
+    it('closes at once, without a confirmation', async () => {
+      const { press, ends, call, dialog } = await setup();
+      press('close-button');
+      expect(ends).to.deep.equal(['ended']);
+      expect(call.closed).to.equal(true);
+      expect(dialog.isConnected).to.equal(false);
+    });
+
+    it('does not keep the customer from leaving the page', async () => {
+      const { call } = await setup();
+      const leaving = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(leaving);
+      expect(leaving.defaultPrevented).to.equal(false);
+      call.discard();
+    });
+  });
+
+  describe('while the call is in the frame', () => {
+    const live = async () => {
+      const opened = await setup();
+      opened.call.go(LINK);
+      return opened;
+    };
+
+    it('requires a confirmation to end, and continues on request', async () => {
+      const { press, ends, question, call, focused } = await live();
+      press('close-button');
+      expect(question.hidden).to.equal(false);
+      expect(focused()).to.equal('stay-button');
+      expect(ends).to.deep.equal([]);
+      press('stay-button');
+      expect(question.hidden).to.equal(true);
+      expect(focused()).to.equal('close-button');
+      expect(call.closed).to.equal(false);
+      call.discard();
+    });
+
+    it('ends when the customer confirms', async () => {
+      const { press, ends, call } = await live();
+      press('close-button');
+      press('end-button');
+      expect(ends).to.deep.equal(['ended']);
+      expect(call.closed).to.equal(true);
+    });
+
+    it('requires a confirmation for Escape, however it arrives', async () => {
+      const { dialog, question, ends, call, press } = await live();
+      const events = [
+        () => dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', cancelable: true })),
+        () => dialog.dispatchEvent(new Event('cancel', { cancelable: true })),
+      ];
+      for (const dispatch of events) {
+        expect(dispatch(), 'was not prevented').to.equal(false);
+        expect(question.hidden).to.equal(false);
+        press('stay-button');
+      }
+      const closed = new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+      dialog.close();
+      await closed;
+      expect(dialog.matches(':modal')).to.equal(true);
+      expect(question.hidden).to.equal(false);
+      expect(ends).to.deep.equal([]);
+      call.discard();
+    });
+
+    it('ignores other keys', async () => {
+      const { dialog, question, call } = await live();
+      expect(dialog.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', cancelable: true }))).to.equal(
+        true,
+      );
+      expect(question.hidden).to.equal(true);
+      call.discard();
+    });
+
+    it('makes the browser confirm leaving the page, until the dialog is closed', async () => {
+      const { call } = await live();
+      const leaving = () => new Event('beforeunload', { cancelable: true });
+      const during = leaving();
+      window.dispatchEvent(during);
+      expect(during.defaultPrevented).to.equal(true);
+      call.discard();
+      const afterwards = leaving();
+      window.dispatchEvent(afterwards);
+      expect(afterwards.defaultPrevented).to.equal(false);
+    });
+  });
+
+  it('always offers a window instead, and is closed when it reports that', async () => {
+    for (const withLink of [false, true]) {
+      const { press, ends, call } = await setup();
+      if (withLink) call.go(LINK);
+      press('new-window-button');
+      expect(ends).to.deep.equal(['window-requested']);
+      expect(call.closed).to.equal(true);
+    }
+  });
+
+  describe('when the frame shows no call', () => {
+    it('reports frame-refused for a policy violation of either directive, by origin or by URL', async () => {
+      for (const directive of ['frame-src', 'child-src'])
+        for (const blocked of [LINK.origin, LINK.href]) {
+          const { call, ends } = await setup();
+          call.go(LINK);
+          violate(directive, blocked);
+          expect(ends).to.deep.equal(['frame-refused']);
+          expect(call.closed).to.equal(true);
+        }
+    });
+
+    it('ignores policy violations of something else', async () => {
+      const { call, ends } = await setup();
+      violate('frame-src', LINK.href);
+      call.go(LINK);
+      violate('frame-src', 'https://advertisement.example');
+      violate('frame-src', `${LINK.origin}.evil.example`);
+      violate('img-src', LINK.href);
+      expect(ends).to.deep.equal([]);
+      expect(call.closed).to.equal(false);
+      call.discard();
+    });
+
+    it('reports frame-empty after eight seconds', async () => {
+      const { call, ends, timers } = await setup();
+      call.go(new URL('about:blank'));
+      await timers.advance(7999);
+      expect(ends).to.deep.equal([]);
+      await timers.advance(1);
+      expect(ends).to.deep.equal(['frame-empty']);
+    });
+
+    it('stays open once the frame has loaded', async () => {
+      const { call, ends, timers, frame } = await setup();
+      const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+      call.go(LINK);
+      await loaded;
+      await timers.advance(60_000);
+      expect(ends).to.deep.equal([]);
+      call.discard();
+    });
+
+    it('cancels the load timeout when it is closed', async () => {
+      const { call, timers } = await setup();
+      call.go(LINK);
+      call.discard();
+      expect(timers.pendingDelays).to.deep.equal([]);
+    });
+  });
+
+  describe('when it is closed', () => {
+    it("restores the page's scrolling", async () => {
+      const { style } = document.documentElement;
+      style.overflow = 'clip';
+      try {
+        const { call } = await setup();
+        expect(style.overflow).to.equal('hidden');
+        call.discard();
+        expect(style.overflow).to.equal('clip');
+      } finally {
+        style.removeProperty('overflow');
+      }
+    });
+
+    it('restores the focus', async () => {
+      const { call, focused, root, button } = await setup();
+      expect(focused()).to.equal('close-button');
+      call.discard();
+      expect(root.activeElement).to.equal(button);
+    });
+
+    it('reports nothing more', async () => {
+      const { call, ends, press, dialog } = await setup();
+      call.go(LINK);
+      const end = dialog.querySelector<HTMLButtonElement>('.end-button');
+      press('close-button');
+      call.discard();
+      call.discard();
+      end?.click();
+      violate('frame-src', LINK.href);
+      expect(ends).to.deep.equal([]);
+    });
+
+    it('leaves no listeners on the page', async () => {
+      const left: string[] = [];
+      const targets = [window, document] as const;
+      for (const target of targets) {
+        target.addEventListener = (type: string, _: unknown, options?: AddEventListenerOptions) => {
+          left.push(type);
+          options?.signal?.addEventListener('abort', () => left.splice(left.indexOf(type), 1));
+        };
+      }
+      try {
+        const { call } = await setup();
+        expect(left).to.have.members(['securitypolicyviolation', 'beforeunload']);
+        call.discard();
+        expect(left).to.deep.equal([]);
+      } finally {
+        for (const target of targets) {
+          Reflect.deleteProperty(target, 'addEventListener');
+        }
+      }
+    });
+
+    it('reads as closed also when the page removed it', async () => {
+      const { call, dialog } = await setup();
+      dialog.remove();
+      expect(call.closed).to.equal(true);
+      call.discard();
+    });
+  });
+
+  it('focus moves the focus to the close button', async () => {
+    const { call, button, focused } = await setup();
+    button.focus();
+    call.focus();
+    expect(focused()).to.equal('close-button');
+    call.discard();
+  });
+});

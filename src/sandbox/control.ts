@@ -41,7 +41,8 @@ export function isControl(request: Request): boolean {
  * `GET /sandbox/snapshot` does. A command that fails answers 400 with a sentence.
  */
 export async function answerControl(sandbox: Sandbox, request: Request): Promise<Response> {
-  const refuse = (status: number, error: string) => json(status, { error }, corsHeaders(request));
+  const refuse = (status: number, error: string) =>
+    json({ error }, { status, headers: corsHeaders(request) });
   const url = new URL(request.url);
   const isLocal = url.origin === sandbox.enkashOrigin || isLoopbackOrigin(url.origin);
   const origin = request.headers.get('Origin');
@@ -64,7 +65,7 @@ export async function answerControl(sandbox: Sandbox, request: Request): Promise
       return refuse(400, error instanceof TypeError ? error.message : 'The command failed.');
     }
   }
-  return json(200, sandbox.snapshot(), corsHeaders(request));
+  return json(sandbox.snapshot(), { headers: corsHeaders(request) });
 }
 
 async function readArguments(request: Request): Promise<JsonObject> {

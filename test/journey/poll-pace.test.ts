@@ -27,7 +27,7 @@ describe('paceOf', () => {
 
   it('is slow after a call without an outcome, whatever the status was before', () => {
     for (const state of ['ready', 'closed'] as const)
-      for (const lastAttempt of ['closed', 'severed', 'handed-off'])
+      for (const lastAttempt of ['closed', 'severed', 'handed-off'] as const)
         for (const customer of [NOT_STARTED, REJECTED])
           expect(paceOf(journeyIn(state, { lastAttempt, customer })), `${state} ${lastAttempt}`).to.equal(
             'slow',
@@ -35,7 +35,7 @@ describe('paceOf', () => {
   });
 
   it('is null where there was no call, or polling cannot bring anything new', () => {
-    for (const lastAttempt of [null, 'blocked', 'no-window', 'frame-failed'])
+    for (const lastAttempt of [null, 'blocked', 'no-window', 'frame-failed'] as const)
       expect(paceOf(journeyIn('ready', { lastAttempt })), String(lastAttempt)).to.equal(null);
     for (const state of ['idle', 'loading', 'closed', 'opening', 'done', 'error'] as const)
       expect(paceOf(journeyIn(state)), state).to.equal(null);

@@ -35,7 +35,7 @@ export async function faultResponse({ fault, answer, pause, signal }: FaultyCall
     case 'not-json':
       return new Response('{ "code": 0, "message": "Succ', { headers: { 'Content-Type': JSON_MEDIA_TYPE } });
     case 'huge':
-      return json(200, { code: 0, message: 'x'.repeat(HUGE_LENGTH), payload: null });
+      return json({ code: 0, message: 'x'.repeat(HUGE_LENGTH), payload: null });
     case 'drop':
       return Response.error();
     case 'slow':
@@ -58,5 +58,5 @@ export async function faultResponse({ fault, answer, pause, signal }: FaultyCall
 async function withPayload(response: Response, changes: Readonly<Record<string, string>>): Promise<Response> {
   const body: unknown = await response.clone().json();
   if (!isObject(body) || !isObject(body.payload)) return response;
-  return json(response.status, { ...body, payload: { ...body.payload, ...changes } });
+  return json({ ...body, payload: { ...body.payload, ...changes } }, { status: response.status });
 }

@@ -12,7 +12,7 @@ export async function tokenCall(state: SandboxState, request: Request): Promise<
     request.headers.get('Authorization') === `Basic ${btoa(`${basic.user}:${basic.password}`)}` &&
     Object.entries(expected).every(([field, value]) => form.get(field) === value);
   if (!isAuthenticated) return failure(401);
-  return json(200, {
+  return json({
     access_token: state.tokens.issue(),
     token_type: 'bearer',
     refresh_token: randomHex(16),

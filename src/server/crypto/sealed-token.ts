@@ -6,10 +6,18 @@ import { createExpiringMap } from '../stores/expiring-map.js';
 export type Decrypted<T> =
   { readonly kind: 'valid'; readonly value: T } | { readonly kind: 'expired' } | { readonly kind: 'invalid' };
 
+/** The content of a token. */
+export interface TokenContent {
+  readonly audience: string;
+  readonly claims: JsonObject;
+  /** Epoch milliseconds, rounded down to a second. */
+  readonly expiresAt: number;
+}
+
 /** Encrypted, expiring tokens. A token for one audience is invalid for another. */
 export interface SealedTokens<T> {
-  /** A JWE (`dir`, A256GCM) that expires at `expiresAt` (epoch milliseconds, rounded down to a second). */
-  encrypt(audience: string, claims: JsonObject, expiresAt: number): Promise<string>;
+  /** A JWE (`dir`, A256GCM). */
+  encrypt(content: TokenContent): Promise<string>;
   /** Never rejects. The same token gives the same value again. */
   decrypt(audience: string, token: string): Promise<Decrypted<T>>;
 }
@@ -59,7 +67,7 @@ export function createSealedTokens<T>({ key, now, parse }: SealedTokensOptions<T
   }
 
   return {
-    encrypt: (audience, claims, expiresAt) =>
+    encrypt: ({ audience, claims, expiresAt }) =>
       new EncryptJWT({ ...claims })
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
         .setAudience(audience)

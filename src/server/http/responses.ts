@@ -15,7 +15,7 @@ const COMMON_HEADERS: HeaderFields = {
 
 /** 200 with a body that is serialised JSON. */
 export function okResponse(body: string, cors: HeaderFields): Response {
-  return jsonResponse(200, body, cors);
+  return jsonResponse(body, { status: 200, headers: cors });
 }
 
 /** 204: the preflight is granted. */
@@ -33,14 +33,16 @@ export function errorResponse({ code, details }: VkycHttpError, cors: HeaderFiel
     ...(status === 405 && { Allow: 'GET, POST, OPTIONS' }),
     ...cors,
   };
-  return jsonResponse(
+  return jsonResponse(JSON.stringify({ error: { code, retryAfter, opensAt: details.opensAt } }), {
     status,
-    JSON.stringify({ error: { code, retryAfter, opensAt: details.opensAt } }),
     headers,
-  );
+  });
 }
 
-function jsonResponse(status: number, body: string, headers: HeaderFields): Response {
+function jsonResponse(
+  body: string,
+  { status, headers }: { readonly status: number; readonly headers: HeaderFields },
+): Response {
   return new Response(body, {
     status,
     headers: { ...COMMON_HEADERS, 'Content-Type': JSON_MEDIA_TYPE, ...headers },

@@ -68,14 +68,13 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
   }
 
   async function mintWithLease(customer: Customer, lease: Lease): Promise<MintedResult> {
-    const key = keyOf(customer);
     const answer = await lease.withLease(() => client.link(customer).catch(toVkycHttpError));
     if (answer instanceof VkycHttpError) {
-      await lease.release(await encrypt(key, answer, now() + ERROR_TTL_MS), ERROR_TTL_MS);
+      await lease.release(await encrypt(customer, answer), ERROR_TTL_MS);
       throw answer;
     }
     const result: MintedResult = { ...answer, deliveredAt: null, expiresAt: now() + RESULT_TTL_MS };
-    await lease.release(await encrypt(key, result, result.expiresAt), RESULT_TTL_MS);
+    await lease.release(await encrypt(customer, result), RESULT_TTL_MS);
     return result;
   }
 
@@ -87,13 +86,14 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
     if (result === null || result instanceof VkycHttpError || result.deliveredAt !== null) return null;
     const remainingMs = result.expiresAt - now();
     if (remainingMs <= 0) return null;
-    const delivered = await encrypt(key, { ...result, deliveredAt: now() }, result.expiresAt);
+    const delivered = await encrypt(customer, { ...result, deliveredAt: now() });
     await store.compareAndSet(key, value, delivered, remainingMs);
     return null;
   }
 
-  function encrypt(key: string, outcome: MintOutcome, expiresAt: number): Promise<string> {
-    return tokens.encrypt(key, outcomeToClaims(outcome), expiresAt);
+  function encrypt(customer: Customer, outcome: MintOutcome): Promise<string> {
+    const expiresAt = outcome instanceof VkycHttpError ? now() + ERROR_TTL_MS : outcome.expiresAt;
+    return tokens.encrypt({ audience: keyOf(customer), claims: outcomeToClaims(outcome), expiresAt });
   }
 
   async function decrypt(key: string, value: string | null): Promise<MintOutcome | null> {

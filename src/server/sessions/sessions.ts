@@ -43,7 +43,7 @@ export function createSessions(sealing: CryptoKey, now: () => number): Sessions 
   return {
     issue: ({ customer: { enKashCardId, pseudonym }, pages, expiresAt }) => {
       const claims = { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), pseudonym, ...pages };
-      return tokens.encrypt(AUDIENCE, claims, expiresAt);
+      return tokens.encrypt({ audience: AUDIENCE, claims, expiresAt });
     },
 
     open: async (token) => {

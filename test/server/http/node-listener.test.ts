@@ -104,6 +104,32 @@ describe('nodeListener', () => {
     assert.ok(size > 16_384 && size <= 20_000);
   });
 
+  it('breaks the connection for Response.error()', async () => {
+    handle = () => Promise.resolve(Response.error());
+    assert.equal(await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close), '');
+  });
+
+  it('aborts request.signal when the client disconnects, and not after the answer', async () => {
+    const socket = connect(port, '127.0.0.1');
+    const aborted = new Promise((resolve) => {
+      handle = (request) => {
+        request.signal.addEventListener('abort', resolve);
+        socket.destroy();
+        return new Promise(() => undefined);
+      };
+    });
+    socket.write('GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n');
+    await aborted;
+
+    let signal = AbortSignal.abort();
+    handle = (request) => {
+      signal = request.signal;
+      return Promise.resolve(new Response('ok'));
+    };
+    await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close);
+    assert.equal(signal.aborted, false);
+  });
+
   it('reads a body that was consumed before as empty', async () => {
     handle = async (request) => Response.json(await request.text());
     const parsed = createServer((request, response) => {

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { collapseHtmlSpace } from './scripts/build/collapse-html-space.js';
 import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
+import { minifyAgain } from './scripts/build/minify-again.js';
 import { minifyCss } from './scripts/build/minify-css.js';
 
 const src = join(import.meta.dirname, 'src');
@@ -22,7 +24,7 @@ const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDep
 
 /** The npm package: readable ES modules that import their dependencies. */
 const library: UserConfig = {
-  plugins: [minifyCss()],
+  plugins: [minifyCss(), collapseHtmlSpace()],
   build: {
     ...shipped,
     outDir: 'dist',
@@ -84,6 +86,8 @@ export default defineConfig(({ command, mode }): UserConfig => {
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         renameTrustedTypesPolicy(),
         minifyCss(),
+        collapseHtmlSpace(),
+        minifyAgain(),
         licenceTexts(),
       );
     case 'cdn-locales':

@@ -36,7 +36,8 @@ const REQUIREMENTS = {
   },
   'full-chromium': {
     title: 'A complete Chrome, Chromium or Edge',
-    purpose: 'tests of blocked popups, which a headless shell does not block',
+    purpose:
+      'tests of blocked popups, a denied camera and the back/forward cache, which a headless shell lacks',
     command: 'npm test',
     debianPackage: 'chromium',
     variable: 'CHROME_PATH',
@@ -52,7 +53,7 @@ const REQUIREMENTS = {
   },
   fonts: {
     title: 'The Noto fonts',
-    purpose: 'browser tests of Indian scripts, which otherwise run with substitute glyphs',
+    purpose: 'tests of the layout in Hindi; others then show substitutes for Indian letters',
     command: 'npm test',
     debianPackage: 'fonts-noto-core',
     find: () => findFont(/NotoSansDevanagari/),

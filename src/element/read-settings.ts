@@ -24,11 +24,7 @@ export function readTheme(value: unknown): (typeof THEMES)[number] {
 export function readLinkHosts(value: unknown): LinkHosts {
   const { hosts, faults } = parseLinkHosts(typeof value === 'string' ? value : null);
   for (const entry of faults)
-    warnAboutSetting(
-      'allowedLinkHosts',
-      entry,
-      'hosts such as *.example.com, without scheme, port or path, none as wide as *.com',
-    );
+    warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com, without scheme, port or path');
   return hosts;
 }
 

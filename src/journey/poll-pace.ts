@@ -59,12 +59,9 @@ export function firstDelayMs(pace: PollPace | null): number {
   return pace === 'fast' ? FIRST_DELAY_MS : MAX_DELAY_MS;
 }
 
-/** Set before a poll, which lets it grow, so that the delays restart with the first one of the pace `fast`. */
-export const RESTART_DELAY_MS = FIRST_DELAY_MS / BACKOFF_FACTOR;
-
-/** The base delay after one more poll: grows up to the limit. */
+/** The base delay after one more poll: grows up to the limit, and from 0 to the first delay of the pace `fast`. */
 export function grownDelayMs(baseMs: number): number {
-  return Math.min(baseMs * BACKOFF_FACTOR, MAX_DELAY_MS);
+  return Math.min(Math.max(baseMs * BACKOFF_FACTOR, FIRST_DELAY_MS), MAX_DELAY_MS);
 }
 
 /** The delay before the next poll: the backend's interval within bounds, else the base delay (longer while hidden) ± 20 %. */

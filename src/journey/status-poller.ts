@@ -3,15 +3,7 @@ import { ClosedHours } from '../session/http-failure.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
 import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
-import {
-  firstDelayMs,
-  grownDelayMs,
-  isExhausted,
-  nextDelayMs,
-  paceOf,
-  RESTART_DELAY_MS,
-  type PollPace,
-} from './poll-pace.js';
+import { firstDelayMs, grownDelayMs, isExhausted, nextDelayMs, paceOf, type PollPace } from './poll-pace.js';
 
 /** How long the button shows "checking" before the customer can use it again. */
 const CHECK_TIMEOUT_MS = 60_000;
@@ -53,12 +45,8 @@ export interface StatusPollerOptions {
 
 const pageVisibility = (): VisibilityEnv => ({ hidden: document.hidden, online: navigator.onLine });
 
-export function createStatusPoller({
-  store,
-  session,
-  timers,
-  visibility = pageVisibility,
-}: StatusPollerOptions): StatusPoller {
+export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
+  const { store, session, timers, visibility = pageVisibility } = options;
   let suspended = true;
   let inFlight: Promise<void> | null = null;
   let userInitiated = false;
@@ -134,7 +122,8 @@ export function createStatusPoller({
   /** Polls at once if polling at all: the window is gone, the page is visible again, the network is back. */
   async function pollNow(): Promise<void> {
     if (pace === null || polling || !visibility().online || timers.monotonic() < notBefore) return;
-    baseMs = RESTART_DELAY_MS;
+    // The delays restart after this poll.
+    baseMs = 0;
     await poll();
   }
 

@@ -97,7 +97,7 @@ describe('a screen reader', () => {
       const released = new Promise<void>((resolve) => (release = resolve));
       return { release: () => release(), respond: () => released.then(() => answer(what)) };
     };
-    const status = held({ standing: 'not-started' });
+    const status = held({ status: 'not-started' });
     const link = held({ link: SEED_LINK });
     const ctx = await startReading({
       name: 'journey',
@@ -116,7 +116,7 @@ describe('a screen reader', () => {
     announcements.push(await announcementsDuring(ctx, () => ctx.advance(2_000), 'checking'));
     // Settles the requests sent during the call and after it, so that the next one uses the new handlers.
     for (let requests = 0; requests < 2; requests++) await ctx.element.refresh();
-    ctx.useHandlers(endpoint({ get: () => answer({ standing: 'verified' }) }));
+    ctx.useHandlers(endpoint({ get: () => answer({ status: 'verified' }) }));
     announcements.push(await announcementsDuring(ctx, () => ctx.advance(10_000), 'done'));
     expect(announcements).to.deep.equal([
       [`polite: ${en.phases['not-started']}. ${INTRO}`],

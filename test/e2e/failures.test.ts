@@ -64,14 +64,15 @@ describe('a fault of the link call', { concurrency: 2 }, () => {
     });
   }
 
-  it('stays in the opening state while EnKash is slow, and opens the call when the link arrives', async (t) => {
+  it('stays in the opening state while the link is pending, and opens the call when the link arrives', async (t) => {
     const { wallet, customer } = await visitWallet(t, browser);
     await waitForState(customer, 'ready');
-    wallet.sandbox.fault({ route: 'link', answer: 'slow', delayMs: 800 });
+    const release = wallet.holdNext('POST');
     const call = await clickForPopup(customer);
     await waitForState(customer, 'opening');
     await waitForText(customer, 'Opening the video call…');
     await call.getByText('Opening the video call…').waitFor();
+    release();
     await waitForState(customer, 'open');
     await completeCall(call, wallet, 'approved');
   });

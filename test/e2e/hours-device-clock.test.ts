@@ -7,6 +7,7 @@ import { recordedEvents } from '../support/browser/recorded-events.js';
 import { availabilityOf, type ControlledCustomer, visitAt } from '../support/browser/visit-at.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 import { waitUntil } from '../support/browser/wait-until.js';
+import { testsWith } from '../support/tests-with.js';
 
 const browser = await launchChromium({ after }, { backForwardCache: true });
 
@@ -135,7 +136,7 @@ describe('a device suspended during the opening', () => {
     assert.equal(customer.wallet.links.length, 0);
   });
 
-  it('opens when the page is restored from the back/forward cache', async (t) => {
+  testsWith('full-chromium').it('opens when the page is restored from the back/forward cache', async (t) => {
     const customer = await visitAt(t, browser, {
       at: MONDAY_10 - 5 * MINUTE,
       pages: { '/elsewhere': '<!doctype html><title>Elsewhere</title>' },

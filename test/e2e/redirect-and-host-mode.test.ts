@@ -5,6 +5,7 @@ import { recordedEvents, recordedEventTypes } from '../support/browser/recorded-
 import { completeCall, waitForCall } from '../support/browser/video-call.js';
 import { visitWallet } from '../support/browser/visit-page.js';
 import { waitForState } from '../support/browser/wait-for-state.js';
+import { testsWith } from '../support/tests-with.js';
 
 const browser = await launchChromium({ after }, { media: 'granted', backForwardCache: true });
 
@@ -12,30 +13,41 @@ const browser = await launchChromium({ after }, { media: 'granted', backForwardC
 const UNLOAD_LISTENER = "addEventListener('unload', () => {});";
 
 const returns = [
-  { how: 'reloads the page', scripts: { '/unload-listener.js': UNLOAD_LISTENER }, restored: 0 },
-  { how: 'restores the page from the cache', scripts: {}, restored: 1 },
+  {
+    how: 'reloads the page',
+    scripts: { '/unload-listener.js': UNLOAD_LISTENER },
+    restored: 0,
+    requirement: 'chromium',
+  },
+  { how: 'restores the page from the cache', scripts: {}, restored: 1, requirement: 'full-chromium' },
 ] as const;
 
 describe('redirect mode', () => {
-  for (const { how, scripts, restored } of returns) {
-    it(`navigates to the call, and shows the true status after a Back that ${how}`, async (t) => {
-      const { wallet, customer } = await visitWallet(t, browser, { attributes: 'mode="redirect"', scripts });
-      const { page } = customer;
-      await waitForState(customer, 'ready');
-      await customer.button.click();
-      await waitForCall(page);
-      assert.equal(customer.context.pages().length, 1);
-      await completeCall(page, wallet, 'approved');
-      const requestCount = wallet.requests.length;
+  for (const { how, scripts, restored, requirement } of returns) {
+    testsWith(requirement).it(
+      `navigates to the call, and shows the true status after a Back that ${how}`,
+      async (t) => {
+        const { wallet, customer } = await visitWallet(t, browser, {
+          attributes: 'mode="redirect"',
+          scripts,
+        });
+        const { page } = customer;
+        await waitForState(customer, 'ready');
+        await customer.button.click();
+        await waitForCall(page);
+        assert.equal(customer.context.pages().length, 1);
+        await completeCall(page, wallet, 'approved');
+        const requestCount = wallet.requests.length;
 
-      // A restored page fires no load event.
-      await page.goBack({ waitUntil: 'commit' });
-      await waitForState(customer, 'ready', 'under-review');
-      assert.deepEqual(wallet.requests.slice(requestCount), ['GET']);
-      assert.equal((await recordedEvents(page, 'restored')).length, restored);
-      assert.equal(wallet.links.length, 1);
-      assert.deepEqual(customer.pageErrors, []);
-    });
+        // A restored page fires no load event.
+        await page.goBack({ waitUntil: 'commit' });
+        await waitForState(customer, 'ready', 'under-review');
+        assert.deepEqual(wallet.requests.slice(requestCount), ['GET']);
+        assert.equal((await recordedEvents(page, 'restored')).length, restored);
+        assert.equal(wallet.links.length, 1);
+        assert.deepEqual(customer.pageErrors, []);
+      },
+    );
   }
 
   it('is ready again when the customer comes back without a call', async (t) => {

@@ -69,10 +69,10 @@ describe('createActionHandler', () => {
   });
 
   it('retries what has failed: the refresh, or the start', () => {
-    const refresh = setup(journeyIn('error', { again: 'ask' }));
+    const refresh = setup(journeyIn('error', { retry: 'refresh' }));
     refresh.handler.handle('retry');
     expect(refresh.handler.refreshing).to.equal(true);
-    const start = setup(journeyIn('error', { again: 'start' }));
+    const start = setup(journeyIn('error', { retry: 'start' }));
     start.handler.handle('retry');
     expect(start.calls).to.deep.equal(['start']);
   });

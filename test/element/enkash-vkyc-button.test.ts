@@ -56,10 +56,10 @@ describe('<enkash-vkyc-button>', () => {
     });
 
     it('starts over when the endpoint changes', async () => {
-      net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'verified' }) }));
       const { element } = await mount();
       await settled(element, 'done');
-      net.answers(...endpoint({ get: () => answer({ standing: 'not-started' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'not-started' }) }));
       element.sessionEndpoint = `${ENDPOINT}?another`;
       await settled(element, 'ready');
       expect(element.phase).to.equal('not-started');
@@ -339,7 +339,7 @@ describe('<enkash-vkyc-button>', () => {
   describe('when the call window is closed', () => {
     it('refreshes the status and shows it', async () => {
       const { element, events } = await openCall();
-      net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'verified' }) }));
       windows.opened[0]?.close();
       await settled(element, 'done');
       expect(events.map(({ type }) => type)).to.include.members(['vkyc-close', 'vkyc-status-change']);

@@ -176,7 +176,7 @@ describe('the language of the element', () => {
 
   describe('with messages of the page', () => {
     it('replaces single messages and keeps the others', async () => {
-      net.answers(...endpoint({ get: () => answer({ standing: 'rejected' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'rejected' }) }));
       const { element } = await mount({
         lang: 'hi',
         'working-hours': '00:00-24:00',

@@ -62,7 +62,7 @@ describe('the panels below the button', () => {
     it('is invisible, but keeps its space, once the customer is verified', async () => {
       const { element } = await mountReady();
       const { height } = element.getBoundingClientRect();
-      net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'verified' }) }));
       await element.refresh();
       await settled(element, 'done');
       expect(find(element, PREPARE)?.checkVisibility({ visibilityProperty: true })).to.equal(false);
@@ -151,7 +151,7 @@ describe('the panels below the button', () => {
   });
 
   it('shows a spinner during a refresh by the customer, then announces the status', async () => {
-    net.answers(...endpoint({ get: () => answer({ standing: 'under-review' }) }));
+    net.answers(...endpoint({ get: () => answer({ status: 'under-review' }) }));
     const { element } = await mount();
     await settled(element, 'ready');
     let release = () => {};
@@ -160,7 +160,7 @@ describe('the panels below the button', () => {
       ...endpoint({
         get: async () => {
           await held;
-          return answer({ standing: 'under-review' });
+          return answer({ status: 'under-review' });
         },
       }),
     );

@@ -1,14 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
-import {
-  firstDelayMs,
-  grownDelayMs,
-  isExhausted,
-  nextDelayMs,
-  paceOf,
-  RESTART_DELAY_MS,
-} from '../../src/journey/poll-pace.js';
+import { firstDelayMs, grownDelayMs, isExhausted, nextDelayMs, paceOf } from '../../src/journey/poll-pace.js';
 import { journeyIn, NOT_STARTED, REJECTED, UNDER_REVIEW } from '../support/journeys.js';
 
 const MINUTE = 60_000;
@@ -27,7 +20,7 @@ describe('paceOf', () => {
 
   it('is slow after a call without an outcome, whatever the status was before', () => {
     for (const state of ['ready', 'closed'] as const)
-      for (const lastAttempt of ['closed', 'severed', 'handed-off'])
+      for (const lastAttempt of ['closed', 'severed', 'handed-off'] as const)
         for (const customer of [NOT_STARTED, REJECTED])
           expect(paceOf(journeyIn(state, { lastAttempt, customer })), `${state} ${lastAttempt}`).to.equal(
             'slow',
@@ -35,7 +28,7 @@ describe('paceOf', () => {
   });
 
   it('is null where there was no call, or polling cannot bring anything new', () => {
-    for (const lastAttempt of [null, 'blocked', 'no-window', 'frame-failed'])
+    for (const lastAttempt of [null, 'blocked', 'no-window', 'frame-failed'] as const)
       expect(paceOf(journeyIn('ready', { lastAttempt })), String(lastAttempt)).to.equal(null);
     for (const state of ['idle', 'loading', 'closed', 'opening', 'done', 'error'] as const)
       expect(paceOf(journeyIn(state)), state).to.equal(null);
@@ -54,8 +47,8 @@ describe('the base delay', () => {
     expect(delays).to.deep.equal([5000, 7500, 11_250, 16_875, 25_312.5, 30_000, 30_000]);
   });
 
-  it('grows from the restart delay to the first delay of the fast pace', () => {
-    expect(grownDelayMs(RESTART_DELAY_MS)).to.equal(firstDelayMs('fast'));
+  it('grows from 0, where the delays restart, to the first delay of the fast pace', () => {
+    expect(grownDelayMs(0)).to.equal(firstDelayMs('fast'));
   });
 });
 

@@ -67,7 +67,7 @@ describe('createSharedJourney', () => {
 
     it('is done when the customer is verified, and stops polling', async () => {
       const { journey, observer, response, untilState, timers, respond, methods } = await setup();
-      respond({ GET: response({ standing: 'verified' }) });
+      respond({ GET: response({ status: 'verified' }) });
       journey.join(observer);
       await untilState('done');
       await timers.advance(HOUR);
@@ -225,7 +225,7 @@ describe('createSharedJourney', () => {
 
     it('is done, without a failure, when the answer has no link and a verified customer', async () => {
       const { observer, start, untilState, response, timers, respond } = await setupReady();
-      respond({ POST: response({ standing: 'verified' }) });
+      respond({ POST: response({ status: 'verified' }) });
       start();
       await untilState('done');
       await timers.until(() => lastWindow().closed);
@@ -330,7 +330,7 @@ describe('createSharedJourney', () => {
       ctx.journey.prefetchLink();
       await ctx.untilState('closed');
       ctx.journey.prefetchLink();
-      ctx.respond({ GET: ctx.response({ standing: 'verified' }) });
+      ctx.respond({ GET: ctx.response({ status: 'verified' }) });
       await ctx.journey.refresh();
       ctx.journey.prefetchLink();
       await ctx.journey.refresh();
@@ -343,7 +343,7 @@ describe('createSharedJourney', () => {
       const { observer, timers, response, untilRequests, respond, methods } = await setupOpen();
       await timers.advance(5000);
       await untilRequests(1);
-      respond({ GET: response({ standing: 'under-review' }) });
+      respond({ GET: response({ status: 'under-review' }) });
       await timers.until(() => timers.pendingDelays.includes(7500));
       await timers.advance(7500);
       await timers.until(() => observer.eventsOf('status-change').length > 0);
@@ -395,7 +395,7 @@ describe('createSharedJourney', () => {
 
     it('is done as soon as the customer is verified, and leaves the window open', async () => {
       const { journey, response, untilState, respond } = await setupOpen();
-      respond({ GET: response({ standing: 'verified' }) });
+      respond({ GET: response({ status: 'verified' }) });
       await journey.refresh();
       await untilState('done');
       expect(lastWindow().closed).to.equal(false);
@@ -436,7 +436,7 @@ describe('createSharedJourney', () => {
     it('ends the check with the outcome', async () => {
       const { journey, response, respond } = await setupOpen();
       lastWindow().close();
-      respond({ GET: response({ standing: 'rejected' }) });
+      respond({ GET: response({ status: 'rejected' }) });
       journey.endCall();
       await journey.refresh();
       expect(journey.state).to.include({ state: 'ready', lastAttempt: null });
@@ -707,7 +707,7 @@ describe('createSharedJourney', () => {
       journey.handedOff();
       expect(journey.state).to.include({ state: 'ready', lastAttempt: 'handed-off' });
       journey.prefetchLink();
-      respond({ GET: response({ standing: 'verified' }) });
+      respond({ GET: response({ status: 'verified' }) });
       await timers.advance(MINUTE);
       await untilState('done');
       expect(
@@ -807,7 +807,7 @@ describe('createSharedJourney', () => {
     it('gives each its own event detail, since each event freezes its own', async () => {
       const { journey, observer, respond, response, joinAnother } = await setupReady();
       const other = joinAnother();
-      respond({ GET: response({ standing: 'rejected' }) });
+      respond({ GET: response({ status: 'rejected' }) });
       await journey.refresh();
       const details = [observer, other].map((each) => each.eventsOf('status-change')[0]);
       expect(details[0]).to.deep.equal(details[1]);
@@ -955,7 +955,7 @@ describe('createSharedJourney', () => {
       const givenUp = ctx.journey.refresh();
       await ctx.untilRequests(1);
       ctx.journey.leave(ctx.observer);
-      ctx.respond({ GET: ctx.response({ standing: 'under-review' }) });
+      ctx.respond({ GET: ctx.response({ status: 'under-review' }) });
       ctx.journey.join(ctx.observer);
       await ctx.timers.until(() => ctx.journey.state.customer.phase === 'under-review');
       await givenUp;

@@ -439,7 +439,7 @@ describe('transition', () => {
       expect(transition(journeyIn(state, { mode: 'redirect' }), { type: 'page-restored' }).state).to.equal(
         'loading',
       );
-      for (const mode of ['popup', 'iframe', 'host'])
+      for (const mode of ['popup', 'iframe', 'host'] as const)
         expect(transition(journeyIn(state, { mode }), { type: 'page-restored' }).state, mode).to.equal(state);
     }
   });

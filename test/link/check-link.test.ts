@@ -200,7 +200,8 @@ describe('checkLink', () => {
     });
   });
 
-  it('accepts none of 50,000 mutated links that lead to another host', () => {
+  it('accepts none of 50,000 mutated links that lead to another host', function () {
+    this.timeout(60_000);
     const scrap = fc.constantFrom(
       ...[
         'https://',

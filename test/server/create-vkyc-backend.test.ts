@@ -381,7 +381,7 @@ describe('createVkycBackend', () => {
       const { backend, events } = backendFor(enkash.url);
       const endpoint = await endpointOf(backend);
       await send(backend, endpoint, 'POST');
-      await send(backend, '/vkyc/session/forged', 'PROPFIND');
+      await send(backend, '/vkyc/session/tampered', 'PROPFIND');
       const [call, answered, refused] = events;
       assert.ok(call?.type === 'upstream' && answered?.type === 'request' && refused?.type === 'request');
       assert.match(call.customer, /^[0-9a-f]{32}$/);

@@ -28,7 +28,7 @@ export async function writeExample(files: Readonly<Record<string, string>>): Pro
   return folder;
 }
 
-/** Runs a program at a standing time on a free port of loopback, until it says that it is ready. */
+/** Runs a program at a fixed time on a free port of loopback, until it says that it is ready. */
 export async function runExample(
   folder: string,
   main: string,

@@ -139,10 +139,10 @@ export function setupJourneys() {
   }
 
   /** A journey that has loaded, of a customer in progress unless the test says otherwise. */
-  async function setupReady(status?: Answer['standing']) {
+  async function setupReady(status?: Answer['status']) {
     const ctx = await setup();
     ctx.respond({
-      GET: ctx.response(status && { standing: status }),
+      GET: ctx.response(status && { status }),
       POST: ctx.response({ link: SEED_LINK }),
     });
     ctx.journey.join(ctx.observer);
@@ -152,7 +152,7 @@ export function setupJourneys() {
   }
 
   /** A journey whose call is up in a popup. */
-  async function setupOpen(status?: Answer['standing']) {
+  async function setupOpen(status?: Answer['status']) {
     const ctx = await setupReady(status);
     ctx.start();
     await ctx.untilState('open');

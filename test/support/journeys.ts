@@ -1,6 +1,7 @@
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import type { Availability } from '../../src/hours/availability.js';
-import type { CustomerStatus, Journey, State } from '../../src/journey/journey.js';
+import type { AttemptOutcome, CustomerStatus, Journey, State } from '../../src/journey/journey.js';
+import type { CallMode } from '../../src/launch/call-mode.js';
 import type { EnumModel } from '../../src/status/parse-enum-model.js';
 import { phaseOf } from '../../src/status/phase.js';
 
@@ -35,8 +36,19 @@ export const VERIFIED = statusWith('FULL_KYC_VERIFIED');
 
 export const FAILURE = new VkycError('timeout');
 
+/** The fields that a test may set, as far as the state has them. */
+interface JourneyFields {
+  readonly customer?: CustomerStatus;
+  readonly availability?: Availability;
+  readonly lastCall?: number | null;
+  readonly lastAttempt?: AttemptOutcome | null;
+  readonly mode?: CallMode;
+  readonly failure?: VkycError;
+  readonly retry?: 'refresh' | 'start';
+}
+
 /** A journey in a state, of a customer in progress while EnKash is open unless `change` says otherwise. */
-export function journeyIn(state: State, change: object = {}): Journey {
+export function journeyIn(state: State, change: JourneyFields = {}): Journey {
   const facts = { customer: IN_PROGRESS, availability: OPEN, lastCall: null, prefetchedStatus: null };
   const journeys: Record<State, Journey> = {
     idle: { ...facts, customer: UNKNOWN, state: 'idle' },
@@ -49,7 +61,7 @@ export function journeyIn(state: State, change: object = {}): Journey {
     done: { ...facts, customer: VERIFIED, state: 'done' },
     error: { ...facts, state: 'error', failure: FAILURE, retry: 'refresh' },
   };
-  return { ...journeys[state], ...change };
+  return { ...journeys[state], ...change } as Journey;
 }
 
 export const STATES: readonly State[] = [

@@ -25,17 +25,17 @@ export const MONDAY_11 = Date.UTC(2026, 10, 23, 5, 30);
 
 /** What a session endpoint says in one scenario. */
 export interface Answer {
-  readonly standing?: SampleStatusName;
+  readonly status?: SampleStatusName;
   readonly link?: string;
   readonly session?: Record<string, unknown>;
 }
 
 /** A 200 answer; by default a customer in progress on a Monday at eleven. */
-export function answer({ standing = 'in-progress', link, session }: Answer = {}): Response {
+export function answer({ status = 'in-progress', link, session }: Answer = {}): Response {
   return HttpResponse.json({
     code: 0,
     message: 'Success',
-    payload: { ...SAMPLE_STATUSES[standing], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
+    payload: { ...SAMPLE_STATUSES[status], ...(link !== undefined && { kycLink: link }), kycExpiryDays: 1 },
     session: { serverTime: MONDAY_11, ...session },
   });
 }
@@ -60,12 +60,12 @@ export const scenarios = {
       get: () => new HttpResponse(SEED_REPLY, { headers: { 'Content-Type': 'application/json' } }),
       post: () => new HttpResponse(SEED_REPLY, { headers: { 'Content-Type': 'application/json' } }),
     }),
-  'not-started': () => endpoint({ get: () => answer({ standing: 'not-started' }) }),
+  'not-started': () => endpoint({ get: () => answer({ status: 'not-started' }) }),
   'in-progress': () => endpoint(),
-  'under-review': () => endpoint({ get: () => answer({ standing: 'under-review' }) }),
-  rejected: () => endpoint({ get: () => answer({ standing: 'rejected' }) }),
-  expired: () => endpoint({ get: () => answer({ standing: 'expired' }) }),
-  verified: () => endpoint({ get: () => answer({ standing: 'verified' }) }),
+  'under-review': () => endpoint({ get: () => answer({ status: 'under-review' }) }),
+  rejected: () => endpoint({ get: () => answer({ status: 'rejected' }) }),
+  expired: () => endpoint({ get: () => answer({ status: 'expired' }) }),
+  verified: () => endpoint({ get: () => answer({ status: 'verified' }) }),
   'closed-sunday': () =>
     endpoint({ get: () => answer({ session: { serverTime: Date.UTC(2026, 10, 22, 6) } }) }),
   loading: () => endpoint({ get: async () => (await delay('infinite'), answer()) }),

@@ -81,7 +81,7 @@ describe('CallController', () => {
     it('does nothing while the page has disabled the button, or once the customer is verified', async () => {
       const disabled = await mountReady({ disabled: true });
       disabled.call.start();
-      net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+      net.answers(...endpoint({ get: () => answer({ status: 'verified' }) }));
       await disabled.journey.shared?.refresh();
       disabled.disabled = false;
       disabled.call.start();

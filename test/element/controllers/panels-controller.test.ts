@@ -56,7 +56,7 @@ describe('PanelsController', () => {
   });
 
   it('announces the state instead of fetching a link when no call can start', async () => {
-    net.answers(...endpoint({ get: () => answer({ standing: 'verified' }) }));
+    net.answers(...endpoint({ get: () => answer({ status: 'verified' }) }));
     const host = await mountHost({ handoff: true });
     await hostInState(host, 'done');
     host.panels.toggleHandoff();

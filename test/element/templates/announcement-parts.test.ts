@@ -19,7 +19,7 @@ const modelOf = (
   { lang = 'en', messages = en }: Partial<StatusModel> = {},
 ): StatusModel => ({
   journey: journeyIn('ready', {
-    standing: { phase, status: { kycStatus: null, kycSubStatus: null, ...status }, action: null },
+    customer: { phase, status: { kycStatus: null, kycSubStatus: null, ...status }, action: null },
   }),
   lang,
   messages,
@@ -70,7 +70,7 @@ describe('announcementParts', () => {
 
   it('have no badge before the status is known', () => {
     const model = modelOf('unknown', {});
-    expect(hasStatus(journeyIn('loading', { standing: UNKNOWN }))).to.equal(false);
+    expect(hasStatus(journeyIn('loading', { customer: UNKNOWN }))).to.equal(false);
     expect(announcementParts(model)).to.deep.equal(['', en.hints.intro]);
   });
 });

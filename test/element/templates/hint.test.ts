@@ -36,7 +36,7 @@ describe('hintText', () => {
   const opening = { weekday: 1, time: '10:00 am', today: false, local: null };
   const text = (model: Partial<HintModel>) =>
     hintText({
-      journey: journeyIn('ready', { standing: NOT_STARTED }),
+      journey: journeyIn('ready', { customer: NOT_STARTED }),
       messages: en,
       opening: null,
       closing: null,
@@ -68,8 +68,8 @@ describe('hintText', () => {
   });
 
   it('gives the outcome of the last attempt before the phase', () => {
-    expect(text({ journey: journeyIn('ready', { standing: REJECTED }) })).to.equal(en.hints.rejected);
-    expect(text({ journey: journeyIn('ready', { standing: REJECTED, after: 'blocked' }) })).to.equal(
+    expect(text({ journey: journeyIn('ready', { customer: REJECTED }) })).to.equal(en.hints.rejected);
+    expect(text({ journey: journeyIn('ready', { customer: REJECTED, lastAttempt: 'blocked' }) })).to.equal(
       en.hints.blocked,
     );
   });

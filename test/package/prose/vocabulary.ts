@@ -229,4 +229,10 @@ export const ALLOWANCES: readonly Allowance[] = [
     files: /^test\/support\/tests-with\.ts$/,
     reason: 'it returns the test function',
   },
+  {
+    found: 'bench',
+    kinds: ['code'],
+    files: /^test\/package\/imports\.test\.ts$/,
+    reason: 'the name of the folder',
+  },
 ];

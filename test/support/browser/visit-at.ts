@@ -13,7 +13,7 @@ export interface VisitAtOptions extends Omit<WalletOptions, 'now' | 'at'>, Pick<
   readonly dateOffset?: number;
 }
 
-/** A customer at a wallet where time stands still, on servers and device, until the test advances it. In milliseconds. */
+/** A customer at a wallet whose servers and device have a fixed time that the test advances, in milliseconds. */
 export interface ControlledCustomer extends Customer {
   readonly wallet: Wallet;
   /**

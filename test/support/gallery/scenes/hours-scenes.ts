@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const at = (serverTime: number, schedule: Record<string, unknown> = {}) =>
-  endpoint({ get: () => answer({ standing: 'not-started', session: { serverTime, schedule } }) });
+  endpoint({ get: () => answer({ status: 'not-started', session: { serverTime, schedule } }) });
 
 const closed = (name: string, title: string, handlers: Scene['handlers'] & object): Scene => ({
   name: `closed-${name}`,

@@ -12,7 +12,7 @@ export const PAGE_SCENES: SceneGroup = {
       title: 'Terms to accept first',
       handlers: endpoint({
         get: () =>
-          answer({ standing: 'not-started', session: { action: { kind: 'accept-terms', url: '/terms' } } }),
+          answer({ status: 'not-started', session: { action: { kind: 'accept-terms', url: '/terms' } } }),
       }),
       initialState: 'ready',
     },
@@ -32,7 +32,7 @@ export const PAGE_SCENES: SceneGroup = {
       name: 'narrow',
       title: 'In a column of 200 pixels',
       attributes: { class: 'narrow' },
-      handlers: endpoint({ get: () => answer({ standing: 'under-review' }) }),
+      handlers: endpoint({ get: () => answer({ status: 'under-review' }) }),
       initialState: 'ready',
     },
   ],

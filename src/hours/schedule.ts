@@ -38,7 +38,7 @@ const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
   workingHours: 'HH:MM-HH:MM in IST, such as 10:00-18:00',
   workingDays: 'days such as mon-fri sat1 sat3',
   holidays: 'dates such as 2026-11-24 2026-12-25',
-  lastEntry: 'whole minutes, fewer than the working hours',
+  lastEntry: 'minutes, fewer than the working hours',
 };
 
 /**

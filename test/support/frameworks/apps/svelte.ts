@@ -1,7 +1,7 @@
 import { mount, unmount } from 'svelte';
 import { writable } from 'svelte/store';
 import { container, type Settings } from './app.js';
-import Tag from '../../../frameworks/apps/Tag.svelte';
+import Tag from './Tag.svelte';
 
 const settings = writable<Settings>();
 let mounted: Record<string, unknown> | undefined;

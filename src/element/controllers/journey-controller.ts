@@ -20,7 +20,7 @@ import { warn, warnAboutSchedule } from '../warn.js';
 /** The element that a {@link JourneyController} belongs to. */
 export interface JourneyHost extends ReactiveControllerHost, HTMLElement, ScheduleSettings {
   readonly hasUpdated: boolean;
-  readonly sessionEndpoint: string | null;
+  readonly sessionEndpoint: string | URL | null;
   readonly credentials: RequestCredentials;
   readonly statusPhases: StatusPhases | undefined;
   readonly renewSession: (() => Promise<string>) | undefined;
@@ -111,7 +111,7 @@ export class JourneyController implements ReactiveController {
   }
 
   #join(): void {
-    const endpoint = this.#host.sessionEndpoint?.trim();
+    const endpoint = this.#host.sessionEndpoint?.toString().trim();
     if (endpoint && !this.#shared) {
       this.#shared = journeyFor(endpoint, readCredentials(this.#host.credentials));
       this.#configure();

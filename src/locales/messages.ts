@@ -78,7 +78,13 @@ export type NotSetUp = 'invalid_endpoint' | 'not_found';
 
 /** Failures that show the message of `server_error` unless they have their own. */
 export type OurSide =
-  'http_error' | 'not_json' | 'too_large' | 'invalid_response' | 'enkash_error' | 'no_link';
+  | 'http_error'
+  | 'not_json'
+  | 'too_large'
+  | 'invalid_response'
+  | 'enkash_error'
+  | 'no_link'
+  | 'internal_error';
 
 /** What a customer should have or do before the call, as EnKash and Signzy require. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';

@@ -64,7 +64,10 @@ export function handoffAnnouncement(messages: Messages, handoff: HandoffState): 
     case 'withdrawn':
       return messages.handoff.hidden;
     case 'failed':
-      return errorSentence(messages, handoff.cause instanceof VkycError ? handoff.cause.code : 'network');
+      return errorSentence(
+        messages,
+        handoff.cause instanceof VkycError ? handoff.cause.code : 'internal_error',
+      );
   }
 }
 

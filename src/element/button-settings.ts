@@ -128,9 +128,9 @@ export abstract class ButtonSettings extends LitElement {
     };
   }
 
-  /** `lang` remains the browser's own property; here it is only observed. */
+  /** `lang` remains the browser's own property; here it is only observed, as are the two attributes that a page only reads. */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'state', 'phase'];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -1,13 +1,11 @@
 import { VkycError } from './vkyc-error.js';
 
 /**
- * The failure to report for an error that nobody foresaw. The console shows the name of that error, never its message,
- * which may quote an endpoint or a link.
+ * The failure to report for an error that nobody foresaw. It names that error, but never quotes its message, which may
+ * contain an endpoint or a link.
  */
 export function internalError(error: unknown): VkycError {
-  const failure = new VkycError('internal_error');
-  console.error(`<enkash-vkyc-button>: ${nameOf(error)}, reported as ${failure.message}`);
-  return failure;
+  return new VkycError('internal_error', { causeName: nameOf(error) });
 }
 
 /** The name of an error; the type of anything else that was thrown. */

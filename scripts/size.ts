@@ -27,7 +27,7 @@ const brotliBytes = (code: string) =>
   brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
     .byteLength;
 
-/** What `index.js` and `define.js` add to a partner's bundle that already has Lit. */
+/** What `index.js` and `define.js` add to the first load of a partner's bundle that already has Lit. */
 const bundleWithoutLit = async () => {
   const bundles = await build({
     configFile: false,
@@ -45,11 +45,8 @@ const bundleWithoutLit = async () => {
       },
     },
   });
-  return [bundles]
-    .flat()
-    .flatMap((bundle) => ('output' in bundle ? bundle.output : []))
-    .map((file) => (file.type === 'chunk' ? file.code : ''))
-    .join('\n');
+  const chunks = [bundles].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+  return chunks.map((file) => (file.type === 'chunk' && !file.isDynamicEntry ? file.code : '')).join('\n');
 };
 
 const readBuilt = (path: string) => readFileSync(join(dist, path), 'utf8');

@@ -49,7 +49,7 @@ export class PanelsController implements ReactiveController {
   readonly #localize: LocalizeController;
   readonly #call: Pick<CallController, 'mode'>;
   readonly #announcer: Pick<Announcer, 'announce' | 'announceState'>;
-  readonly #handoff = createHandoff(() => this.#changed());
+  readonly #handoff = createHandoff({ onChange: () => this.#changed() });
   #checklist: OpenChecklist | null = null;
   #announcement = '';
 

@@ -12,7 +12,7 @@ export function defineButton(): void {
   else if (defined !== EnkashVkycButton) {
     const first = 'version' in defined && typeof defined.version === 'string' ? defined.version : 'unknown';
     console.warn(
-      `<${TAG}> is defined twice on this page: ${first} stays, ${EnkashVkycButton.version} is ignored.`,
+      `<${TAG}> is defined twice: ${first} stays, ${EnkashVkycButton.version} is ignored.`,
     );
   }
 }

@@ -1,5 +1,5 @@
 import { closedShadow } from './closed-shadow.js';
-import { loadQrCode as loadDrawing, type QrCodeModule } from './load-qr-code.js';
+import { loadQrCode as loadOwnQrCode } from './load-qr-code.js';
 import { sendLink, type HandoffWay, type LinkMessage, type SendEnv } from './send-link.js';
 
 /** How long a link stays on screen before it hides by itself. */
@@ -60,15 +60,15 @@ export interface HandoffOptions {
   readonly onChange: () => void;
   /** The browser's own unless given. */
   readonly env?: HandoffEnv;
-  /** Loads the module that draws the link; our own unless given. */
-  readonly loadQrCode?: () => Promise<QrCodeModule>;
+  /** Loads the function that draws the link; our own unless given. */
+  readonly loadQrCode?: typeof loadOwnQrCode;
 }
 
 /** Creates a handoff that shows nothing yet. The link hides by itself when the page is hidden, and after five minutes. */
 export function createHandoff({
   onChange,
   env = globalThis,
-  loadQrCode = loadDrawing,
+  loadQrCode = loadOwnQrCode,
 }: HandoffOptions): Handoff {
   let state: HandoffState = { kind: 'hidden' };
   /** The pending or shown request; replaced, or null, once that was dropped. */
@@ -87,15 +87,15 @@ export function createHandoff({
   };
   /** The code that draws the link, from now on without a time limit. */
   const loaded = async (request: LinkRequest) => {
-    const module = await loadQrCode();
+    const qrCode = await loadQrCode();
     if (current === request) env.clearTimeout(timer);
-    return module;
+    return qrCode;
   };
   const hide = () => {
     if (current) end({ kind: 'hidden' });
   };
   const withdraw = () => end({ kind: 'withdrawn' });
-  const loadTimedOut = () => end({ kind: 'failed', cause: new Error('The QR code took too long to load.') });
+  const loadTimedOut = () => end({ kind: 'failed', cause: 'timeout' });
   const onVisibilityChange = () => {
     if (env.document.hidden) withdraw();
   };
@@ -115,7 +115,7 @@ export function createHandoff({
       timer = env.setTimeout(loadTimedOut, MAX_LOAD_MS);
       setState({ kind: 'fetching' });
       try {
-        const [link, { qrCode }] = await Promise.all([getLink(), loaded(request)]);
+        const [link, qrCode] = await Promise.all([getLink(), loaded(request)]);
         if (current !== request) return;
         const code = closedShadow(qrCode(link));
         request.link = link;

@@ -1,5 +1,4 @@
-import type { QrCodeModule } from './load-qr-code.js';
 import { qrCode } from './qr-code.js';
 
 /** Takes the place of `load-qr-code.ts` in the file for script tags, which loads nothing later. */
-export const loadQrCode = (): Promise<QrCodeModule> => Promise.resolve({ qrCode });
+export const loadQrCode = (): Promise<typeof qrCode> => Promise.resolve(qrCode);

@@ -6,7 +6,7 @@ import {
   type HandoffOptions,
   type HandoffState,
 } from '../../src/handoff/handoff.js';
-import * as drawing from '../../src/handoff/qr-code.js';
+import { qrCode } from '../../src/handoff/qr-code.js';
 import { FakeHandoffEnv } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
@@ -186,8 +186,8 @@ describe('createHandoff', () => {
   });
 
   it('fails when the code that draws the link does not load, and tries again when toggled again', async () => {
-    const loads = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(drawing)];
-    const { handoff, env } = setup({ loadQrCode: () => loads.shift() ?? Promise.resolve(drawing) });
+    const loads = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(qrCode)];
+    const { handoff, env } = setup({ loadQrCode: () => loads.shift() ?? Promise.resolve(qrCode) });
     await handoff.toggle(linkRequest());
     expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
     await handoff.toggle(linkRequest());
@@ -195,12 +195,12 @@ describe('createHandoff', () => {
   });
 
   it('fails when the code that draws the link has not loaded after eight seconds', async () => {
-    let loaded: (module: typeof drawing) => void = () => undefined;
+    let loaded: (draw: typeof qrCode) => void = () => undefined;
     const { handoff, env } = setup({ loadQrCode: () => new Promise((resolve) => (loaded = resolve)) });
     const toggled = handoff.toggle(linkRequest());
     expect(env.delays).to.deep.equal([8_000]);
     env.runTimers();
-    loaded(drawing);
+    loaded(qrCode);
     await toggled;
     expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
   });

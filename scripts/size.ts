@@ -57,7 +57,7 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 
 const files: readonly Measured[] = [
   { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 29_700 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 25_300 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 23_300 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

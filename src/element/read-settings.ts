@@ -23,8 +23,7 @@ export function readTheme(value: unknown): (typeof THEMES)[number] {
 /** Reads `allowed-link-hosts`; invalid hosts are ignored, with a warning. */
 export function readLinkHosts(value: unknown): LinkHosts {
   const { hosts, faults } = parseLinkHosts(typeof value === 'string' ? value : null);
-  for (const entry of faults)
-    warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com');
+  for (const entry of faults) warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com');
   return hosts;
 }
 

@@ -4,7 +4,7 @@ import { sendLink, type HandoffWay, type LinkMessage, type SendEnv } from './sen
 
 /** How long a link stays on screen before it hides by itself. */
 const MAX_SHOWN_MS = 5 * 60_000;
-/** How long the code that draws the link may take to load. */
+/** How long the code that renders the link may take to load. */
 const MAX_LOAD_MS = 8_000;
 
 /** What the customer sees of the handoff. */
@@ -23,7 +23,7 @@ export type HandoffState =
     }
   /** Hidden automatically: the customer left the page, or the time was over. */
   | { readonly kind: 'withdrawn' }
-  /** No link was received, or the code that draws it did not load; `cause` tells why. */
+  /** No link was received, or the code that renders it did not load; `cause` tells why. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
 /** What the handoff needs of the browser; `globalThis` implements it. */
@@ -60,7 +60,7 @@ export interface HandoffOptions {
   readonly onChange: () => void;
   /** The browser's own unless given. */
   readonly env?: HandoffEnv;
-  /** Loads the function that draws the link; our own unless given. */
+  /** Loads the function that renders the link; our own unless given. */
   readonly loadQrCode?: typeof loadOwnQrCode;
 }
 
@@ -85,7 +85,7 @@ export function createHandoff({
     env.document.removeEventListener('visibilitychange', onVisibilityChange);
     setState(next);
   };
-  /** The code that draws the link, from now on without a time limit. */
+  /** The code that renders the link, from now on without a time limit. */
   const loaded = async (request: LinkRequest) => {
     const qrCode = await loadQrCode();
     if (current === request) env.clearTimeout(timer);

@@ -79,7 +79,7 @@ describe('popup mode', () => {
     wallet.advance(MINUTE);
     await page.clock.fastForward(MINUTE);
     await waitForState(customer, 'ready', 'in-progress');
-    await waitForText(customer, 'No result yet. If the call ended early, you can start again.');
+    await waitForText(customer, 'No result yet. If the call ended early, press the button to continue.');
     const second = await clickForPopup(customer);
     await waitForCall(second);
     await waitForState(customer, 'open');

@@ -185,7 +185,7 @@ describe('createHandoff', () => {
     expect(handoff.state.kind).to.equal('shown');
   });
 
-  it('fails when the code that draws the link does not load, and tries again when toggled again', async () => {
+  it('fails when the code that renders the link does not load, and tries again when toggled again', async () => {
     const loads = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(qrCode)];
     const { handoff, env } = setup({ loadQrCode: () => loads.shift() ?? Promise.resolve(qrCode) });
     await handoff.toggle(linkRequest());
@@ -194,8 +194,8 @@ describe('createHandoff', () => {
     expect(handoff.state.kind).to.equal('shown');
   });
 
-  it('fails when the code that draws the link has not loaded after eight seconds', async () => {
-    let loaded: (draw: typeof qrCode) => void = () => undefined;
+  it('fails when the code that renders the link has not loaded after eight seconds', async () => {
+    let loaded: (render: typeof qrCode) => void = () => undefined;
     const { handoff, env } = setup({ loadQrCode: () => new Promise((resolve) => (loaded = resolve)) });
     const toggled = handoff.toggle(linkRequest());
     expect(env.delays).to.deep.equal([8_000]);

@@ -59,7 +59,7 @@ for (const { name, requirement, start } of ENGINES) {
       await closeCallWindow(call);
 
       await waitForState(customer, 'ready', 'under-review');
-      await waitForText(customer, 'VKYC Under Review');
+      await waitForText(customer, 'Under review');
       wallet.advance(60_000);
       await button.filter({ hasText: 'Check status' }).click();
       await waitForState(customer, 'done', 'verified');

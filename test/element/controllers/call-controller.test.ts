@@ -126,6 +126,6 @@ describe('CallController', () => {
       console.warn = warn;
     }
     expect(host.journey.current.state).to.equal('checking');
-    expect(warnings.join()).to.contain('moved in the page during a call');
+    expect(warnings.join()).to.contain('moved during a call');
   });
 });

@@ -72,6 +72,7 @@ const eventTypes: readonly (keyof VkycEventMap)[] = [
   'vkyc-close',
   'vkyc-status-change',
   'vkyc-availability-change',
+  'vkyc-reload',
   'vkyc-error',
 ];
 

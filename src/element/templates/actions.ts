@@ -17,13 +17,20 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'done':
       return 'done';
     case 'error':
-      return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
+      return actionAfterError(journey);
     case 'ready':
       if (journey.customer.action) return 'terms';
       if (journey.lastAttempt) return ACTION_AFTER[journey.lastAttempt];
       if (journey.customer.phase === 'under-review') return 'check';
       return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
+}
+
+/** No button sends a request again that will end the same. */
+function actionAfterError({ failure, retry }: Extract<Journey, { state: 'error' }>): PrimaryAction {
+  if (failure.retryable) return 'retry';
+  const isAboutTheCall = failure.code === 'not_eligible' || failure.code === 'invalid_link';
+  return isAboutTheCall && retry === 'start' ? 'check' : 'reload';
 }
 
 const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {

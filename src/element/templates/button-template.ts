@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
 import { badgeText, hasStatus } from './announcement-parts.js';
+import { errorReference } from './error-reference.js';
 import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
@@ -13,6 +15,8 @@ export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
+  /** When the last failure happened, in epoch milliseconds. */
+  readonly failedAt: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -28,6 +32,7 @@ export interface ViewCallbacks {
 const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   check: 'refresh',
   retry: 'refresh',
+  reload: 'refresh',
   done: 'tick',
 };
 
@@ -42,6 +47,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
+  const failed = journey.state === 'error' && !disabled;
   const off = state === 'idle' || state === 'closed' || state === 'done';
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
@@ -69,7 +75,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
       >
     </button>
     <div class="row">
-      ${badge(model)}
+      ${badge(model)} ${failed ? reference(journey.failure.code, model.failedAt) : nothing}
       ${
         second
           ? // a reused button that changes its text would count as a layout shift
@@ -85,11 +91,19 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
           : nothing
       }
     </div>
-    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
+    <div class=${failed ? 'notice failed' : 'notice'}>
+      ${failed ? icon('warning') : nothing}
+      <p part=${failed ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
+    </div>
+    <slot name="help"></slot>
     ${panelsTemplate(model, callbacks)}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
-    <slot name="help"></slot>
   </div>`;
+}
+
+function reference(code: ErrorCode, failedAt: number): TemplateResult {
+  const text = errorReference(code, failedAt);
+  return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
 function badge(model: ViewModel): TemplateResult | typeof nothing {

@@ -80,6 +80,9 @@ export type NotSetUp = 'invalid_endpoint' | 'not_found';
 export type OurSide =
   'http_error' | 'not_json' | 'too_large' | 'invalid_response' | 'enkash_error' | 'no_link';
 
+/** Failures for which a language needs no message: `no_camera` shows what the device check says. */
+export type WithSharedMessage = NotSetUp | OurSide | 'no_camera';
+
 /** What a customer should have or do before the call, as EnKash and Signzy require. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
 
@@ -118,7 +121,7 @@ export interface Messages {
   readonly weekdays: readonly [string, string, string, string, string, string, string];
   /** Failures with the same message need it only once; a page can give each its own. */
   readonly errors: Readonly<
-    Record<Exclude<ErrorCode, NotSetUp | OurSide>, string> & Partial<Record<NotSetUp | OurSide, string>>
+    Record<Exclude<ErrorCode, WithSharedMessage>, string> & Partial<Record<WithSharedMessage, string>>
   >;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
   /** What the device check found, and how to fix it; `ready` if it found nothing. */

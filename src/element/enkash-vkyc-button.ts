@@ -16,8 +16,9 @@ import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
-import { announcementParts, type StatusModel } from './templates/announcement-parts.js';
+import { announcementParts } from './templates/announcement-parts.js';
 import { buttonTemplate } from './templates/button-template.js';
+import type { HintModel } from './templates/hint.js';
 import { openingTime } from './templates/opening-time.js';
 
 /**
@@ -199,7 +200,7 @@ export class EnkashVkycButton extends ButtonSettings {
     );
   }
 
-  get #status(): StatusModel & Language {
+  get #status(): HintModel & Language {
     const { current, now } = this.#journey;
     const { opensAt } = current.availability;
     return {

@@ -34,7 +34,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
   if (!popup) return null;
   let isPlaceholder = true;
   let isLost = false;
-  let cancelSightCheck = () => {};
+  let cancelCheck = () => {};
   writePlaceholder(popup, placeholder);
 
   const isClosed = () => {
@@ -46,7 +46,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
     }
   };
 
-  const checkSight = () => {
+  const checkVisibility = () => {
     const { document } = win;
     if (!document.hidden && document.hasFocus() && !hasLeft(popup, win)) onUnseen();
   };
@@ -65,11 +65,11 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
       if (isClosed()) return false;
       const left = attempt(() => leave(popup, { link, win }));
       isPlaceholder = !left;
-      if (left) cancelSightCheck = after(LEAVE_TIMEOUT_MS, checkSight);
+      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkVisibility);
       return left;
     },
     discard() {
-      cancelSightCheck();
+      cancelCheck();
       if (isPlaceholder) attempt(() => popup.close());
     },
   };

@@ -38,7 +38,7 @@ export function openRedirect({ after, onStay, win = window }: RedirectRequest): 
   function awaitLeaving(): void {
     const { document } = win;
     document.addEventListener('visibilitychange', () => document.hidden || stay('severed'), { signal });
-    // A page that comes back from the back-forward cache is told so.
+    // The journey handles a page that is restored from the back-forward cache.
     win.addEventListener('pagehide', () => lifetime.abort(), { signal });
     const cancel = after(LEAVE_TIMEOUT_MS, () => document.hidden || stay('user'));
     signal.addEventListener('abort', cancel);

@@ -107,14 +107,17 @@ export interface Messages {
   /** Why no call can start now. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
   /**
-   * When the next call can start. `{day}` is the weekday, `{time}` the time in IST such as `10:00 am`, and `{local}` the
-   * time on the visitor's own clock, in brackets after a space; empty if it is the same.
+   * When the next call can start. `{day}` is the weekday, `{time}` the time in IST as `dayParts` writes it, such as
+   * `10:00 am`. `{local}` is the time on the visitor's own clock, in brackets after a space; empty if it is the same.
+   * No ending may follow `{local}`, as it would stand after a bracket.
    */
   readonly opensAt: string;
   /** The last moment to start a call, shown in the 15 minutes before it. */
   readonly closesAt: string;
   /** The `{day}` of a moment that is today. */
   readonly today: string;
+  /** A `{time}` such as `10:00` with the part of the day: from 0:00, 4:00, 12:00, 16:00 and 20:00. */
+  readonly dayParts: readonly [string, string, string, string, string];
   /** The text inside the brackets of `{local}`. */
   readonly yourTime: string;
   /** Starts with Sunday. Included because browsers lack the names of some languages. */

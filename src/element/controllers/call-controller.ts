@@ -97,7 +97,7 @@ export class CallController implements ReactiveController {
   #moved(): void {
     const { shared, current } = this.#journey;
     if (current.state === 'open' && current.mode === 'iframe')
-      warn('moved in the page during a call, which ends it: use moveBefore().');
+      warn('moved during a call, which ends it: use moveBefore().');
     shared?.moved();
   }
 }

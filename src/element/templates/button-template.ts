@@ -3,13 +3,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
-import { badgeText, hasStatus, type StatusModel } from './announcement-parts.js';
-import { hintText } from './hint.js';
+import { badgeText, hasStatus } from './announcement-parts.js';
+import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 
 /** Everything that the element shows, and its language. */
-export interface ViewModel extends Language, StatusModel {
+export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;

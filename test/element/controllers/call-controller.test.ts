@@ -154,7 +154,7 @@ describe('CallController', () => {
         await Promise.resolve();
       });
       expect(host.journey.current.state).to.equal('checking');
-      expect(warnings.join()).to.contain('moved in the page during a call');
+      expect(warnings.join()).to.contain('moved during a call');
     });
 
     it('ends it, with one warning, when the page hides the host', async () => {

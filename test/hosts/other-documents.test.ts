@@ -75,7 +75,10 @@ describe('another document', () => {
 });
 
 describe('a frame without an address of its own', () => {
-  for (const [name, page] of Object.entries({ 'about:srcdoc': 'srcdoc', 'a frame that was written': 'written' }))
+  for (const [name, page] of Object.entries({
+    'about:srcdoc': 'srcdoc',
+    'a frame that was written': 'written',
+  }))
     it(`${name} resolves a relative endpoint against the origin that it inherits, whatever its <base> says`, async () => {
       const requests: string[] = [];
       Object.assign(window, {

@@ -1,3 +1,4 @@
+import { deliveryOf } from '../node/deliveries.js';
 import { createCachedAvailability } from './cached-availability.js';
 import { createInFlight } from './concurrency/in-flight.js';
 import { createSingleFlight } from './concurrency/single-flight.js';
@@ -17,6 +18,7 @@ import { createRateLimit } from './rate-limit.js';
 import { sessionBody } from './sessions/session-body.js';
 import { checkPages } from './sessions/session-links.js';
 import { createSessions } from './sessions/sessions.js';
+import { createShutdown } from './shutdown.js';
 import { fallbackStore } from './stores/fallback-store.js';
 import { memoryStore } from './stores/memory-store.js';
 import type { VkycBackend } from './vkyc-backend.js';
@@ -58,7 +60,7 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const availability = createCachedAvailability(schedule, now);
   const statusFlight = createSingleFlight<EnkashResult>();
   const inFlight = createInFlight();
-  let isShuttingDown = false;
+  const shutdown = createShutdown(inFlight);
   const ready = deriveKeys(settings.secret).then(({ sealing, pseudonym }) => {
     const mint = createMint({ client, store, sealing, timeoutMs, now });
     return { pseudonym, mint, sessions: createSessions(sealing, now) };
@@ -110,8 +112,8 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
     const operation = checkHeaders(request, allowedOrigins);
     if (operation === 'preflight') return null;
     await checkBody(request);
-    if (isShuttingDown) throw new VkycHttpError('shutting_down');
-    return inFlight.run(() => sessionAnswer({ token, operation, onCustomer }));
+    if (shutdown.hasBegun) throw new VkycHttpError('shutting_down');
+    return sessionAnswer({ token, operation, onCustomer });
   }
 
   return {
@@ -139,13 +141,17 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       let customer: string | null = null;
       let failure: VkycHttpError | null = null;
       let response: Response;
+      const delivery = deliveryOf(request);
       try {
-        const body = await answer(request, { token, onCustomer: (pseudonym) => (customer = pseudonym) });
+        const onCustomer = (pseudonym: string) => (customer = pseudonym);
+        const body = await inFlight.run(() => answer(request, { token, onCustomer }), delivery?.done);
         response = body === null ? preflightResponse(cors) : okResponse(body, cors);
       } catch (error) {
         failure = toVkycHttpError(error);
         response = errorResponse(failure, cors);
       }
+      if (!delivery) shutdown.handedOver();
+      else if (shutdown.hasBegun) delivery.closeConnection();
       emit({
         type: 'request',
         method: eventMethod(request),
@@ -162,17 +168,14 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       const storeHealth = shared?.healthy === false ? 'down' : 'up';
       const isDegraded = enkashHealth === 'down' || storeHealth === 'down';
       return {
-        status: isShuttingDown ? 'shutting_down' : isDegraded ? 'degraded' : 'ok',
+        status: shutdown.hasBegun ? 'shutting_down' : isDegraded ? 'degraded' : 'ok',
         enkash: enkashHealth,
         store: storeHealth,
         inFlight: inFlight.size,
       };
     },
 
-    stop: () => {
-      isShuttingDown = true;
-      return inFlight.drained();
-    },
+    stop: () => shutdown.stop(),
   };
 }
 

@@ -1,9 +1,9 @@
-export type { NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
+export type { Handler, NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
 export { createVkycBackend } from './create-vkyc-backend.js';
 export { passwordToken, type PasswordTokenOptions } from './enkash/password-token.js';
 export type { RefusalCode } from './errors.js';
 export type { BackendEvent, EventMethod } from './events.js';
-export { nodeListener } from './http/node-listener.js';
+export { nodeListener, type NodeListenerSettings } from './http/node-listener.js';
 export type { EnkashOptions, TokenSource, VkycBackendOptions } from './options/backend-options.js';
 export type { SessionPages } from './sessions/session-links.js';
 export { memoryStore, type MemoryStoreOptions } from './stores/memory-store.js';

@@ -24,7 +24,6 @@ export interface NodeResponse {
   flushHeaders?(): unknown;
   write?(chunk: Bytes): boolean;
   end(): unknown;
-  end(body: Bytes): unknown;
   once?(event: 'close' | 'drain' | 'finish', listener: () => void): unknown;
   destroy?(): unknown;
 }

@@ -51,7 +51,8 @@ export async function sendResponse(answer: Response, sending: Sending): Promise<
     if (second?.done) {
       if (!answer.headers.has('content-length') && !NO_BODY.has(answer.status))
         response.setHeader('Content-Length', String(first.value.byteLength));
-      response.end(first.value);
+      response.write?.(first.value);
+      response.end();
       return;
     }
     await write(first.value, sending);

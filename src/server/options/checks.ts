@@ -33,7 +33,7 @@ export function requireOption(
  * @throws TypeError that names the unknown option and the documented one that is most like it
  */
 export function requireOptions(value: unknown, group: string, known: readonly string[]): void {
-  requireOption(isObject(value), group || 'options', `an object with ${known.join(', ')}`, value);
+  requireOption(isObject(value), group || 'options', `an object { ${known.join(', ')} }`, value);
   for (const name of Object.keys(value)) {
     if (known.includes(name)) continue;
     const prefix = group === '' ? '' : `${group}.`;

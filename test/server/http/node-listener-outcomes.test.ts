@@ -45,7 +45,7 @@ describe('nodeListener, whatever the handler does', () => {
       throw new Error('PLANTED');
     },
     rejects: () => Promise.reject(new Error('PLANTED')),
-    'rejects with nothing': () => Promise.reject(undefined as unknown as Error),
+    'rejects with nothing': () => Promise.reject(undefined),
     'returns undefined': () => undefined,
     'resolves to undefined': () => Promise.resolve(undefined),
     'resolves to null': () => Promise.resolve(null),
@@ -185,14 +185,14 @@ describe('nodeListener passes an answer on whole:', () => {
     let socket = connect(0);
     socket.on('error', () => undefined);
     const aborted = new Promise<void>((resolve) => {
-      void serve(test, (request) => {
+      serve(test, (request) => {
         request.signal.addEventListener('abort', () => resolve());
         socket.destroy();
         return new Promise(() => undefined);
       }).then(({ port }) => {
         socket = connect(port, '127.0.0.1');
         socket.write('GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n');
-      });
+      }, assert.ifError);
     });
     await aborted;
     let cancelled: () => void = () => undefined;

@@ -47,6 +47,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   const fallback = createModeFallback();
   let call: PageCall | null = null;
   let unsubscribe = () => {};
+  let stopRedirect = () => {};
   /** Counts starts, so that a link which arrives late for an ended start is not used. */
   let attempt = 0;
 
@@ -67,7 +68,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
         startDialog(request);
         return;
       case 'redirect':
-        launch(request.hosts, openRedirect()).catch(ignore);
+        startRedirect(request);
         return;
       case 'host':
         return;
@@ -75,26 +76,56 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   }
 
   function startPopup({ hosts, placeholder }: StartRequest): void {
-    const link = links.peek(hosts);
-    const popup = openPopup({ placeholder, link });
+    const onUnseen = () => void store.dispatch({ type: 'call-unseen' });
+    const popup = openPopup({ placeholder, after: timers.after, onUnseen });
     if (!popup) {
-      store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
+      popupBlocked();
       links.load().catch(ignore);
       return;
     }
     call = trackPageCall(popup, timers);
-    fallback.popupOpened();
-    if (link) {
+    const refused = () => (popup.closed ? endCall('user') : popupBlocked());
+    const link = links.peek(hosts);
+    if (!link) launch(links.consume(hosts), popup, refused).catch(ignore);
+    else if (popup.go(link)) {
       links.clear();
       opened();
-    } else launch(hosts, popup).catch(ignore);
+    } else refused();
   }
 
-  function startDialog(request: StartRequest): void {
+  function popupBlocked(): void {
+    release();
+    store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
+  }
+
+  function startDialog(request: StartRequest, link = links.consume(request.hosts)): void {
     const onEnd = (end: DialogEnd) => dialogEnded(end, request);
     const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
-    call = trackPageCall(dialog, timers);
-    launch(request.hosts, dialog).catch(ignore);
+    if (dialog) {
+      call = trackPageCall(dialog, timers);
+      launch(link, dialog).catch(ignore);
+    } else {
+      store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed('frame-hidden') });
+      start({ ...request, mode: 'popup' });
+    }
+  }
+
+  function startRedirect(request: StartRequest): void {
+    const redirect = openRedirect({ after: timers.after, onStay: endCall });
+    stopRedirect = redirect.stop;
+    launch(links.consume(request.hosts), redirect, (link) => tabRefused(request, link)).catch(ignore);
+  }
+
+  /** The frame around the page keeps the call from this tab: it opens in the page, if there can be a camera. */
+  function tabRefused(request: StartRequest, link: URL): void {
+    const downgrade = fallback.tabRefused();
+    if (!downgrade) {
+      release();
+      store.dispatch({ type: 'start-failed', failure: new VkycError('no_camera') });
+      return;
+    }
+    store.dispatch({ type: 'call-blocked', downgrade });
+    if (begin('iframe')) startDialog(request, Promise.resolve(link));
   }
 
   function dialogEnded(end: DialogEnd, request: StartRequest): void {
@@ -110,17 +141,25 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       case 'frame-empty':
         release();
         store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
+        return;
+      case 'hidden':
+        endCall('page');
+        request.dialog.onHidden?.();
     }
   }
 
-  /** Fetches the link and navigates the target to it. Rejects with a `VkycError` when there is no link. */
-  async function launch(hosts: LinkHosts, target: CallTarget): Promise<URL> {
+  /** Navigates the target to the link, or runs `refused`. Rejects with a `VkycError` when there is no link. */
+  async function launch(
+    pending: Promise<URL>,
+    target: CallTarget,
+    refused: (link: URL) => void = () => endCall('user'),
+  ): Promise<URL> {
     const current = attempt;
     try {
-      const link = await links.consume(hosts);
+      const link = await pending;
       if (current === attempt) {
         if (target.go(link)) opened();
-        else endCall('user');
+        else refused(link);
       }
       return link;
     } catch (error) {
@@ -134,6 +173,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   }
 
   function opened(): void {
+    fallback.popupOpened();
     call?.markOpened();
     // Before the dispatch: a listener of `vkyc-open` may already end the call.
     watch();
@@ -154,6 +194,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   function release(): void {
     attempt++;
     unsubscribe();
+    stopRedirect();
     const released = call;
     call = null;
     released?.release();
@@ -164,7 +205,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     start,
     async takeLink(hosts) {
       begin('host');
-      return (await launch(hosts, { go: () => true })).href;
+      return (await launch(links.consume(hosts), { go: () => true })).href;
     },
     endCall,
     resume: watch,

@@ -59,7 +59,13 @@ export type Journey = Facts &
     | { readonly state: 'ready'; readonly lastAttempt: AttemptOutcome | null }
     | { readonly state: 'closed'; readonly lastAttempt: AttemptOutcome | null }
     | { readonly state: 'opening'; readonly mode: CallMode }
-    | { readonly state: 'open'; readonly mode: CallMode; readonly statusAtOpen: CustomerStatus }
+    | {
+        readonly state: 'open';
+        readonly mode: CallMode;
+        readonly statusAtOpen: CustomerStatus;
+        /** Whether the customer probably does not see the call. */
+        readonly unseen?: boolean;
+      }
     | {
         readonly state: 'checking';
         readonly lastAttempt: 'closed' | 'severed';
@@ -99,6 +105,8 @@ export type JourneyAction =
   /** There is no call on screen, and the customer must press again. */
   | { readonly type: 'call-blocked'; readonly downgrade: Downgrade }
   | { readonly type: 'call-opened' }
+  /** Nothing suggests that the customer sees the call. */
+  | { readonly type: 'call-unseen' }
   /** Without a failure, EnKash is only closed. */
   | { readonly type: 'start-failed'; readonly failure: VkycError | null }
   /** The call's window is gone, or its placeholder before there was a call. */

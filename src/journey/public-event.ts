@@ -69,6 +69,7 @@ export function publicEventFor({ before, action, after }: JourneyChange): Public
     case 'refresh-requested':
     case 'page-restored':
     case 'status-failed':
+    case 'call-unseen':
     case 'start-failed':
     case 'check-timed-out':
     case 'handoff-failed':

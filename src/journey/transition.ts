@@ -49,6 +49,8 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
       return journey.state === 'opening'
         ? { ...journey, state: 'open', statusAtOpen: journey.customer }
         : journey;
+    case 'call-unseen':
+      return journey.state === 'open' && !journey.unseen ? { ...journey, unseen: true } : journey;
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, action.failure) : journey;
     case 'call-ended':
@@ -142,6 +144,8 @@ function outcomeOf({ from, to }: Downgrade): AttemptOutcome {
 function callEnded(journey: Journey, reason: CloseReason): Journey {
   if (journey.state === 'opening') return waitForCustomer(journey, null);
   if (journey.state !== 'open') return journey;
+  // The page was not left for the call: there is no outcome to wait for, unless an app took the call over.
+  if (journey.mode === 'redirect') return waitForCustomer(journey, reason === 'severed' ? 'severed' : null);
   return {
     ...factsOf(journey),
     state: 'checking',

@@ -88,6 +88,9 @@ export type OurSide =
   | 'no_link'
   | 'internal_error';
 
+/** Failures for which a language needs no message: `no_camera` shows what the device check says. */
+export type WithSharedMessage = NotSetUp | OurSide | 'no_camera';
+
 /** What a customer should have or do before the call, as EnKash and Signzy require. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
 
@@ -129,7 +132,7 @@ export interface Messages {
   readonly weekdays: readonly [string, string, string, string, string, string, string];
   /** Failures with the same message need it only once; a page can give each its own. */
   readonly errors: Readonly<
-    Record<Exclude<ErrorCode, NotSetUp | OurSide>, string> & Partial<Record<NotSetUp | OurSide, string>>
+    Record<Exclude<ErrorCode, WithSharedMessage>, string> & Partial<Record<WithSharedMessage, string>>
   >;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
   /** What the device check found, and how to fix it; `ready` if it found nothing. */

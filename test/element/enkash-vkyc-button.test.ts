@@ -90,7 +90,7 @@ describe('<enkash-vkyc-button>', () => {
       while (net.requests.length < 2) await element.refresh();
       await element.refresh();
       part(element, 'button').click();
-      expect(windows.opened.map(({ url }) => url)).to.deep.equal([SEED_LINK]);
+      expect(windows.opened.map(({ navigations }) => navigations)).to.deep.equal([[SEED_LINK]]);
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
     });
 

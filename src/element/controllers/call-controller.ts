@@ -47,14 +47,17 @@ export class CallController implements ReactiveController {
     return this.#journey.shared?.resolveMode(readMode(this.#host.mode)).mode ?? null;
   }
 
-  /** Starts a call, or brings the running one to the front; must be called in a user gesture. */
-  start(requestedMode: Mode = readMode(this.#host.mode)): void {
+  /**
+   * Starts a call, or brings the running one to the front unless the customer has chosen another mode; must be called in
+   * a user gesture.
+   */
+  start(chosenMode?: Mode): void {
     const { shared, current } = this.#journey;
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
     else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
-    else if (focusPageCall()) return;
-    else if (current.availability.open) this.#open(shared, requestedMode);
+    else if (!chosenMode && focusPageCall()) return;
+    else if (current.availability.open) this.#open(shared, chosenMode ?? readMode(this.#host.mode));
     else this.#announcer.announceState();
   }
 
@@ -86,6 +89,7 @@ export class CallController implements ReactiveController {
         root: this.#host.renderRoot,
         messages: { ...messages, lang, dir },
         origins: readFrameOrigins(this.#host.frameOrigins),
+        onHidden: () => warn('the page hid it during a call, which ended the call.'),
       },
     });
   }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { PrimaryAction, SecondaryAction } from '../../locales/messages.js';
 
@@ -26,11 +27,13 @@ export function primaryAction(journey: Journey): PrimaryAction {
   }
 }
 
+/** Failures of the call alone: the session still works. */
+const CALL_FAILURES: readonly ErrorCode[] = ['not_eligible', 'invalid_link', 'no_camera'];
+
 /** No button sends a request again that will end the same. */
 function actionAfterError({ failure, retry }: Extract<Journey, { state: 'error' }>): PrimaryAction {
   if (failure.retryable) return 'retry';
-  const isAboutTheCall = failure.code === 'not_eligible' || failure.code === 'invalid_link';
-  return isAboutTheCall && retry === 'start' ? 'check' : 'reload';
+  return retry === 'start' && CALL_FAILURES.includes(failure.code) ? 'check' : 'reload';
 }
 
 const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
@@ -49,7 +52,7 @@ export function isCallNext({ state, customer: { phase } }: Journey): boolean {
 
 /** The action of the secondary button; null if there is none. */
 export function secondaryAction(journey: Journey): SecondaryAction | null {
-  if (journey.state === 'open') return 'check';
+  if (journey.state === 'open') return journey.unseen ? 'same-tab' : 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
   if (journey.lastAttempt === 'blocked') return 'same-tab';

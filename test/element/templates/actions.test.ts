@@ -3,7 +3,17 @@ import { expect } from '@open-wc/testing';
 import { primaryAction, secondaryAction } from '../../../src/element/templates/actions.js';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../../src/errors/error-catalogue.js';
 import { VkycError } from '../../../src/errors/vkyc-error.js';
-import { journeyIn, SHUT } from '../../support/journeys.js';
+import { IN_PROGRESS, journeyIn, SHUT } from '../../support/journeys.js';
+
+describe('secondaryAction during a call', () => {
+  it('offers a refresh, and this tab where the customer probably does not see the call', () => {
+    const open = journeyIn('open');
+    expect(secondaryAction(open)).to.equal('check');
+    expect(
+      secondaryAction({ ...open, state: 'open', mode: 'popup', statusAtOpen: IN_PROGRESS, unseen: true }),
+    ).to.equal('same-tab');
+  });
+});
 
 describe('primaryAction and secondaryAction outside the opening hours', () => {
   it('offer a reminder, whatever the outcome of the last attempt', () => {
@@ -36,7 +46,7 @@ describe('primaryAction after an error', () => {
     for (const code of unretryable) expect(after(code, 'refresh'), code).to.equal('reload');
     for (const code of unretryable)
       expect(after(code, 'start'), code).to.equal(
-        code === 'not_eligible' || code === 'invalid_link' ? 'check' : 'reload',
+        ['not_eligible', 'invalid_link', 'no_camera'].includes(code) ? 'check' : 'reload',
       );
   });
 });

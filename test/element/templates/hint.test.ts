@@ -25,6 +25,10 @@ describe('errorSentence', () => {
       expect(errorSentence(en, code)).to.equal(en.errors.server_error);
   });
 
+  it('says of a missing camera what the device check says', () => {
+    expect(errorSentence(en, 'no_camera')).to.equal(en.findings['no-camera']);
+  });
+
   it('prefers the page’s own message for a code', () => {
     const messages = { ...en, errors: { ...en.errors, not_json: 'No JSON.' } };
     expect(errorSentence(messages, 'not_json')).to.equal('No JSON.');

@@ -88,12 +88,10 @@ export const statusStyles = css`
     font-size: 0.875rem;
     text-wrap: pretty;
   }
-  .notice {
-    display: flex;
-    gap: 0.5rem;
-  }
   /* the box reaches into the space around it, so that nothing moves */
   .failed {
+    display: flex;
+    gap: 0.5rem;
     --_muted: var(--_danger);
     margin: -0.25rem;
     padding: 0.25rem;

@@ -91,10 +91,15 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
           : nothing
       }
     </div>
-    <div class=${failed ? 'notice failed' : 'notice'}>
-      ${failed ? icon('warning') : nothing}
-      <p part=${failed ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
-    </div>
+    ${
+      failed
+        ? // not the same elements with another start, which would count as a layout shift
+          html`<div class="failed">
+            ${icon('warning')}
+            <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
+          </div>`
+        : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
+    }
     <slot name="help"></slot>
     ${panelsTemplate(model, callbacks)}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>

@@ -123,7 +123,7 @@ describe('a page in a frame without a camera', () => {
         await wholeFrame.locator('enkash-vkyc-button:is([state=ready], [state=error])').waitFor();
         assert.ok(wallet.links.length <= press);
       }
-      await wholeFrame.getByText('This browser has no access to a camera.').first().waitFor();
+      await wholeFrame.getByText('This browser cannot use a camera.').first().waitFor();
       assert.equal(frame.url(), address);
       assert.deepEqual(await recordedEvents(frame, 'vkyc-error'), [
         { type: 'vkyc-error', code: 'no_camera', retryable: false, actor: 'partner' },

@@ -78,7 +78,13 @@ export type NotSetUp = 'invalid_endpoint' | 'not_found';
 
 /** Failures that show the message of `server_error` unless they have their own. */
 export type OurSide =
-  'http_error' | 'not_json' | 'too_large' | 'invalid_response' | 'enkash_error' | 'no_link';
+  | 'http_error'
+  | 'not_json'
+  | 'too_large'
+  | 'invalid_response'
+  | 'enkash_error'
+  | 'no_link'
+  | 'internal_error';
 
 /** Failures for which a language needs no message: `no_camera` shows what the device check says. */
 export type WithSharedMessage = NotSetUp | OurSide | 'no_camera';

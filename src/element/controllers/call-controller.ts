@@ -4,6 +4,7 @@ import type { SharedJourney } from '../../journey/shared-journey.js';
 import type { CallMode, Mode } from '../../launch/call-mode.js';
 import { focusPageCall } from '../../launch/page-calls.js';
 import type { Announcer } from '../announcer.js';
+import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
 import { warn } from '../warn.js';
@@ -76,9 +77,9 @@ export class CallController implements ReactiveController {
     const { mode, downgrade } = shared.resolveMode(requestedMode);
     const hosts = readLinkHosts(this.#host.allowedLinkHosts);
     const takeLink = mode === 'host' ? () => shared.takeLink(hosts) : undefined;
-    const isAllowed = this.#host.dispatchEvent(new VkycStartEvent(mode, takeLink));
+    const isAllowed = dispatch(this.#host, new VkycStartEvent(mode, takeLink));
     if (!isAllowed || mode === 'host') return;
-    if (downgrade) this.#host.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
+    if (downgrade) dispatch(this.#host, new VkycEvent('vkyc-downgrade', downgrade));
     const { messages, lang, dir } = this.#localize.language;
     shared.start({
       mode,

@@ -208,7 +208,7 @@ describe('handoffAnnouncement', () => {
 
   it('announces why there is no link', () => {
     expect(text({ kind: 'failed', cause: new VkycError('rate_limited') })).to.equal(en.errors.rate_limited);
-    expect(text({ kind: 'failed', cause: new Error(LINK) })).to.equal(en.errors.network);
+    expect(text({ kind: 'failed', cause: new Error(LINK) })).to.equal(en.errors.server_error);
   });
 
   it('announces nothing while fetching or showing the link', () => {

@@ -120,7 +120,7 @@ describe('iframe mode', () => {
 
 describe('iframe mode on a page that cannot show the call', () => {
   it('falls back to a popup when the CSP of the page refuses the frame', async (t) => {
-    const { customer } = await visitWallet(t, browser, {
+    const { wallet, customer } = await visitWallet(t, browser, {
       attributes: IFRAME_MODE,
       headers: { 'content-security-policy': "frame-src 'self'" },
     });
@@ -133,6 +133,9 @@ describe('iframe mode on a page that cannot show the call', () => {
     assert.deepEqual(await recordedEvents(customer.page, 'vkyc-downgrade'), [
       { type: 'vkyc-downgrade', from: 'iframe', to: 'popup', reason: 'frame-refused' },
     ]);
+    const { pathname } = new URL(wallet.links[0] ?? '');
+    assert.ok(customer.consoleMessages.join().includes(wallet.sandbox.signzyOrigin));
+    assert.equal(customer.consoleMessages.join().includes(pathname), false, 'the console names no link');
     assert.equal(await customer.page.locator('dialog').count(), 0);
     assert.equal(await overflow(customer.page), 'visible');
     const call = await popupOpenedBy(customer, () =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { ENGINES } from '../support/browser/launch-browser.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
 import { recordedEvents } from '../support/browser/recorded-events.js';
 import { startWallet, type WalletOptions } from '../support/browser/start-wallet.js';
 import { waitForCall } from '../support/browser/video-call.js';
@@ -86,9 +87,7 @@ for (const { name, requirement, start } of ENGINES) {
           await button.hover();
           while (wallet.links.length === 0) await customer.page.waitForTimeout(20);
         }
-        const opened = customer.page.waitForEvent('popup');
-        await button.click();
-        const call = await opened;
+        const call = await clickForPopup({ context: customer.context, button });
         await waitForCall(call);
         assert.equal(await call.evaluate('window.opener'), null);
         assert.equal(wallet.links.length, 1);

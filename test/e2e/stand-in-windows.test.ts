@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { launchChromium } from '../support/browser/launch-browser.js';
+import { clickForPopup } from '../support/browser/open-popup-call.js';
 import { recordedEvents } from '../support/browser/recorded-events.js';
 import { waitForCall } from '../support/browser/video-call.js';
 import { visitWallet } from '../support/browser/visit-page.js';
@@ -78,9 +79,7 @@ describe('a page whose `window.open` gives no window', () => {
   it('offers the status, not this tab, while a real window shows the call', async (t) => {
     const { customer } = await visitWallet(t, browser);
     await waitForState(customer, 'ready');
-    const opened = customer.page.waitForEvent('popup');
-    await customer.button.click();
-    await waitForCall(await opened);
+    await waitForCall(await clickForPopup(customer));
     await customer.page.waitForTimeout(2_500);
     await customer.element.getByRole('button', { name: 'Check status' }).waitFor();
     assert.equal(await customer.element.getByRole('button', { name: 'Open in this tab' }).count(), 0);
@@ -93,7 +92,9 @@ describe('redirect mode on a page that is not left', () => {
       attributes: 'mode="redirect"',
       scripts: { '/unsaved.js': "addEventListener('beforeunload', (event) => event.preventDefault());" },
     });
-    customer.page.on('dialog', (dialog) => void dialog.dismiss());
+    customer.page.on('dialog', (dialog) => {
+      dialog.dismiss().catch(() => undefined);
+    });
     await waitForState(customer, 'ready');
     await customer.button.click();
     await waitForState(customer, 'open');

@@ -1,15 +1,23 @@
 import type { Timers } from '../device/timers.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
-import type { CallTarget } from '../launch/call-window.js';
+import type { CallTarget, CallWindow } from '../launch/call-window.js';
 import { openDialog, type DialogEnd, type DialogHost } from '../launch/dialog.js';
 import { createModeFallback, type ResolvedMode } from '../launch/mode-fallback.js';
-import { trackPageCall, type PageCall } from '../launch/page-calls.js';
+import {
+  currentPageCall,
+  followPageCall,
+  trackPageCall,
+  type CloseReason,
+  type PageCall,
+  type PageCallFollower,
+} from '../launch/page-calls.js';
 import { openPopup, type Placeholder } from '../launch/popup.js';
 import { openRedirect } from '../launch/redirect.js';
+import { shellWindow } from '../launch/shell.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
-import type { CloseReason } from './journey.js';
+import { CHECK_TIMEOUT_MS, type Journey } from './journey.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
 
@@ -21,7 +29,7 @@ export interface StartRequest {
   readonly dialog: DialogHost;
 }
 
-/** Opens calls, one at a time, and follows the window from the customer's gesture until it is gone. */
+/** Opens calls, one at a time, and follows the call of the page, whoever opened it, until its window is gone. */
 export interface CallLauncher {
   resolveMode(mode: Mode): ResolvedMode;
   /** Starts a call. Must run in the customer's gesture, since the window opens before anything is awaited. */
@@ -30,10 +38,10 @@ export interface CallLauncher {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
   endCall(reason: CloseReason): void;
-  /** Watches the call's window again after `suspend`. */
+  /** Goes on with the call of the page. */
   resume(): void;
-  /** Stops watching. Returns whether the call window is still open; otherwise discards it. */
-  suspend(): boolean;
+  /** Leaves the call to the page, and discards a placeholder. */
+  suspend(): void;
 }
 
 /** What a call launcher is built on. */
@@ -43,18 +51,42 @@ export interface CallLauncherOptions {
   readonly timers: Timers;
 }
 
+/** The journeys that opened the calls, as they were then, for the journeys that go on with these calls. */
+const origins = new WeakMap<PageCall, Journey>();
+
 export function createCallLauncher({ store, links, timers }: CallLauncherOptions): CallLauncher {
   const fallback = createModeFallback();
-  let call: PageCall | null = null;
-  let unsubscribe = () => {};
+  /** This launcher's own call, until it opens. */
+  let placeholder: PageCall | null = null;
+  /** The call that is up on the page, as far as this launcher knows. */
+  let followed: PageCall | null = null;
+  let unfollow = () => {};
   /** Counts starts, so that a link which arrives late for an ended start is not used. */
   let attempt = 0;
 
+  const follower: PageCallFollower = {
+    callOpened(call) {
+      followed = call;
+      store.dispatch({ type: 'call-found', mode: call.mode, origin: origins.get(call) ?? null });
+    },
+    callEnded(call, { reason, at }, reports) {
+      if (call !== followed) return;
+      followed = null;
+      store.dispatch({ type: 'call-ended', reason, reportAs: reports ? call.mode : null });
+      if (timers.monotonic() - at >= CHECK_TIMEOUT_MS) store.dispatch({ type: 'check-timed-out' });
+    },
+  };
+
+  const track = (window: CallWindow, mode: CallMode) =>
+    trackPageCall({ window, mode, owner: follower, timers });
+
   /** Returns whether the call can open: the status that came with a prefetched link may be verified. */
   function begin(mode: CallMode): boolean {
-    if (store.dispatch({ type: 'call-started', mode }).state !== 'opening') return false;
+    const { state } = store;
+    // Its window is gone, which nobody has noticed yet, or a native shell shows the call anew.
+    if (state.state === 'open') endCall(state.mode === 'popup' ? 'user' : 'page');
     release();
-    return true;
+    return store.dispatch({ type: 'call-started', mode }).state === 'opening';
   }
 
   function start(request: StartRequest): void {
@@ -74,26 +106,26 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     }
   }
 
-  function startPopup({ hosts, placeholder }: StartRequest): void {
-    const link = links.peek(hosts);
-    const popup = openPopup({ placeholder, link });
+  function startPopup(request: StartRequest): void {
+    const link = links.peek(request.hosts);
+    const popup = openPopup({ placeholder: request.placeholder, link });
     if (!popup) {
       store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
       links.load().catch(ignore);
       return;
     }
-    call = trackPageCall(popup, timers);
+    placeholder = track(popup, 'popup');
     fallback.popupOpened();
     if (link) {
       links.clear();
       opened();
-    } else launch(hosts, popup).catch(ignore);
+    } else launch(request.hosts, popup).catch(ignore);
   }
 
   function startDialog(request: StartRequest): void {
     const onEnd = (end: DialogEnd) => dialogEnded(end, request);
     const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
-    call = trackPageCall(dialog, timers);
+    placeholder = track(dialog, 'iframe');
     launch(request.hosts, dialog).catch(ignore);
   }
 
@@ -108,6 +140,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
         return;
       case 'frame-refused':
       case 'frame-empty':
+        if (!placeholder) endCall('page');
         release();
         store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
     }
@@ -118,10 +151,10 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     const current = attempt;
     try {
       const link = await links.consume(hosts);
-      if (current === attempt) {
-        if (target.go(link)) opened();
-        else endCall('user');
-      }
+      // Ended meanwhile, or the answer that carried the link says that the customer is verified.
+      if (current !== attempt || store.state.state !== 'opening') throw new VkycError('conflict');
+      if (target.go(link)) opened();
+      else endCall('user');
       return link;
     } catch (error) {
       const failure = toVkycError(error);
@@ -134,47 +167,54 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   }
 
   function opened(): void {
-    call?.markOpened();
-    // Before the dispatch: a listener of `vkyc-open` may already end the call.
-    watch();
+    if (placeholder) {
+      followed = placeholder;
+      placeholder = null;
+      origins.set(followed, store.state);
+      // Before the dispatch: a listener of `vkyc-open` may already end the call.
+      followed.markOpened();
+    }
     store.dispatch({ type: 'call-opened' });
   }
 
-  function watch(): void {
-    unsubscribe();
-    if (call) unsubscribe = call.subscribe(endCall);
-  }
-
   function endCall(reason: CloseReason): void {
+    const call = currentPageCall();
+    if (!placeholder && call?.isUp) {
+      attempt++;
+      call.end(reason);
+      return;
+    }
+    const { state } = store;
     release();
-    store.dispatch({ type: 'call-ended', reason });
+    // A call that took the place of the page has no window.
+    const reportAs = state.state === 'open' ? state.mode : null;
+    store.dispatch({ type: 'call-ended', reason, reportAs });
   }
 
-  /** Gives the call up: what belongs to the page closes, a window that shows the call stays with the customer. */
+  /** Gives up a start that has not led to a call. */
   function release(): void {
     attempt++;
-    unsubscribe();
-    const released = call;
-    call = null;
-    released?.release();
+    placeholder?.end('page');
+    placeholder = null;
   }
 
   return {
     resolveMode: (mode) => fallback.resolveMode(mode),
     start,
     async takeLink(hosts) {
-      begin('host');
-      return (await launch(hosts, { go: () => true })).href;
+      if (!begin('host')) throw new VkycError('conflict');
+      placeholder = track(shellWindow, 'host');
+      return (await launch(hosts, shellWindow)).href;
     },
     endCall,
-    resume: watch,
+    resume() {
+      unfollow();
+      unfollow = followPageCall(follower);
+    },
     suspend() {
-      unsubscribe();
-      // Only a window of the call's own outlives this.
-      call?.window.discard();
-      const isUp = call?.isUp ?? false;
-      if (!isUp) release();
-      return isUp;
+      release();
+      unfollow();
+      followed = null;
     },
   };
 }

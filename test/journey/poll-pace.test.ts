@@ -54,7 +54,14 @@ describe('the base delay', () => {
 
 describe('nextDelayMs', () => {
   const delay = (change: Partial<Parameters<typeof nextDelayMs>[0]>) =>
-    nextDelayMs({ baseMs: 5000, serverIntervalMs: null, hidden: false, random: 0.5, ...change });
+    nextDelayMs({
+      pace: 'fast',
+      baseMs: 5000,
+      serverIntervalMs: null,
+      hidden: false,
+      random: 0.5,
+      ...change,
+    });
 
   it('is the base delay within 20 % either way', () => {
     expect(delay({})).to.equal(5000);

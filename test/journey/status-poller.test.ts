@@ -17,7 +17,7 @@ const HOUR = 60 * MINUTE;
 /** A state for each pace. */
 const FAST = journeyIn('open');
 const SLOW = journeyIn('ready', { lastAttempt: 'closed' });
-const NO_POLLING = journeyIn('ready');
+const NO_POLLING = journeyIn('ready', { customer: NOT_STARTED });
 
 type Answer = () => Promise<Reply | null>;
 
@@ -111,7 +111,7 @@ describe('createStatusPoller', () => {
   });
 
   it('backs off for the Retry-After of a failure, whatever the occasion', async () => {
-    const { timers, store, requests, poller, respond } = await setup();
+    const { timers, store, requests, poller, page, respond } = await setup();
     respond(() => Promise.reject(new VkycError('rate_limited', { retryAfter: 90 })));
     await poller.fetchStatus();
     requests.length = 0;
@@ -122,8 +122,12 @@ describe('createStatusPoller', () => {
     expect(requests).to.deep.equal([]);
     await timers.advance(30_000);
     expect(requests).to.deep.equal([90_000]);
+    await timers.advance(4000);
+    page.hidden = true;
     poller.pageChanged();
-    expect(requests).to.have.length(2);
+    page.hidden = false;
+    poller.pageChanged();
+    expect(requests).to.deep.equal([90_000, 94_000]);
   });
 
   it('stops when the state needs no more polling', async () => {

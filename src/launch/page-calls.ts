@@ -57,7 +57,7 @@ interface PageRecord {
   readonly followers: Set<PageCallFollower>;
 }
 const key = Symbol.for('enkash-vkyc-button/call');
-const page = ((globalThis as { [key]?: PageRecord })[key] ??= { current: null, followers: new Set() });
+const page = ((globalThis as { [key]?: PageRecord | undefined })[key] ??= { current: null, followers: new Set() });
 
 /** A call that ended longer ago than this is forgotten, in milliseconds. */
 const MEMORY_MS = 2 * 60 * 60_000;

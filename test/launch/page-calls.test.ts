@@ -130,7 +130,7 @@ describe('the call of a page', () => {
     expect(next.log).to.deep.equal(['opened popup', 'ended user and reports']);
   });
 
-  it('reports its end once, although it is remembered', async () => {
+  it('reports its end once, although it is remembered', () => {
     const { call, owner } = setup();
     call.markOpened();
     call.end('severed');

@@ -4,6 +4,7 @@ import type { CallController } from './controllers/call-controller.js';
 import type { JourneyController } from './controllers/journey-controller.js';
 import type { LocalizeController } from './controllers/localize-controller.js';
 import type { PanelsController } from './controllers/panels-controller.js';
+import { dispatch } from './dispatch.js';
 import { VkycEvent } from './events.js';
 import { saveReminder } from './save-reminder.js';
 
@@ -45,7 +46,7 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
 
   function remind(): void {
     const { opensAt } = journey.current.availability;
-    if (opensAt === null || !host.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
+    if (opensAt === null || !dispatch(host, new VkycEvent('vkyc-remind', { opensAt }, true))) return;
     const { actions, hints } = localize.language.messages;
     saveReminder({ title: actions.start, opensAt, now: journey.now });
     announcer.announce(hints.reminded);

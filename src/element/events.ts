@@ -1,6 +1,8 @@
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
 import type { PublicEventDetails } from '../journey/public-event.js';
+import { outsideZones } from '../device/outside-zones.js';
 import type { CallMode } from '../launch/call-mode.js';
+import { endpointText } from '../session/endpoint-text.js';
 
 /** The `detail` of each event. */
 export interface VkycEventDetails {
@@ -24,11 +26,15 @@ export interface VkycEventDetails {
   'vkyc-error': { code: ErrorCode; retryable: boolean; actor: Actor };
 }
 
+/** The browser's own class, also on a page that has replaced `window.Event`. */
+const NativeEvent =
+  typeof document === 'undefined' ? Event : (document.createEvent('Event').constructor as typeof Event);
+
 /**
  * Base class of all events of the element: they bubble, are composed, and have a frozen, JSON-safe `detail` that never
  * contains the link, the endpoint or personal data.
  */
-export class VkycEvent<Detail extends object> extends Event {
+export class VkycEvent<Detail extends object> extends NativeEvent {
   readonly detail: Readonly<Detail>;
 
   constructor(type: keyof VkycEventDetails, detail: Detail, cancelable = false) {
@@ -51,7 +57,7 @@ export class VkycStartEvent extends VkycEvent<VkycEventDetails['vkyc-start']> {
 
   constructor(mode: CallMode, takeLink?: () => Promise<string>) {
     super('vkyc-start', { mode }, true);
-    if (takeLink) this.takeLink = takeLink;
+    if (takeLink) this.takeLink = () => outsideZones(takeLink);
   }
 }
 
@@ -72,8 +78,11 @@ export class VkycSessionExpiredEvent extends VkycEvent<VkycEventDetails['vkyc-se
   }
 
   /** Provides a fresh session endpoint, or a promise of one. Must be called before the listener returns. */
-  renewWith(endpoint: Promise<string> | string): void {
-    this.#onRenewal(Promise.resolve(endpoint));
+  renewWith(endpoint: Promise<string | URL> | string | URL): void {
+    const renewal = Promise.resolve(endpoint).then((fresh) => endpointText(fresh) ?? '');
+    // Of several calls the last one counts; the others must not reject unhandled.
+    renewal.catch(() => undefined);
+    this.#onRenewal(renewal);
   }
 }
 

@@ -2,11 +2,15 @@ import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
 
 const warned = new Set<string>();
 
-/** Shows a message to the developer, once per page. */
+/** Shows a message to the developer, once per page. Never throws, also where the page has replaced the console. */
 export function warn(message: string): void {
   if (warned.has(message)) return;
   warned.add(message);
-  console.warn(`<enkash-vkyc-button>: ${message}`);
+  try {
+    console.warn(`<enkash-vkyc-button>: ${message}`);
+  } catch {
+    // There is nobody to tell.
+  }
 }
 
 /** Warns about an invalid setting, named by its property: what was expected, and the first 80 characters received. */

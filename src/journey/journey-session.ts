@@ -2,8 +2,7 @@ import type { Timers } from '../device/timers.js';
 import type { Reply } from '../session/session-client.js';
 import type { Session } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
-import { customerStatusOf } from './journey.js';
-import type { JourneyStore } from './journey-store.js';
+import { customerStatusOf, type Journey, type JourneyAction } from './journey.js';
 
 /**
  * The session endpoint as a journey uses it: what an answer says about hours and customer is applied before the request
@@ -25,7 +24,7 @@ export interface JourneySession {
 
 /** What the session of a journey is built on. */
 export interface JourneySessionOptions {
-  readonly store: JourneyStore;
+  readonly store: { readonly state: Journey; dispatch(action: JourneyAction): unknown };
   /** Gets what an answer says about time and hours; `isOff`: whether its time is hours off the device's date. */
   readonly hours: { applyReply(reply: Reply): void; isOff(reply: Reply): boolean };
   readonly session: Session;

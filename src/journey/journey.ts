@@ -61,7 +61,13 @@ export type Journey = Facts &
     | { readonly state: 'ready' }
     | { readonly state: 'closed' }
     | { readonly state: 'opening'; readonly mode: CallMode }
-    | { readonly state: 'open'; readonly mode: CallMode; readonly statusAtOpen: CustomerStatus }
+    | {
+        readonly state: 'open';
+        readonly mode: CallMode;
+        readonly statusAtOpen: CustomerStatus;
+        /** Whether the customer probably does not see the call. */
+        readonly unseen?: boolean;
+      }
     | {
         readonly state: 'checking';
         readonly lastAttempt: 'closed' | 'severed';
@@ -101,6 +107,8 @@ export type JourneyAction =
   | { readonly type: 'call-opened' }
   /** The page shows a call that another journey opened. `origin` is that journey as it was then; null if not known. */
   | { readonly type: 'call-found'; readonly mode: CallMode; readonly origin: Journey | null }
+  /** Nothing suggests that the customer sees the call. */
+  | { readonly type: 'call-unseen' }
   /** Without a failure, EnKash is only closed. */
   | { readonly type: 'start-failed'; readonly failure: VkycError | null }
   /**

@@ -3,6 +3,7 @@ import { VkycError } from '../errors/vkyc-error.js';
 import { checkLink, type LinkHosts } from '../link/check-link.js';
 import { ClosedHours } from '../session/http-failure.js';
 import { nextActionUrl, webAddress } from '../session/partner-urls.js';
+import { pageUrl } from '../session/page-url.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
 import type { JourneyStore } from './journey-store.js';
 
@@ -81,7 +82,7 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
 
   /** The page where the customer must do something first, if any. */
   function nextAction(): URL | null {
-    return nextActionUrl(store.state.customer.action, location.href);
+    return nextActionUrl(store.state.customer.action, pageUrl());
   }
 
   function resolve(link: string | null, hosts: LinkHosts): URL | null {
@@ -109,7 +110,7 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
     peek: (hosts) => resolve(cached, hosts),
     consume,
     async consumeForPhone(hosts) {
-      const own = session.handoffUrl && webAddress(session.handoffUrl, location.href);
+      const own = session.handoffUrl && webAddress(session.handoffUrl, pageUrl());
       if (own) return own;
       try {
         return await consume(hosts);

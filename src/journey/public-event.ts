@@ -68,6 +68,7 @@ export function publicEventFor({ before, action, after }: JourneyChange): Public
     case 'refresh-requested':
     case 'page-restored':
     case 'status-failed':
+    case 'call-unseen':
     case 'start-failed':
     case 'call-found':
     case 'check-timed-out':

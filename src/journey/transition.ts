@@ -54,6 +54,8 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
         : journey;
     case 'call-found':
       return callFound(journey, action.mode, action.origin);
+    case 'call-unseen':
+      return journey.state === 'open' && !journey.unseen ? { ...journey, unseen: true } : journey;
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, action.failure) : journey;
     case 'call-ended':
@@ -168,6 +170,8 @@ function callFound(journey: Journey, mode: CallMode, origin: Journey | null): Jo
 function callEnded(journey: Journey, reason: CloseReason): Journey {
   if (journey.state === 'opening') return waitForCustomer(journey, unseenAttempt(journey));
   if (journey.state !== 'open') return journey;
+  // The page was not left for the call: there is no outcome to wait for, unless an app took the call over.
+  if (journey.mode === 'redirect') return waitForCustomer(journey, reason === 'severed' ? 'severed' : null);
   // The page can give up a window, but not close it.
   const isUnseen = reason === 'severed' || (reason === 'page' && journey.mode === 'popup');
   return {

@@ -57,7 +57,10 @@ interface PageRecord {
   readonly followers: Set<PageCallFollower>;
 }
 const key = Symbol.for('enkash-vkyc-button/call');
-const page = ((globalThis as { [key]?: PageRecord | undefined })[key] ??= { current: null, followers: new Set() });
+const page = ((globalThis as { [key]?: PageRecord | undefined })[key] ??= {
+  current: null,
+  followers: new Set(),
+});
 
 /** A call that ended longer ago than this is forgotten, in milliseconds. */
 const MEMORY_MS = 2 * 60 * 60_000;
@@ -117,13 +120,16 @@ export function trackPageCall({ window, mode, owner, timers }: CallToTrack): Pag
     },
     followersChanged(newcomer) {
       updateWatch();
-      if (!newcomer || openedAt === null) return;
+      if (openedAt === null) return;
+      // Ends what still runs for a window, which itself stays open.
+      if (page.followers.size === 0 && mode === 'popup') window.discard();
+      if (!newcomer) return;
       if (end && isReported && timers.monotonic() - end.at > MEMORY_MS) return;
       newcomer.callOpened(call);
       notifyEnd(newcomer);
     },
     focus() {
-      if (mode === 'host' || window.closed) return false;
+      if (mode === 'host' || window.closed || (end && end.reason !== 'page')) return false;
       if (end) {
         // `close()` ended only the watch: the customer goes on with the same window instead of a second one.
         end = null;

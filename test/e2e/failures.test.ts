@@ -13,7 +13,7 @@ import { waitUntil } from '../support/browser/wait-until.js';
 const browser = await launchChromium({ after }, { media: 'granted' });
 
 const OUR_SIDE = 'Something went wrong on our side. Please try again in a few minutes.';
-const TOO_MANY = 'Too many tries. Please try again in a minute.';
+const TOO_MANY = 'Too many attempts. Please try again after a minute.';
 const NOT_ELIGIBLE = 'Video KYC is not available for your account now. Please contact support.';
 
 /** Faults of EnKash's link call, each with the error code and the sentence that follow. */
@@ -129,13 +129,13 @@ const endpointFaults: readonly {
     what: 'status 401',
     answer: () => json({}, 401),
     code: 'session_expired',
-    sentence: 'This page has been open too long. Please reload it.',
+    sentence: 'This page has expired. Please reload it.',
   },
   {
     what: 'a redirect to a sign-in page',
     answer: () => new Response(null, { status: 302, headers: { location: '/sign-in' } }),
     code: 'network',
-    sentence: 'We could not connect. Check your connection and try again.',
+    sentence: 'We could not connect. Check your internet connection and try again.',
   },
 ];
 
@@ -155,7 +155,7 @@ describe('a fault of the session endpoint on load', { concurrency: 2 }, () => {
 
       await customer.button.filter({ hasText: 'Try again' }).click();
       await waitForState(customer, 'ready', 'in-progress');
-      await waitForText(customer, 'VKYC In Progress');
+      await waitForText(customer, 'In progress');
       assert.deepEqual(customer.pageErrors, []);
     });
   }
@@ -189,7 +189,7 @@ describe('a fault of the session endpoint on load', { concurrency: 2 }, () => {
     await customer.context.setOffline(true);
     const placeholder = await clickForPopup(customer);
     await waitForState(customer, 'error');
-    await waitForText(customer, 'You are offline. Check your connection and try again.');
+    await waitForText(customer, 'You are offline. Check your internet connection and try again.');
     await waitUntil('the placeholder is closed', () => placeholder.isClosed());
     await customer.context.setOffline(false);
     await clickForPopup(customer);

@@ -58,7 +58,7 @@ describe('iframe mode', () => {
     await openCallDialog(customer);
     wallet.advance(60_000);
     const call = await popupOpenedBy(customer, () =>
-      pressInDialog(customer, 'Trouble? Open in a new window'),
+      pressInDialog(customer, 'Having trouble? Open in a new window'),
     );
     await waitForCall(call);
     await callDialog(customer).waitFor({ state: 'detached' });
@@ -117,7 +117,7 @@ describe('iframe mode on a page that cannot show the call', () => {
     await waitForState(customer, 'open');
     wallet.advance(60_000);
     const call = await popupOpenedBy(customer, () =>
-      pressInDialog(customer, 'Trouble? Open in a new window'),
+      pressInDialog(customer, 'Having trouble? Open in a new window'),
     );
     await waitForCall(call);
   });

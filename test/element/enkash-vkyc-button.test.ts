@@ -29,10 +29,10 @@ describe('<enkash-vkyc-button>', () => {
       expect(net.requests).to.deep.equal(['GET']);
     });
 
-    it("shows EnKash's documented reply, verbatim, as 'VKYC In Progress' with an enabled button", async () => {
+    it("shows EnKash's documented reply, verbatim, as 'In progress' with an enabled button", async () => {
       net.answers(...scenarios.seed());
       const { element, events } = await mountReady(ALWAYS_OPEN);
-      expect(textOf(element, 'badge')).to.equal('VKYC In Progress');
+      expect(textOf(element, 'badge')).to.equal('In progress');
       expect(element.phase).to.equal('in-progress');
       expect(element.getAttribute('phase')).to.equal('in-progress');
       expect(part(element, 'button').hasAttribute('aria-disabled')).to.equal(false);
@@ -90,7 +90,7 @@ describe('<enkash-vkyc-button>', () => {
       while (net.requests.length < 2) await element.refresh();
       await element.refresh();
       part(element, 'button').click();
-      expect(windows.opened.map(({ url }) => url)).to.deep.equal([SEED_LINK]);
+      expect(windows.opened.map(({ navigations }) => navigations)).to.deep.equal([[SEED_LINK]]);
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
     });
 
@@ -342,7 +342,7 @@ describe('<enkash-vkyc-button>', () => {
       windows.opened[0]?.close();
       await settled(element, 'done');
       expect(events.map(({ type }) => type)).to.include.members(['vkyc-close', 'vkyc-status-change']);
-      expect(textOf(element, 'badge')).to.equal('Full Kyc Verified');
+      expect(textOf(element, 'badge')).to.equal('Verified');
     });
   });
 

@@ -108,11 +108,11 @@ describe('createCallLauncher', () => {
       expect(actions()).to.deep.equal(['started popup', 'opened']);
     });
 
-    it('opens the window straight to a cached link, and clears the cache', async () => {
+    it('navigates the window at once to a cached link, and clears the cache', async () => {
       const ctx = await setup();
       await ctx.links.load();
       ctx.start();
-      expect(lastWindow().url).to.equal(LINK);
+      expect(lastWindow()).to.deep.include({ url: '', navigations: [LINK] });
       expect(ctx.actions()).to.deep.equal(['started popup', 'opened']);
       expect(ctx.peek()).to.equal(null);
       expect(ctx.mints()).to.equal(1);
@@ -173,12 +173,12 @@ describe('createCallLauncher', () => {
       }
     });
 
-    it('does not open a window straight to a cached link that is not allowed', async () => {
+    it('does not navigate the window to a cached link that is not allowed', async () => {
       const ctx = await setup(() => Promise.resolve('https://evil.example/'));
       await ctx.links.load();
       ctx.start();
-      expect(lastWindow().url).to.equal('');
       await ctx.timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal([]);
       expect(ctx.actions()).to.deep.equal(['started popup', 'failed invalid_link']);
     });
 
@@ -230,7 +230,7 @@ describe('createCallLauncher', () => {
       expect(peek()).to.equal(LINK);
       window.open = opens;
       start();
-      expect(lastWindow().url).to.equal(LINK);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
     });
 
     it('falls back to this tab after the second time', async () => {
@@ -321,6 +321,90 @@ describe('createCallLauncher', () => {
     });
   });
 
+  describe('when `window.open` gives something that is no window', () => {
+    const standIns: [name: string, standIn: () => unknown][] = [
+      ['true', () => true],
+      ['an empty object', () => ({})],
+      ['a frozen object without a location', () => Object.freeze({ closed: false, focus() {}, close() {} })],
+      ['the page itself', () => window],
+      ['the object of a native shell', () => ({ addEventListener() {}, close() {}, executeScript() {} })],
+      [
+        'a window that cannot be navigated',
+        () => ({
+          closed: false,
+          focus() {},
+          close() {},
+          location: {
+            replace() {
+              throw new TypeError('not supported');
+            },
+          },
+        }),
+      ],
+    ];
+    for (const [name, standIn] of standIns)
+      for (const prefetched of [false, true])
+        it(`leads to this tab in two presses for ${name}, ${prefetched ? 'with' : 'without'} a prefetched link`, async () => {
+          const ctx = await setup();
+          const { body } = document;
+          const content = body.innerHTML;
+          if (prefetched) await ctx.links.load();
+          window.open = () => standIn() as Window;
+          for (const mode of ['popup', 'redirect']) {
+            const { length } = ctx.actions();
+            const mints = ctx.mints();
+            ctx.start();
+            await ctx.timers.advance(5000);
+            expect(ctx.actions().slice(length)).to.deep.equal([
+              'started popup',
+              `blocked popup ${mode} popup-blocked`,
+            ]);
+            expect(ctx.mints() - mints).to.be.at.most(1);
+          }
+          expect(ctx.launcher.resolveMode('auto').mode).to.equal('redirect');
+          expect(ctx.peek() === null || ctx.mints() === 1, 'the link waits for the next press').to.equal(
+            true,
+          );
+          expect(body.innerHTML).to.equal(content);
+          expect(focusPageCall()).to.equal(false);
+        });
+
+    it('reports a call that the customer probably does not see', async () => {
+      const { start, actions, timers } = await setup();
+      window.open = () =>
+        ({ closed: false, focus() {}, close() {}, location: { replace() {} } }) as unknown as Window;
+      document.hasFocus = () => true;
+      try {
+        start();
+        await timers.advance(2000);
+        expect(actions()).to.deep.equal(['started popup', 'opened', 'call-unseen']);
+      } finally {
+        Reflect.deleteProperty(document, 'hasFocus');
+      }
+    });
+  });
+
+  it('opens a window in the same gesture when the page hides the dialog from the start', async () => {
+    const { start, actions, timers, root, launcher } = await setup();
+    root.host.setAttribute('hidden', '');
+    start('iframe');
+    expect(actions()).to.deep.equal(['started iframe', 'blocked iframe popup frame-hidden', 'started popup']);
+    expect(windows.opened).to.have.length(1);
+    await timers.advance(0);
+    expect(lastWindow().navigations).to.deep.equal([LINK]);
+    launcher.endCall('page');
+  });
+
+  it('ends a call in the page with reason page when the page hides it', async () => {
+    const { start, actions, timers, root } = await setup(() => Promise.resolve(`${location.origin}/call`));
+    start('iframe');
+    await timers.advance(0);
+    root.host.setAttribute('hidden', '');
+    await timers.advance(500);
+    expect(actions()).to.deep.equal(['started iframe', 'opened', 'ended page']);
+    expect(timers.pendingDelays).to.deep.equal([]);
+  });
+
   it('navigates this tab with redirect', async () => {
     const before = location.href;
     const here = new URL('#call', location.href).href;
@@ -331,6 +415,9 @@ describe('createCallLauncher', () => {
       await timers.until(() => location.hash === '#call');
       expect(actions()).to.deep.equal(['started redirect', 'opened']);
       expect(windows.opened).to.deep.equal([]);
+      // The page was not left.
+      await timers.advance(5000);
+      expect(actions().at(-1)).to.equal('ended user');
     } finally {
       history.replaceState(null, '', before);
     }
@@ -365,7 +452,7 @@ describe('createCallLauncher', () => {
       const ctx = await setup();
       ctx.requireAction('https://wallet.example.com/terms');
       ctx.start();
-      expect(lastWindow().url).to.equal('https://wallet.example.com/terms');
+      expect(lastWindow().navigations).to.deep.equal(['https://wallet.example.com/terms']);
       await ctx.timers.advance(0);
       expect(ctx.mints()).to.equal(0);
     });

@@ -136,6 +136,7 @@ const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[
     { opening: 'ready', checking: 'ready' },
   ],
   [{ type: 'call-opened' }, { opening: 'open' }],
+  [{ type: 'call-unseen' }, { open: 'open' }],
   [{ type: 'start-failed', failure: FAILURE }, { opening: 'error' }],
   [{ type: 'start-failed', failure: null }, { opening: 'ready' }],
   [
@@ -451,6 +452,25 @@ describe('transition', () => {
         expect(setSchedule(journey, {}), state).to.equal(journey);
       }
     });
+  });
+
+  it('waits for the customer again when the tab was not left, and knows that an app may show the call', () => {
+    const open = journeyIn('open', { mode: 'redirect' });
+    for (const [reason, attempt] of [
+      ['user', null],
+      ['page', null],
+      ['severed', 'severed'],
+    ] as const) {
+      const journey = transition(open, { type: 'call-ended', reason, reportAs: null });
+      expect(journey.state, reason).to.equal('ready');
+      expect(lastAttempt(journey), reason).to.equal(attempt);
+    }
+  });
+
+  it('notes once that the customer probably does not see an open call', () => {
+    const unseen = transition(journeyIn('open'), { type: 'call-unseen' });
+    expect(unseen).to.include({ state: 'open', unseen: true });
+    expect(transition(unseen, { type: 'call-unseen' })).to.equal(unseen);
   });
 
   it('loads again when a tab that showed the call itself is restored', () => {

@@ -52,6 +52,7 @@ const BACKEND_OPTIONS: Record<
   sessionTtlSeconds: true,
   store: true,
   schedule: true,
+  statusPhases: true,
   allowedLinkHosts: true,
   allowedOrigins: true,
   rateLimit: true,

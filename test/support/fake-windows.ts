@@ -28,7 +28,14 @@ export function fakeWindows(): { opened: FakeWindow[] } {
         opener: window,
         closed: false,
         document: document.implementation.createHTMLDocument(),
-        location: { replace: (target: string) => fake.navigations.push(target) },
+        location: {
+          /** As in a browser, it cannot be read once the window shows a page of another origin. */
+          get origin() {
+            if (fake.navigations.length > 0) throw new DOMException('Blocked a frame', 'SecurityError');
+            return 'null';
+          },
+          replace: (target: string) => fake.navigations.push(target),
+        },
         focus: () => {
           fake.focusCount++;
         },

@@ -5,6 +5,7 @@ import type { CallMode, Mode } from '../../launch/call-mode.js';
 import { focusPageCall } from '../../launch/page-calls.js';
 import type { LinkHosts } from '../../link/check-link.js';
 import type { Announcer } from '../announcer.js';
+import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
 import { warn } from '../warn.js';
@@ -51,8 +52,11 @@ export class CallController implements ReactiveController {
     return this.#journey.shared?.resolveMode(readMode(this.#host.mode)).mode ?? null;
   }
 
-  /** Starts a call, or brings the running one to the front; must be called in a user gesture. */
-  start(requestedMode: Mode = readMode(this.#host.mode)): void {
+  /**
+   * Starts a call, or brings the running one to the front unless the customer has chosen another mode; must be called in
+   * a user gesture.
+   */
+  start(chosenMode?: Mode): void {
     const { shared, current } = this.#journey;
     if (this.#nested) {
       this.#nested.isRequested = true;
@@ -61,8 +65,8 @@ export class CallController implements ReactiveController {
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
     else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
-    else if (focusPageCall()) return;
-    else if (current.availability.open) this.#open(shared, requestedMode);
+    else if (!chosenMode && focusPageCall()) return;
+    else if (current.availability.open) this.#open(shared, chosenMode);
     else this.#announcer.announceState();
   }
 
@@ -77,14 +81,14 @@ export class CallController implements ReactiveController {
     });
   }
 
-  #open(shared: SharedJourney, requestedMode: Mode): void {
+  #open(shared: SharedJourney, chosenMode?: Mode): void {
     this.#journey.setActiveView();
-    const { mode, downgrade } = shared.resolveMode(requestedMode);
+    const { mode, downgrade } = shared.resolveMode(chosenMode ?? readMode(this.#host.mode));
     const hosts = readLinkHosts(this.#host.allowedLinkHosts);
     if (!this.#requestStart(mode, hosts) || mode === 'host') return;
     // A listener may have started the call in another element.
-    if (focusPageCall() || shared.state.state === 'opening') return;
-    if (downgrade) this.#host.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
+    if ((!chosenMode && focusPageCall()) || shared.state.state === 'opening') return;
+    if (downgrade) dispatch(this.#host, new VkycEvent('vkyc-downgrade', downgrade));
     const { messages, lang, dir } = this.#localize.language;
     shared.start({
       mode,
@@ -94,6 +98,7 @@ export class CallController implements ReactiveController {
         root: this.#host.renderRoot,
         messages: { ...messages, lang, dir },
         origins: readFrameOrigins(this.#host.frameOrigins),
+        onHidden: () => warn('the page hid it during a call, which ended the call.'),
       },
     });
   }
@@ -105,7 +110,7 @@ export class CallController implements ReactiveController {
       this.#nested = nested;
       this.#takeable = null;
       const takeLink = mode === 'host' ? this.#createTakeLink(hosts) : undefined;
-      const isAllowed = this.#host.dispatchEvent(new VkycStartEvent(mode, takeLink));
+      const isAllowed = dispatch(this.#host, new VkycStartEvent(mode, takeLink));
       this.#nested = null;
       if (isAllowed || isLast || !nested.isRequested) return isAllowed;
     }
@@ -137,7 +142,7 @@ export class CallController implements ReactiveController {
     if (current.state !== 'open' || current.mode !== 'iframe') return;
     // The call may be shown by another element.
     if (!this.#host.renderRoot.querySelector('dialog')) return;
-    warn('moved in the page during a call, which ends it: use moveBefore().');
+    warn('moved during a call, which ends it: use moveBefore().');
     shared?.moved();
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { JourneyObserver, SharedJourney } from '../../journey/shared-journey.js';
 import type { RenewalWay } from '../../session/session.js';
 import type { StatusPhases } from '../../status/phase.js';
+import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycSessionExpiredEvent } from '../events.js';
 import { readCredentials } from '../read-settings.js';
 import { warn, warnAboutSchedule } from '../warn.js';
@@ -20,7 +21,7 @@ import { warn, warnAboutSchedule } from '../warn.js';
 /** The element that a {@link JourneyController} belongs to. */
 export interface JourneyHost extends ReactiveControllerHost, HTMLElement, ScheduleSettings {
   readonly hasUpdated: boolean;
-  readonly sessionEndpoint: string | null;
+  readonly sessionEndpoint: string | URL | null;
   readonly credentials: RequestCredentials;
   readonly statusPhases: StatusPhases | undefined;
   readonly renewSession: (() => Promise<string>) | undefined;
@@ -87,7 +88,7 @@ export class JourneyController implements ReactiveController {
 
   reportFailure({ code, message, retryable, actor }: VkycError): void {
     warn(message);
-    this.#host.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
+    dispatch(this.#host, new VkycEvent('vkyc-error', { code, retryable, actor }));
   }
 
   hostConnected(): void {
@@ -112,7 +113,7 @@ export class JourneyController implements ReactiveController {
   }
 
   #join(): void {
-    const endpoint = this.#host.sessionEndpoint?.trim();
+    const endpoint = this.#host.sessionEndpoint?.toString().trim();
     if (endpoint && !this.#shared) {
       this.#shared = journeyFor(endpoint, readCredentials(this.#host.credentials));
       this.#configure();
@@ -142,7 +143,7 @@ export class JourneyController implements ReactiveController {
     const isActive = this.#shared?.activeView === this.#observer;
     const event = publicEventFor(change);
     if (event && (isActive || isForEveryView(event)))
-      this.#host.dispatchEvent(new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
+      dispatch(this.#host, new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
     const failure = failureToReport(change);
     if (failure && isActive) this.reportFailure(failure);
   }
@@ -156,7 +157,7 @@ export class JourneyController implements ReactiveController {
         const event = new VkycSessionExpiredEvent((endpoint) => {
           renewal = endpoint;
         });
-        this.#host.dispatchEvent(event);
+        dispatch(this.#host, event);
         return renewal;
       }
     }
@@ -171,14 +172,15 @@ export class JourneyController implements ReactiveController {
     this.#reflected = current;
     this.#host.setAttribute('state', state);
     this.#host.setAttribute('phase', phase);
-    const { states } = (this.#internals ??= this.#host.attachInternals());
     try {
+      const { states } = (this.#internals ??= this.#host.attachInternals());
       states.clear();
       // Not chained: `add` returns undefined in Chromium.
       states.add(state);
       states.add(phase);
     } catch {
-      // Chromium before 125 accepts only names that start with two dashes; the attributes serve the same purpose.
+      // Chromium before 125 accepts only names that start with two dashes, and test environments lack all of this. The
+      // attributes serve the same purpose.
     }
   }
 }

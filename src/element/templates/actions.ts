@@ -42,7 +42,7 @@ export function isCallNext({ state, customer: { phase } }: Journey): boolean {
 
 /** The action of the secondary button; null if there is none. */
 export function secondaryAction(journey: Journey): SecondaryAction | null {
-  if (journey.state === 'open') return 'check';
+  if (journey.state === 'open') return journey.unseen ? 'same-tab' : 'check';
   if (journey.state === 'closed') return journey.availability.opensAt === null ? 'check' : 'remind';
   if (journey.state !== 'ready') return null;
   if (journey.lastAttempt === 'blocked') return 'same-tab';

@@ -3,13 +3,13 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
-import { badgeText, hasStatus, type StatusModel } from './announcement-parts.js';
-import { hintText } from './hint.js';
+import { badgeText, hasStatus } from './announcement-parts.js';
+import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 
 /** Everything that the element shows, and its language. */
-export interface ViewModel extends Language, StatusModel {
+export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
@@ -31,7 +31,10 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   done: 'tick',
 };
 
-/** Renders the element. Pure: the same model gives the same result. */
+/**
+ * Renders the element. Pure: the same model gives the same result. All words are set as the text of their own element: a
+ * translator may have replaced the text nodes, and words in a kept node would never change again.
+ */
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const { onAction, onIntent } = callbacks;
   const { journey, messages, lang, dir, disabled } = model;
@@ -60,8 +63,8 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
             <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
-            >${messages.actions[action]}</slot
-          ></span
+              .textContent=${messages.actions[action]}
+            ></slot></span
         ></span
       >
     </button>
@@ -72,14 +75,19 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
           ? // a reused button that changes its text would count as a layout shift
             keyed(
               second,
-              html`<button class="second" type="button" @click=${() => onAction(second)}>${messages.actions[second]}</button>`,
+              html`<button
+                class="second"
+                type="button"
+                @click=${() => onAction(second)}
+                .textContent=${messages.actions[second]}
+              ></button>`,
             )
           : nothing
       }
     </div>
-    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
+    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
     ${panelsTemplate(model, callbacks)}
-    <div class="spoken" role="status">${model.announcement}</div>
+    <div class="spoken" role="status" .textContent=${model.announcement}></div>
     <slot name="help"></slot>
   </div>`;
 }
@@ -89,6 +97,6 @@ function badge(model: ViewModel): TemplateResult | typeof nothing {
   if (!hasStatus(model.journey))
     return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
   return html`<span part="badge" class="badge" data-phase=${customer.phase}
-    >${icon(customer.phase)}<span>${badgeText(model)}</span></span
+    >${icon(customer.phase)}<span .textContent=${badgeText(model)}></span></span
   >`;
 }

@@ -31,10 +31,12 @@ export function hintText({ journey, messages, opening, closing, opensWindow, dis
   return messages.hints[opensWindow ? 'intro-window' : 'intro'];
 }
 
-/** The customer's message for a failure: its own if the language has one, else that of its group. */
-export function errorSentence({ errors }: Messages, code: ErrorCode): string {
+/** The customer's message for a failure: its own if the language has one, else that of its group or of the device check. */
+export function errorSentence({ errors, findings }: Messages, code: ErrorCode): string {
   const isNotSetUp = code === 'invalid_endpoint' || code === 'not_found';
-  return errors[code] ?? errors[isNotSetUp ? 'no_endpoint' : 'server_error'];
+  const ofGroup =
+    code === 'no_camera' ? findings['no-camera'] : errors[isNotSetUp ? 'no_endpoint' : 'server_error'];
+  return errors[code] ?? ofGroup;
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {

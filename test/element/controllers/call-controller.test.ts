@@ -100,6 +100,20 @@ describe('CallController', () => {
       expect(windows.opened).to.have.length(1);
       expect(windows.opened[0]?.focusCount).to.equal(1);
     });
+
+    it('opens the call in the mode that the customer has chosen instead of an open call', async () => {
+      const host = await mountReady();
+      host.call.start();
+      await hostInState(host, 'open');
+      const modes: string[] = [];
+      host.addEventListener('vkyc-start', (event) => {
+        modes.push(event.detail.mode);
+        event.preventDefault();
+      });
+      host.call.start('redirect');
+      expect(modes).to.deep.equal(['redirect']);
+      expect(windows.opened[0]?.focusCount).to.equal(0);
+    });
   });
 
   describe('when a listener of vkyc-start starts a call itself', () => {
@@ -244,23 +258,53 @@ describe('CallController', () => {
     expect(host.journey.current.state).to.equal('ready');
   });
 
-  it('ends a call in a frame, with a warning, when the host is moved in the page', async () => {
-    const link = `${location.origin}/call`;
-    net.answers(...endpoint({ post: () => answer({ link }) }));
-    const host = await mountReady({ mode: 'iframe', allowedLinkHosts: 'localhost' });
-    host.call.start();
-    await hostInState(host, 'open');
-    const { warn } = console;
-    const warnings: unknown[] = [];
-    console.warn = (message: unknown) => warnings.push(message);
-    try {
-      const elsewhere = await fixture<HTMLDivElement>(html`<div></div>`);
-      elsewhere.append(host);
-      await Promise.resolve();
-    } finally {
-      console.warn = warn;
-    }
-    expect(host.journey.current.state).to.equal('checking');
-    expect(warnings.join()).to.contain('moved in the page during a call');
+  describe('with a call in a frame', () => {
+    const mountInCall = async () => {
+      const link = `${location.origin}/call`;
+      net.answers(...endpoint({ post: () => answer({ link }) }));
+      const host = await mountReady({ mode: 'iframe', allowedLinkHosts: 'localhost' });
+      host.call.start();
+      await hostInState(host, 'open');
+      return host;
+    };
+
+    /** The warnings while `act` runs. */
+    const warningsDuring = async (act: () => Promise<void>) => {
+      const { warn } = console;
+      const warnings: unknown[] = [];
+      console.warn = (message: unknown) => warnings.push(message);
+      try {
+        await act();
+      } finally {
+        console.warn = warn;
+      }
+      return warnings;
+    };
+
+    it('ends it, with a warning, when the host is moved in the page', async () => {
+      const host = await mountInCall();
+      const warnings = await warningsDuring(async () => {
+        const elsewhere = await fixture<HTMLDivElement>(html`<div></div>`);
+        elsewhere.append(host);
+        await Promise.resolve();
+      });
+      expect(host.journey.current.state).to.equal('checking');
+      expect(warnings.join()).to.contain('moved during a call');
+    });
+
+    it('ends it, with one warning, when the page hides the host', async () => {
+      const host = await mountInCall();
+      const reasons: string[] = [];
+      host.addEventListener('vkyc-close', ({ detail }) => reasons.push(detail.reason));
+      const warnings = await warningsDuring(async () => {
+        host.hidden = true;
+        host.style.display = 'none';
+        await hostInState(host, 'checking');
+      });
+      expect(reasons).to.deep.equal(['page']);
+      expect(warnings.filter((warning) => String(warning).includes('hid it during a call'))).to.have.length(
+        1,
+      );
+    });
   });
 });

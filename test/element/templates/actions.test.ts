@@ -1,7 +1,17 @@
 import { expect } from '@open-wc/testing';
 
 import { primaryAction, secondaryAction } from '../../../src/element/templates/actions.js';
-import { journeyIn, SHUT } from '../../support/journeys.js';
+import { IN_PROGRESS, journeyIn, SHUT } from '../../support/journeys.js';
+
+describe('secondaryAction during a call', () => {
+  it('offers a refresh, and this tab where the customer probably does not see the call', () => {
+    const open = journeyIn('open');
+    expect(secondaryAction(open)).to.equal('check');
+    expect(
+      secondaryAction({ ...open, state: 'open', mode: 'popup', statusAtOpen: IN_PROGRESS, unseen: true }),
+    ).to.equal('same-tab');
+  });
+});
 
 describe('primaryAction and secondaryAction outside the opening hours', () => {
   it('offer a reminder, whatever the outcome of the last attempt', () => {

@@ -2,6 +2,9 @@ import { istDayAt, istInstant } from '../../hours/civil-date.js';
 import type { Messages } from '../../locales/messages.js';
 
 const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+/** 1 January 1970 was a Thursday. */
+const FIRST_WEEKDAY = 4;
 
 /** A weekday (0 is Sunday) and a time such as `10:00 am`. */
 export interface WeekTime {
@@ -40,8 +43,11 @@ export function openingSentence(
 
 /** The weekday and time on a clock that has run for `elapsed` milliseconds since its own midnight of 1 January 1970. */
 function weekTime(elapsed: number): WeekTime {
-  const clock = new Date(elapsed);
-  const hour = clock.getUTCHours();
-  const minute = String(clock.getUTCMinutes()).padStart(2, '0');
-  return { weekday: clock.getUTCDay(), time: `${hour % 12 || 12}:${minute} ${hour < 12 ? 'am' : 'pm'}` };
+  // Not by a Date, which ends before the local time of its last instants.
+  const minutes = Math.floor(elapsed / MINUTE_MS);
+  const day = Math.floor(minutes / DAY_MINUTES);
+  const hour = Math.floor((minutes - day * DAY_MINUTES) / 60);
+  const minute = String(minutes - day * DAY_MINUTES - hour * 60).padStart(2, '0');
+  const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
+  return { weekday, time: `${hour % 12 || 12}:${minute} ${hour < 12 ? 'am' : 'pm'}` };
 }

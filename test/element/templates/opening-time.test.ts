@@ -18,6 +18,24 @@ describe('openingTime', () => {
     expect(later(-24)).to.include({ weekday: 0, time: '10:00 am' });
   });
 
+  it('never shows "NaN", also near the ends of time', () => {
+    for (const instant of [
+      8.64e15,
+      8.64e15 - HOUR,
+      -8.64e15,
+      -8.64e15 + HOUR,
+      -1,
+      0,
+      Date.UTC(9999, 11, 31),
+    ]) {
+      const { weekday, time, local } = openingTime(instant, MONDAY_10);
+      for (const shown of [{ weekday, time }, local ?? { weekday, time }]) {
+        expect(shown.time, String(instant)).to.match(/^(1[0-2]|[1-9]):[0-5]\d [ap]m$/);
+        expect(shown.weekday, String(instant)).to.be.oneOf([0, 1, 2, 3, 4, 5, 6]);
+      }
+    }
+  });
+
   it('is today until midnight in India', () => {
     expect(later(13.9)).to.include({ today: true });
     expect(later(14)).to.include({ today: false });

@@ -112,7 +112,10 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       let failure: VkycHttpError | null = null;
       let response: Response;
       try {
-        const body = await inFlight.run(() => endpoint.answer({ request, token, onCustomer }), delivery?.done);
+        const body = await inFlight.run(
+          () => endpoint.answer({ request, token, onCustomer }),
+          delivery?.done,
+        );
         response = body === null ? preflightResponse(cors) : okResponse(body, cors);
       } catch (error) {
         failure = toVkycHttpError(error);

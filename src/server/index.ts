@@ -7,7 +7,12 @@ export { VkycHttpError, type RefusalCode, type RefusalDetails } from './errors.j
 export type { BackendEvent, EventMethod } from './events.js';
 export type { FailureCause } from './failure-cause.js';
 export { nodeListener, type NodeListenerSettings } from './http/node-listener.js';
-export type { EnkashOptions, TokenContext, TokenSource, VkycBackendOptions } from './options/backend-options.js';
+export type {
+  EnkashOptions,
+  TokenContext,
+  TokenSource,
+  VkycBackendOptions,
+} from './options/backend-options.js';
 export type { SessionPages } from './sessions/session-links.js';
 export { memoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
 export {
@@ -17,4 +22,10 @@ export {
   type RedisClient,
 } from './stores/redis-store.js';
 export type { Store } from './stores/store.js';
-export type { BackendHealth, CreatedSession, CustomerStatus, SessionRequest, VkycBackend } from './vkyc-backend.js';
+export type {
+  BackendHealth,
+  CreatedSession,
+  CustomerStatus,
+  SessionRequest,
+  VkycBackend,
+} from './vkyc-backend.js';

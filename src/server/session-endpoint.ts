@@ -37,8 +37,10 @@ export interface Sealed {
 }
 
 /** The parts of an endpoint. */
-export interface SessionEndpointParts
-  extends Pick<BackendSettings, 'allowedOrigins' | 'scheduleSettings' | 'now'> {
+export interface SessionEndpointParts extends Pick<
+  BackendSettings,
+  'allowedOrigins' | 'scheduleSettings' | 'now'
+> {
   readonly client: EnkashClient;
   readonly limitRate: RateLimit;
   readonly revocations: Revocations;
@@ -50,7 +52,8 @@ export interface SessionEndpointParts
 
 /** Creates the endpoint from its parts. */
 export function createSessionEndpoint(parts: SessionEndpointParts): SessionEndpoint {
-  const { client, limitRate, revocations, availability, sealed, allowedOrigins, scheduleSettings, now } = parts;
+  const { client, limitRate, revocations, availability, sealed, allowedOrigins, scheduleSettings, now } =
+    parts;
   const statusFlight = createSingleFlight<EnkashResult>();
 
   function closedError(): VkycHttpError | null {

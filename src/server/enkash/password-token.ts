@@ -81,14 +81,20 @@ export function passwordToken(options: PasswordTokenOptions): TokenSource {
 
   async function request(): Promise<CachedToken> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch((error: unknown) => {
-      const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
-      throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
-    });
+    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch(
+      (error: unknown) => {
+        const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
+        throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
+      },
+    );
     const { status } = response;
     if (status === 200) return readToken(response, now);
     discard(response);
-    throw new TokenError(`The token endpoint answered ${status}; expected 200.`, causeOfStatus(status), status);
+    throw new TokenError(
+      `The token endpoint answered ${status}; expected 200.`,
+      causeOfStatus(status),
+      status,
+    );
   }
 
   async function renew({ store = ownStore, emit = () => undefined }: Partial<TokenContext>): Promise<Secret> {

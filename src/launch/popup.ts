@@ -127,7 +127,9 @@ function attempt(action: () => void): boolean {
 /** A page with an opaque origin (a sandboxed frame) may not write here; the window works without text. */
 function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder): void {
   attempt(() => {
-    const { body, documentElement } = popup.document;
+    const { body, documentElement, defaultView } = popup.document;
+    // A stand-in may have some other document.
+    if (defaultView !== popup) return;
     documentElement.lang = lang;
     documentElement.dir = dir;
     popup.document.title = title;

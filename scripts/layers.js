@@ -30,5 +30,5 @@ export const LAYERS = {
   node: ['protocol'],
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
-  check: ['protocol', 'link'],
+  check: ['protocol', 'link', 'status'],
 };

@@ -1,3 +1,5 @@
+import { forgetPageCall } from './forget-page-call.js';
+
 /** A fake window that records what is done to it. */
 export interface FakeWindow {
   readonly url: string;
@@ -48,6 +50,7 @@ export function fakeWindows(): { opened: FakeWindow[] } {
   afterEach(() => {
     // An open call belongs to the page, and the next test would find it.
     for (const fake of opened) fake.close();
+    forgetPageCall();
     window.open = open;
   });
   return { opened };

@@ -41,7 +41,8 @@ export class JourneyController implements ReactiveController {
   readonly #host: JourneyHost;
   readonly #subscribers: (() => void)[] = [];
   readonly #observer: JourneyObserver = {
-    journeyChanged: (change) => this.#changed(change),
+    journeyChanged: () => this.#changed(),
+    journeyReported: (change) => this.#report(change),
     renewEndpoint: (way) => this.#renewEndpoint(way),
   };
   #shared: SharedJourney | null = null;
@@ -140,12 +141,13 @@ export class JourneyController implements ReactiveController {
     this.#shared?.configure({ schedule, statusPhases: this.#host.statusPhases });
   }
 
-  #changed(change: JourneyChange): void {
-    if (change.after !== change.before) {
-      this.#reflect();
-      this.#host.requestUpdate();
-      for (const listener of this.#subscribers) listener();
-    }
+  #changed(): void {
+    this.#reflect();
+    this.#host.requestUpdate();
+    for (const listener of this.#subscribers) listener();
+  }
+
+  #report(change: JourneyChange): void {
     const isActive = this.#shared?.activeView === this.#observer;
     const event = publicEventFor(change);
     if (event && (isActive || isForEveryView(event)))

@@ -46,7 +46,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
     }
   };
 
-  const checkVisibility = () => {
+  const checkArrival = () => {
     const { document } = win;
     if (!document.hidden && document.hasFocus() && !hasLeft(popup, win)) onUnseen();
   };
@@ -65,7 +65,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
       if (isClosed()) return false;
       const left = attempt(() => leave(popup, { link, win }));
       isPlaceholder = !left;
-      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkVisibility);
+      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkArrival);
       return left;
     },
     discard() {

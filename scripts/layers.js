@@ -28,7 +28,7 @@ export const LAYERS = {
   ],
   react: ['element'],
   node: ['protocol'],
-  server: ['node', 'protocol', 'link', 'hours'],
+  server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
-  check: ['protocol', 'link'],
+  check: ['protocol', 'link', 'status'],
 };

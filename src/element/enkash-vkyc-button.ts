@@ -21,8 +21,9 @@ import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
-import { announcementParts, type StatusModel } from './templates/announcement-parts.js';
+import { announcementParts } from './templates/announcement-parts.js';
 import { buttonTemplate } from './templates/button-template.js';
+import type { HintModel } from './templates/hint.js';
 import { openingTime } from './templates/opening-time.js';
 
 /**
@@ -40,6 +41,7 @@ import { openingTime } from './templates/opening-time.js';
  * @fires {VkycStatusChangeEvent} vkyc-status-change - The customer's status has changed.
  * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Calls have become available or unavailable.
  * @fires {VkycRemindEvent} vkyc-remind - The customer wants a reminder of the next opening. Cancelable.
+ * @fires {VkycReloadEvent} vkyc-reload - The customer wants to reload the page. Cancelable.
  * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The session endpoint has expired; `renewWith` accepts a fresh one.
  * @fires {VkycErrorEvent} vkyc-error - A failure, with its code.
  * @cssState idle - No session endpoint is set.
@@ -66,6 +68,7 @@ import { openingTime } from './templates/opening-time.js';
  * @csspart badge - Status badge.
  * @csspart hint - Sentence below the button.
  * @csspart error - The same sentence in the state `error`.
+ * @csspart error-reference - Code and time of a failure, to be quoted to the support.
  * @csspart handoff - Panel "Continue on your phone".
  * @csspart qr - QR code.
  * @csspart dialog - Dialog around a call in `iframe` mode.
@@ -222,6 +225,7 @@ export class EnkashVkycButton extends ButtonSettings {
         ...status,
         panels: this.#panels.model,
         refreshing: this.#actions.refreshing,
+        failedAt: this.#journey.failedAt,
         announcement: this.#announcer.text,
       },
       {
@@ -252,7 +256,7 @@ export class EnkashVkycButton extends ButtonSettings {
     this.#journey.reportFailure(failure);
   }
 
-  get #status(): StatusModel & Language {
+  get #status(): HintModel & Language {
     const { current, now } = this.#journey;
     const { opensAt } = current.availability;
     return {

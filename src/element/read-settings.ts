@@ -63,8 +63,7 @@ export function readTheme(value: unknown): (typeof THEMES)[number] {
 /** Reads `allowed-link-hosts`; invalid hosts are ignored, with a warning. */
 export function readLinkHosts(value: unknown): LinkHosts {
   const { hosts, faults } = parseLinkHosts(textOf(value));
-  for (const entry of faults)
-    warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com, without scheme, port or path');
+  for (const entry of faults) warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com');
   return hosts;
 }
 
@@ -75,7 +74,7 @@ export function readFrameOrigins(value: unknown): readonly string[] {
     .filter(Boolean);
   return entries.filter((entry) => {
     const isOrigin = URL.canParse(entry) && new URL(entry).origin === entry;
-    if (!isOrigin) warnAboutSetting('frameOrigins', entry, 'exact origins, such as https://video.example');
+    if (!isOrigin) warnAboutSetting('frameOrigins', entry, 'origins such as https://a.example.com');
     return isOrigin;
   });
 }

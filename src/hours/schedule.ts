@@ -35,9 +35,9 @@ const DEFAULT_HOURS = { opens: 10 * 60 * MINUTE_MS, closes: 18 * 60 * MINUTE_MS 
 const DEFAULT_DAYS: WorkingDays = { weekdays: new Set([1, 2, 3, 4, 5]), saturdays: new Set() };
 
 const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
-  workingHours: 'HH:MM-HH:MM in IST, such as 10:00-18:00',
+  workingHours: 'IST hours such as 10:00-18:00',
   workingDays: 'days such as mon-fri sat1 sat3',
-  holidays: 'dates such as 2026-11-24 2026-12-25',
+  holidays: 'dates such as 2026-11-24',
   lastEntry: 'minutes, fewer than the working hours',
 };
 

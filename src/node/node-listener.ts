@@ -1,5 +1,7 @@
-import { REQUEST_LIMIT_BYTES } from '../protocol/limits.js';
-import { collectBytes, type Bytes } from '../protocol/read-body.js';
+import type { Bytes } from '../protocol/read-body.js';
+import { registerDelivery, trackReceiving } from './deliveries.js';
+import { sendResponse } from './send-response.js';
+import { bodyOf, headersOf, isHttp2, isKnownMethod, toWebRequest } from './web-request.js';
 
 /** The parts of a request of Node's `http`, `https` or `http2`, of Express, or of Fastify's `request.raw`. */
 export interface NodeRequest extends AsyncIterable<Bytes | string> {
@@ -7,6 +9,7 @@ export interface NodeRequest extends AsyncIterable<Bytes | string> {
   readonly url?: string | undefined;
   /** Express keeps the whole path here when a router has cut it. */
   readonly originalUrl?: string | undefined;
+  readonly httpVersionMajor?: number;
   readonly rawHeaders: readonly string[];
   readonly socket: object;
 }
@@ -14,120 +17,165 @@ export interface NodeRequest extends AsyncIterable<Bytes | string> {
 /** The parts of Node's response. */
 export interface NodeResponse {
   statusCode: number;
-  setHeader(name: string, value: string): unknown;
-  end(body: string): unknown;
-  once?(event: 'close', listener: () => void): unknown;
+  statusMessage?: string;
+  readonly headersSent?: boolean;
+  setHeader(name: string, value: string | string[]): unknown;
+  appendHeader?(name: string, value: string[]): unknown;
+  flushHeaders?(): unknown;
+  write?(chunk: Bytes): boolean;
+  end(): unknown;
+  once?(event: 'close' | 'drain' | 'finish', listener: () => void): unknown;
   destroy?(): unknown;
 }
 
 /** A listener of Node's `http` server. It never throws. */
 export type NodeListener = (request: NodeRequest, response: NodeResponse) => void;
 
+/** A handler of Fetch API requests. */
+export type Handler = (request: Request) => Response | Promise<Response>;
+
 /** Settings of `createNodeListener()`. */
 export interface NodeListenerOptions {
-  readonly handle: (request: Request) => Promise<Response>;
-  /** Answers a request that is not valid for the Fetch API, such as one with a malformed path. */
+  readonly handle: Handler;
+  /** Answers a request that is not valid for the Fetch API, such as one whose target is not a path. */
   readonly onUnreadable: () => Response;
+  /** Answers a request with a method that handlers do not receive, such as TRACE. */
+  readonly onUnknownMethod: () => Response;
   /** Answers a request whose handler failed. */
   readonly onError: () => Response;
-  /** Whether `request.signal` is aborted when the client disconnects; off by default, as it costs about 20 µs. */
-  readonly withSignal?: boolean;
+  /** Receives what a handler threw, and the error of a body that could not be sent. */
+  readonly report: (error: unknown) => void;
+  /** Whether `Response.error()` breaks the connection, as it would in a service worker; otherwise the handler has failed. */
+  readonly breaksOnErrorResponse?: boolean;
 }
 
-/** Methods that a `Request` cannot have; they become a method that handlers refuse in the same way. */
-const FORBIDDEN_METHODS = new Set(['CONNECT', 'TRACE', 'TRACK']);
+/** One request and its answer. */
+interface Exchange {
+  readonly request: NodeRequest;
+  readonly response: NodeResponse;
+  isGone: boolean;
+  isSent: boolean;
+  closesConnection: boolean;
+  /** Made when a handler reads `request.signal`, as it costs about 20 µs. */
+  disconnect: AbortController | null;
+  readonly done: Promise<void>;
+}
 
-/**
- * Creates a listener that calls a Fetch API handler. `Response.error()` breaks the connection.
- *
- * It is our own, since a general adapter streams bodies of any size: here a body is cut after 16 KiB, just long enough for
- * the handler to refuse it, and the connection is closed.
- */
+/** Creates a listener that calls a Fetch API handler. Whatever the handler does, the client gets an answer. */
 export function createNodeListener(options: NodeListenerOptions): NodeListener {
+  const report = (error: unknown) => {
+    try {
+      options.report(error);
+    } catch {
+      // A failing log must not cost the client its answer.
+    }
+  };
   return (request, response) => {
-    respond(options, request, response).catch(() => {
-      // The client has disconnected, during its request or during the answer.
+    const exchange = startExchange(request, response);
+    respond({ ...options, report }, exchange).catch((error: unknown) => {
+      if (!exchange.isGone) report(error);
+      response.destroy?.();
     });
   };
 }
 
-async function respond(
-  options: NodeListenerOptions,
-  request: NodeRequest,
-  response: NodeResponse,
-): Promise<void> {
-  const disconnect = options.withSignal ? new AbortController() : null;
-  let isAnswered = false;
+function startExchange(request: NodeRequest, response: NodeResponse): Exchange {
+  let finish: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const exchange: Exchange = {
+    request,
+    response,
+    isGone: false,
+    isSent: false,
+    closesConnection: false,
+    disconnect: null,
+    done,
+  };
   response.once?.('close', () => {
-    if (!isAnswered) disconnect?.abort();
+    if (!exchange.isSent) {
+      exchange.isGone = true;
+      exchange.disconnect?.abort();
+    }
+    finish();
   });
-  const bytes = await readBody(request);
-  const answer = await answerTo(toWebRequest(request, bytes, disconnect?.signal), options);
-  if (answer.type === 'error') {
+  // Over HTTP/2 the last bytes may still be in the session's buffer.
+  if (!isHttp2(request)) response.once?.('finish', finish);
+  return exchange;
+}
+
+async function respond(options: NodeListenerOptions, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const headers = headersOf(request);
+  if (!isKnownMethod(request.method ?? 'GET')) return send(options.onUnknownMethod(), exchange);
+  if (!headers) return send(options.onUnreadable(), exchange);
+  const handled = bodyOf(request, headers).then(({ content, isRead }) => {
+    const webRequest = toWebRequest(request, headers, content);
+    // The answer is wrapped, since a promise would be awaited here.
+    return { isRead, answer: webRequest ? handleSafely(options, webRequest, exchange) : null };
+  });
+  trackReceiving(handled);
+  const { isRead, answer } = await handled;
+  const outcome: unknown = answer ? await answer : options.onUnreadable();
+  if (options.breaksOnErrorResponse && outcome instanceof Response && outcome.type === 'error') {
     response.destroy?.();
     return;
   }
-  const text = await answer.text();
-  isAnswered = true;
-  response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  // The rest of a body that is too long is not read.
-  if (bytes.byteLength > REQUEST_LIMIT_BYTES) response.setHeader('Connection', 'close');
-  response.end(text);
+  // The rest of a body that the handler has not read is not read.
+  if (!isRead()) exchange.closesConnection = true;
+  try {
+    await send(usable(outcome), exchange);
+  } catch (error) {
+    if (exchange.isGone || response.headersSent) throw error;
+    options.report(error);
+    await send(options.onError(), exchange);
+  }
 }
 
-async function answerTo(
-  request: Request | null,
-  { handle, onUnreadable, onError }: NodeListenerOptions,
+async function handleSafely(
+  { handle, onError, report }: NodeListenerOptions,
+  webRequest: Request,
+  exchange: Exchange,
 ): Promise<Response> {
-  if (!request) return onUnreadable();
+  registerDelivery(webRequest, {
+    done: exchange.done,
+    closeConnection: () => (exchange.closesConnection = true),
+  });
+  Object.defineProperty(webRequest, 'signal', { configurable: true, get: () => signalOf(exchange) });
   try {
-    return await handle(request);
-  } catch {
+    return await handle(webRequest);
+  } catch (error) {
+    // Work that is given up because the client has disconnected is no failure.
+    if (!exchange.isGone) report(error);
     return onError();
   }
 }
 
-/** Reads at most one chunk beyond the limit. */
-function readBody(request: NodeRequest): Promise<Bytes> {
-  const utf8 = new TextEncoder();
-  const iterator = request[Symbol.asyncIterator]();
-  return collectBytes(async () => {
-    const next: IteratorResult<Bytes | string, unknown> = await iterator.next();
-    if (next.done) return undefined;
-    return typeof next.value === 'string' ? utf8.encode(next.value) : next.value;
-  }, REQUEST_LIMIT_BYTES);
+/** Rejects what a handler in JavaScript may return instead of an answer. */
+function usable(outcome: unknown): Response {
+  if (!(outcome instanceof Object && 'status' in outcome && 'headers' in outcome))
+    throw new TypeError('The handler of nodeListener() returned no Response.');
+  const answer = outcome as Response;
+  if (answer.type === 'error')
+    throw new TypeError('The handler of nodeListener() returned Response.error().');
+  if (answer.bodyUsed || answer.body?.locked)
+    throw new TypeError('The handler of nodeListener() returned a Response whose body was already read.');
+  return answer;
 }
 
-/** Null when a part of the request is not valid for the Fetch API. */
-function toWebRequest(request: NodeRequest, bytes: Bytes, signal: AbortSignal | undefined): Request | null {
-  const { method = 'GET', url, originalUrl } = request;
-  try {
-    const headers = headersOf(request);
-    const hasBody = method !== 'GET' && method !== 'HEAD' && bytes.byteLength > 0;
-    return new Request(new URL(originalUrl ?? url ?? '/', originOf(request, headers)), {
-      method: FORBIDDEN_METHODS.has(method) ? 'OTHER' : method,
-      headers,
-      body: hasBody ? bytes : null,
-      signal: signal ?? null,
-    });
-  } catch {
-    return null;
-  }
+async function send(answer: Response, exchange: Exchange): Promise<void> {
+  const { request, response, closesConnection } = exchange;
+  await sendResponse(answer, {
+    response,
+    isHttp2: isHttp2(request),
+    isHead: request.method === 'HEAD',
+    closesConnection,
+    isGone: () => exchange.isGone,
+  });
+  exchange.isSent = true;
 }
 
-function headersOf({ rawHeaders }: NodeRequest): Headers {
-  const headers = new Headers();
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    // HTTP/2 puts the method, the path and the host among the headers.
-    if (!name.startsWith(':')) headers.append(name, rawHeaders[index + 1] ?? '');
-  }
-  return headers;
-}
-
-function originOf({ rawHeaders, socket }: NodeRequest, headers: Headers): string {
-  const host = headers.get('host') ?? rawHeaders[rawHeaders.indexOf(':authority') + 1] ?? '';
-  const origin = `${'encrypted' in socket ? 'https' : 'http'}://${host}`;
-  return URL.canParse(origin) ? origin : 'http://localhost';
+function signalOf(exchange: Exchange): AbortSignal {
+  exchange.disconnect ??= new AbortController();
+  if (exchange.isGone) exchange.disconnect.abort();
+  return exchange.disconnect.signal;
 }

@@ -28,9 +28,11 @@ export async function listen(host: string, port: number): Promise<Listener> {
         'request',
         createNodeListener({
           handle,
-          onUnreadable: badRequest,
-          onError: () => Response.error(),
-          withSignal: true,
+          onUnreadable: () => new Response(null, { status: 400 }),
+          onUnknownMethod: () => new Response(null, { status: 405 }),
+          onError: () => new Response(null, { status: 500 }),
+          report: (error) => console.error(error),
+          breaksOnErrorResponse: true,
         }),
       );
     },
@@ -41,5 +43,3 @@ export async function listen(host: string, port: number): Promise<Listener> {
       }),
   };
 }
-
-const badRequest = () => new Response(null, { status: 400 });

@@ -1,36 +1,26 @@
+import { deliveryOf } from '../node/deliveries.js';
+import { parseEnumModel } from '../status/parse-enum-model.js';
+import { phaseOf } from '../status/phase.js';
 import { createCachedAvailability } from './cached-availability.js';
 import { createInFlight } from './concurrency/in-flight.js';
-import { createSingleFlight } from './concurrency/single-flight.js';
-import { deriveKeys, pseudonymOf } from './crypto/keys.js';
+import { createKeyring } from './crypto/keyring.js';
 import { Secret } from './crypto/secret.js';
-import { createEnkashClient, type Customer, type EnkashResult } from './enkash/enkash-client.js';
+import { createEnkashClient, type Customer } from './enkash/enkash-client.js';
 import { toVkycHttpError, VkycHttpError } from './errors.js';
 import { createEmitter, eventMethod } from './events.js';
 import { corsHeaders } from './http/cors.js';
 import { errorResponse, okResponse, preflightResponse } from './http/responses.js';
-import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
-import { createMint, type Mint } from './mint/mint.js';
+import { createMint } from './mint/mint.js';
 import type { VkycBackendOptions } from './options/backend-options.js';
-import { isCardId, requireOption } from './options/checks.js';
+import { checkCardId, checkSessionRequest } from './options/check-session-request.js';
 import { parseOptions } from './options/parse-options.js';
 import { createRateLimit } from './rate-limit.js';
-import { sessionBody } from './sessions/session-body.js';
-import { checkPages } from './sessions/session-links.js';
+import { createSessionEndpoint, type Sealed } from './session-endpoint.js';
+import { createRevocations } from './sessions/revocations.js';
 import { createSessions } from './sessions/sessions.js';
-import { fallbackStore } from './stores/fallback-store.js';
-import { memoryStore } from './stores/memory-store.js';
+import { createShutdown } from './shutdown.js';
+import { createSharedStore } from './stores/shared-store.js';
 import type { VkycBackend } from './vkyc-backend.js';
-
-/** Interval of polls that do not mint, sent to the element as `session.pollAfter`. */
-const POLL_AFTER_MS = 5_000;
-
-/** One request to a session endpoint. */
-interface SessionCall {
-  readonly token: string;
-  readonly operation: Exclude<Operation, 'preflight'>;
-  /** Called as soon as the customer is known. */
-  readonly onCustomer: (pseudonym: string) => void;
-}
 
 /**
  * Creates the partner's backend: a handler of Fetch API requests for every runtime with `fetch` and `crypto.subtle`.
@@ -46,89 +36,69 @@ interface SessionCall {
  */
 export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
   const settings = parseOptions(options);
-  const { basePath, sessionTtlMs, schedule, scheduleSettings, allowedOrigins, timeoutMs, now } = settings;
+  const { basePath, sessionTtlMs, schedule, allowedOrigins, statusPhases, now } = settings;
   const emit = createEmitter(settings.onEvent);
-  const memory = memoryStore({ now });
-  const onFailure = () => emit({ type: 'store-failure' });
-  const shared =
-    settings.store && fallbackStore({ primary: settings.store, fallback: memory, now, onFailure });
-  const store = shared ?? memory;
-  const client = createEnkashClient({ ...settings, emit });
-  const limitRate = createRateLimit({ store, perMinute: settings.rateLimit, now });
-  const availability = createCachedAvailability(schedule, now);
-  const statusFlight = createSingleFlight<EnkashResult>();
+  const store = createSharedStore({ primary: settings.store, now, emit });
+  const client = createEnkashClient({ ...settings, store, emit });
+  const revocations = createRevocations(store, sessionTtlMs);
   const inFlight = createInFlight();
-  let isShuttingDown = false;
-  const ready = deriveKeys(settings.secret).then(({ sealing, pseudonym }) => {
-    const mint = createMint({ client, store, sealing, timeoutMs, now });
-    return { pseudonym, mint, sessions: createSessions(sealing, now) };
+  const shutdown = createShutdown(inFlight);
+  const keyring = createKeyring(settings.secrets, settings);
+  const mintFor = (sealing: CryptoKey) => createMint({ ...settings, client, store, sealing });
+  const sealed = keyring.then(({ sealingKeys }): Sealed => {
+    const [current, ...others] = sealingKeys;
+    return {
+      sessions: createSessions({ sealingKeys, basePath, now }),
+      mints: [mintFor(current), ...others.map(mintFor)],
+    };
   });
-  // Mark as handled: callers that await `ready` still see the rejection.
-  ready.catch(() => undefined);
+  // Mark as handled: callers that await them still see the rejection.
+  sealed.catch(() => undefined);
+  const endpoint = createSessionEndpoint({
+    ...settings,
+    client,
+    revocations,
+    sealed,
+    limitRate: createRateLimit({ store, perMinute: settings.rateLimit, now }),
+    availability: createCachedAvailability(schedule, now),
+    isShuttingDown: () => shutdown.hasBegun,
+  });
 
-  function closedError(): VkycHttpError | null {
-    const { open, opensAt } = availability();
-    return open ? null : new VkycHttpError('closed_hours', { opensAt: opensAt ?? undefined });
-  }
-
-  async function mintLink(customer: Customer, mint: Mint): Promise<EnkashResult> {
-    const closed = closedError();
-    if (closed) throw closed;
-    return mint.link(customer);
-  }
-
-  async function readStatus(customer: Customer, mint: Mint): Promise<EnkashResult> {
-    const { status } = client;
-    if (status) return statusFlight(customer.pseudonym, () => status(customer));
-    return mint.status(customer).catch((error: unknown) => {
-      // Outside hours, a 422 of the link call means that EnKash is closed.
-      const is422 = error instanceof VkycHttpError && error.details.upstreamStatus === 422;
-      throw (is422 && closedError()) || error;
-    });
-  }
-
-  async function sessionAnswer({ token, operation, onCustomer }: SessionCall): Promise<string> {
-    const { sessions, mint } = await ready;
-    const { id, customer, pages, expiresAt } = await sessions.open(token);
-    onCustomer(customer.pseudonym);
-    await limitRate(id);
-    const withLink = operation === 'mint';
-    return sessionBody({
-      result: await (withLink ? mintLink(customer, mint) : readStatus(customer, mint)),
-      withLink,
-      expiresAt,
-      pages,
-      serverTime: now(),
-      availability: availability(),
-      scheduleSettings,
-      pollAfter: client.status ? POLL_AFTER_MS : null,
-    });
-  }
-
-  /** The body of the answer; null for a preflight. */
-  async function answer(request: Request, { token, onCustomer }: Omit<SessionCall, 'operation'>) {
-    const operation = checkHeaders(request, allowedOrigins);
-    if (operation === 'preflight') return null;
-    await checkBody(request);
-    if (isShuttingDown) throw new VkycHttpError('shutting_down');
-    return inFlight.run(() => sessionAnswer({ token, operation, onCustomer }));
+  async function customerOf(enKashCardId: unknown, reference: string | null = null): Promise<Customer> {
+    const cardId = new Secret(checkCardId(enKashCardId));
+    const [pseudonym] = await (await keyring).pseudonymsOf(cardId);
+    return { enKashCardId: cardId, pseudonym, reference };
   }
 
   return {
-    createSession: async ({ enKashCardId, handoffUrl, action }) => {
-      requireOption(
-        isCardId(enKashCardId),
-        'enKashCardId',
-        "the customer's card id from EnKash: 1 to 64 letters, digits, _ or -",
-        enKashCardId,
-      );
-      const pages = checkPages({ handoffUrl, action });
-      const { sessions, pseudonym } = await ready;
-      const cardId = new Secret(enKashCardId);
-      const customer = { enKashCardId: cardId, pseudonym: await pseudonymOf(cardId, pseudonym) };
+    createSession: async (request) => {
+      const { enKashCardId, reference, pages } = checkSessionRequest(request);
+      const customer = await customerOf(enKashCardId, reference);
+      const revocation = await revocations.current(customer.pseudonym);
       const expiresAt = Math.floor((now() + sessionTtlMs) / 1000) * 1000;
-      const token = await sessions.issue({ customer, pages, expiresAt });
+      const { sessions } = await sealed;
+      const token = await sessions.issue({ customer, pages, revocation, expiresAt });
       return { endpoint: `${basePath}/${token}`, expiresAt: new Date(expiresAt).toISOString() };
+    },
+
+    revokeSessions: async (enKashCardId) => {
+      const cardId = new Secret(checkCardId(enKashCardId));
+      const pseudonyms = await (await keyring).pseudonymsOf(cardId);
+      await Promise.all(pseudonyms.map((pseudonym) => revocations.revoke(pseudonym)));
+    },
+
+    status: async (enKashCardId) => {
+      const customer = await customerOf(enKashCardId);
+      const { mints } = await sealed;
+      const { payload } = await inFlight.run(async () => {
+        if (shutdown.hasBegun) throw new VkycHttpError('shutting_down');
+        return endpoint.readStatus(customer, mints[0]);
+      });
+      const status = {
+        kycStatus: parseEnumModel(payload['kycStatus']),
+        kycSubStatus: parseEnumModel(payload['kycSubStatus']),
+      };
+      return { phase: phaseOf(status, statusPhases), ...status };
     },
 
     handle: async (request) => {
@@ -136,43 +106,45 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       const token = tokenIn(request.url, basePath);
       const cors = corsHeaders(request, allowedOrigins);
       if (token === null) return errorResponse(new VkycHttpError('not_found'), cors);
-      let customer: string | null = null;
+      const delivery = deliveryOf(request);
+      const known: { customer: Customer | null } = { customer: null };
+      const onCustomer = (customer: Customer) => (known.customer = customer);
       let failure: VkycHttpError | null = null;
       let response: Response;
       try {
-        const body = await answer(request, { token, onCustomer: (pseudonym) => (customer = pseudonym) });
+        const body = await inFlight.run(() => endpoint.answer({ request, token, onCustomer }), delivery?.done);
         response = body === null ? preflightResponse(cors) : okResponse(body, cors);
       } catch (error) {
         failure = toVkycHttpError(error);
         response = errorResponse(failure, cors);
       }
+      if (!delivery) shutdown.handedOver();
+      else if (shutdown.hasBegun) delivery.closeConnection();
       emit({
         type: 'request',
         method: eventMethod(request),
         status: response.status,
         code: failure?.code ?? null,
         durationMs: performance.now() - startedAt,
-        customer,
+        customer: known.customer?.pseudonym ?? null,
+        reference: known.customer?.reference ?? undefined,
       });
       return response;
     },
 
     health: () => {
-      const enkashHealth = client.isDown ? 'down' : 'up';
-      const storeHealth = shared?.healthy === false ? 'down' : 'up';
-      const isDegraded = enkashHealth === 'down' || storeHealth === 'down';
+      const enkash = client.isDown ? 'down' : 'up';
+      const storeHealth = store.healthy ? 'up' : 'down';
+      const isDegraded = enkash === 'down' || storeHealth === 'down';
       return {
-        status: isShuttingDown ? 'shutting_down' : isDegraded ? 'degraded' : 'ok',
-        enkash: enkashHealth,
+        status: shutdown.hasBegun ? 'shutting_down' : isDegraded ? 'degraded' : 'ok',
+        enkash,
         store: storeHealth,
         inFlight: inFlight.size,
       };
     },
 
-    stop: () => {
-      isShuttingDown = true;
-      return inFlight.drained();
-    },
+    stop: () => shutdown.stop(),
   };
 }
 

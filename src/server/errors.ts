@@ -1,4 +1,5 @@
 import { STATUS_OF_CODE } from '../protocol/http-errors.js';
+import type { FailureCause } from './failure-cause.js';
 
 /** The reason of an error, as `error.code` in an answer and `code` in an event. */
 export type RefusalCode = keyof typeof STATUS_OF_CODE;
@@ -11,6 +12,8 @@ export interface RefusalDetails {
   readonly opensAt?: string | undefined;
   /** The HTTP status of EnKash's answer. For events only; it is not sent to the browser. */
   readonly upstreamStatus?: number | undefined;
+  /** Why a call failed. For events only; it is not sent to the browser. */
+  readonly cause?: FailureCause | undefined;
 }
 
 /** A request that is not answered with 200. It holds a code and numbers, never any text from the browser or from EnKash. */

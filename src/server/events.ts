@@ -1,9 +1,11 @@
+import { createDevelopmentLog } from './development-log.js';
 import type { RefusalCode } from './errors.js';
+import type { FailureCause } from './failure-cause.js';
 
 /** The method of a request; `other` for methods that are refused, since their names are free text. */
 export type EventMethod = 'GET' | 'POST' | 'OPTIONS' | 'other';
 
-/** An event of the backend. No field can hold a secret or personal data. */
+/** An event of the backend. No field can hold a secret; `reference` holds what the partner has put there. */
 export type BackendEvent =
   | {
       /** A request to a session endpoint was answered. */
@@ -16,6 +18,8 @@ export type BackendEvent =
       readonly durationMs: number;
       /** A keyed hash of the card id, constant per customer and secret; null when there is no valid session. */
       readonly customer: string | null;
+      /** The partner's own id, from `createSession()`; absent without one. */
+      readonly reference?: string | undefined;
     }
   | {
       /** A call to EnKash has ended. */
@@ -24,11 +28,25 @@ export type BackendEvent =
       /** EnKash's HTTP status if it determined the error; 200 for a usable answer; null without an answer. */
       readonly upstreamStatus: number | null;
       readonly code: RefusalCode | null;
+      /** Why it failed; absent for a usable answer. */
+      readonly cause?: FailureCause | undefined;
       readonly durationMs: number;
       readonly customer: string;
+      readonly reference?: string | undefined;
     }
   | {
-      /** The circuit breaker of a call opened after 5 outages in a row, or closed again. */
+      /** A token was requested, or could not be. */
+      readonly type: 'token';
+      /** The status of the token endpoint; null without an answer, and for the partner's own function. */
+      readonly upstreamStatus: number | null;
+      /** Why there is no token; absent for a usable one. */
+      readonly cause?: FailureCause | undefined;
+      /** ISO 8601 instant before which the credentials are not tried again; null when they may be. */
+      readonly heldUntil: string | null;
+      readonly durationMs: number;
+    }
+  | {
+      /** The circuit breaker of a call opened, after three different customers met an outage, or closed again. */
       readonly type: 'breaker';
       readonly call: 'link' | 'status';
       readonly open: boolean;
@@ -40,8 +58,9 @@ export type BackendEvent =
 
 /** The fields of each event. A field that is not listed here is not passed on. */
 const FIELDS = {
-  request: ['type', 'method', 'status', 'code', 'durationMs', 'customer'],
-  upstream: ['type', 'call', 'upstreamStatus', 'code', 'durationMs', 'customer'],
+  request: ['type', 'method', 'status', 'code', 'durationMs', 'customer', 'reference'],
+  upstream: ['type', 'call', 'upstreamStatus', 'code', 'cause', 'durationMs', 'customer', 'reference'],
+  token: ['type', 'upstreamStatus', 'cause', 'heldUntil', 'durationMs'],
   breaker: ['type', 'call', 'open'],
   'store-failure': ['type'],
 } as const satisfies {
@@ -52,8 +71,9 @@ const FIELDS = {
 export function createEmitter(
   onEvent: ((event: BackendEvent) => unknown) | undefined,
 ): (event: BackendEvent) => void {
+  const listener = onEvent ?? createDevelopmentLog();
   return (event) => {
-    if (onEvent) new Promise((resolve) => resolve(onEvent(pickFields(event)))).catch(() => undefined);
+    if (listener) new Promise((resolve) => resolve(listener(pickFields(event)))).catch(() => undefined);
   };
 }
 
@@ -64,5 +84,7 @@ export function eventMethod({ method }: Request): EventMethod {
 
 function pickFields(event: BackendEvent): BackendEvent {
   const fields: readonly string[] = FIELDS[event.type];
-  return Object.fromEntries(Object.entries(event).filter(([name]) => fields.includes(name))) as BackendEvent;
+  return Object.fromEntries(
+    Object.entries(event).filter(([name, value]) => value !== undefined && fields.includes(name)),
+  ) as BackendEvent;
 }

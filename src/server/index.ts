@@ -1,10 +1,13 @@
-export type { NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
+export type { Handler, NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
 export { createVkycBackend } from './create-vkyc-backend.js';
 export { passwordToken, type PasswordTokenOptions } from './enkash/password-token.js';
-export type { RefusalCode } from './errors.js';
+export type { EnumModel } from '../status/parse-enum-model.js';
+export type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
+export { VkycHttpError, type RefusalCode, type RefusalDetails } from './errors.js';
 export type { BackendEvent, EventMethod } from './events.js';
-export { nodeListener } from './http/node-listener.js';
-export type { EnkashOptions, TokenSource, VkycBackendOptions } from './options/backend-options.js';
+export type { FailureCause } from './failure-cause.js';
+export { nodeListener, type NodeListenerSettings } from './http/node-listener.js';
+export type { EnkashOptions, TokenContext, TokenSource, VkycBackendOptions } from './options/backend-options.js';
 export type { SessionPages } from './sessions/session-links.js';
 export { memoryStore, type MemoryStoreOptions } from './stores/memory-store.js';
 export {
@@ -14,4 +17,4 @@ export {
   type RedisClient,
 } from './stores/redis-store.js';
 export type { Store } from './stores/store.js';
-export type { BackendHealth, CreatedSession, SessionRequest, VkycBackend } from './vkyc-backend.js';
+export type { BackendHealth, CreatedSession, CustomerStatus, SessionRequest, VkycBackend } from './vkyc-backend.js';

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors/error-catalogue.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import { parseInstant } from '../protocol/instant.js';
 import { isObject, ownFields } from '../protocol/json-object.js';
@@ -90,15 +91,21 @@ export function createSessionClient(endpoint: string, credentials: RequestCreden
   }
 
   return {
-    fetchStatus: (signal) => request('GET', signal).catch(ifNotOffered(() => null)),
-    mint: (signal) => request('POST', signal).catch(ifNotOffered(() => request('GET', signal))),
+    fetchStatus: (signal) =>
+      request('GET', signal)
+        .catch(ifCode('network', () => request('GET', signal)))
+        .catch(ifCode('not_found', () => null)),
+    mint: (signal) => request('POST', signal).catch(ifCode('not_found', () => request('GET', signal))),
   };
 }
 
-/** Handles the failure of a method that the endpoint does not offer; some backends have only one of the two. */
-function ifNotOffered<T>(otherwise: () => T) {
+/**
+ * Handles a failure that has a way out: `not_found`, since some backends offer only one of the two methods, and `network`,
+ * since a connection may die that was kept alive too long. Only a question that changes nothing is sent again for that.
+ */
+function ifCode<T>(code: ErrorCode, otherwise: () => T) {
   return (error: unknown): T => {
-    if (error instanceof VkycError && error.code === 'not_found') return otherwise();
+    if (error instanceof VkycError && error.code === code) return otherwise();
     throw error;
   };
 }

@@ -13,7 +13,10 @@ describe('internalError', () => {
   const thrown: Readonly<Record<string, readonly [error: unknown, name: string]>> = {
     'a TypeError': [new TypeError(secret), 'TypeError'],
     'a DOMException': [new DOMException(secret, 'SecurityError'), 'SecurityError'],
-    'an error with a name of its own': [Object.assign(new Error(secret), { name: 'CustomError' }), 'CustomError'],
+    'an error with a name of its own': [
+      Object.assign(new Error(secret), { name: 'CustomError' }),
+      'CustomError',
+    ],
     'an error whose name is a sentence': [Object.assign(new Error(secret), { name: secret }), 'object'],
     'an error that cannot be read': [hostile, 'object'],
     'a string': [secret, 'string'],

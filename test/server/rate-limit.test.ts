@@ -47,4 +47,31 @@ describe('the rate limit', () => {
     for (let count = 0; count < 100; count++)
       assert.equal((await send(backend, endpoint, 'GET')).status, 200);
   });
+
+  it('leaves the click to a customer whose page has polled as often as it may', async () => {
+    const { backend } = backendFor(enkash.url);
+    const endpoint = await endpointOf(backend);
+    const statuses = [];
+    for (let count = 0; count < 40; count++) statuses.push((await send(backend, endpoint, 'GET')).status);
+    assert.deepEqual(new Set(statuses.slice(30)), new Set([429]));
+    assert.equal((await send(backend, endpoint, 'POST')).status, 200);
+  });
+
+  it('also counts all sessions of a customer, who gets four times as much', async () => {
+    const { backend } = backendFor(enkash.url, { rateLimit: 5 });
+    const ask = async (method: string, card?: string) => {
+      const endpoint = await endpointOf(backend, card);
+      const statuses = [];
+      for (let count = 0; count < 6; count++) statuses.push((await send(backend, endpoint, method)).status);
+      return statuses.filter((status) => status === 200).length;
+    };
+    for (const method of ['GET', 'POST']) {
+      const granted = [];
+      for (let session = 0; session < 6; session++) granted.push(await ask(method));
+      // The refused sixth request of a session uses up nothing.
+      assert.deepEqual(granted, [5, 5, 5, 5, 0, 0], method);
+    }
+    enkash.serve = json(enkashAnswer({ enkashCardId: 'EKCOTHER' }));
+    assert.equal(await ask('GET', 'EKCOTHER'), 5);
+  });
 });

@@ -41,13 +41,17 @@ export class JourneyController implements ReactiveController {
   readonly #host: JourneyHost;
   readonly #subscribers: (() => void)[] = [];
   readonly #observer: JourneyObserver = {
-    journeyChanged: (change) => this.#changed(change),
+    journeyChanged: () => this.#changed(),
+    journeyReported: (change) => this.#report(change),
     renewEndpoint: (way) => this.#renewEndpoint(way),
   };
   #shared: SharedJourney | null = null;
   #internals: ElementInternals | null = null;
   /** The journey whose state and phase the attributes show. */
   #reflected: Journey | null = null;
+
+  /** For an element that joins a journey which has failed before: about now. */
+  #failedAt = Date.now();
 
   constructor(host: JourneyHost) {
     this.#host = host;
@@ -73,6 +77,11 @@ export class JourneyController implements ReactiveController {
   /** Epoch milliseconds, by the backend's clock once it is known. */
   get now(): number {
     return this.#shared?.now() ?? Date.now();
+  }
+
+  /** When the host heard of the last failure, in epoch milliseconds. */
+  get failedAt(): number {
+    return this.#failedAt;
   }
 
   /** Runs `listener` after each change of the journey, for the other controllers of the host. */
@@ -132,17 +141,19 @@ export class JourneyController implements ReactiveController {
     this.#shared?.configure({ schedule, statusPhases: this.#host.statusPhases });
   }
 
-  #changed(change: JourneyChange): void {
-    if (change.after !== change.before) {
-      this.#reflect();
-      this.#host.requestUpdate();
-      for (const listener of this.#subscribers) listener();
-    }
+  #changed(): void {
+    this.#reflect();
+    this.#host.requestUpdate();
+    for (const listener of this.#subscribers) listener();
+  }
+
+  #report(change: JourneyChange): void {
     const isActive = this.#shared?.activeView === this.#observer;
     const event = publicEventFor(change);
     if (event && (isActive || isForEveryView(event)))
       dispatch(this.#host, new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
     const failure = failureToReport(change);
+    if (failure) this.#failedAt = this.now;
     if (failure && isActive) this.reportFailure(failure);
   }
 

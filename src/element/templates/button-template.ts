@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
-import { badgeText, hasStatus, type StatusModel } from './announcement-parts.js';
-import { hintText } from './hint.js';
+import { badgeText, hasStatus } from './announcement-parts.js';
+import { errorReference } from './error-reference.js';
+import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 
 /** Everything that the element shows, and its language. */
-export interface ViewModel extends Language, StatusModel {
+export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
+  /** When the last failure happened, in epoch milliseconds. */
+  readonly failedAt: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -28,6 +32,7 @@ export interface ViewCallbacks {
 const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   check: 'refresh',
   retry: 'refresh',
+  reload: 'refresh',
   done: 'tick',
 };
 
@@ -42,6 +47,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
+  const failed = journey.state === 'error' && !disabled;
   const off = state === 'idle' || state === 'closed' || state === 'done';
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
@@ -69,7 +75,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
       >
     </button>
     <div class="row">
-      ${badge(model)}
+      ${badge(model)} ${failed ? reference(journey.failure.code, model.failedAt) : nothing}
       ${
         second
           ? // a reused button that changes its text would count as a layout shift
@@ -85,11 +91,24 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
           : nothing
       }
     </div>
-    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
+    ${
+      failed
+        ? // not the same elements with another start, which would count as a layout shift
+          html`<div class="failed">
+            ${icon('warning')}
+            <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
+          </div>`
+        : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
+    }
+    <slot name="help"></slot>
     ${panelsTemplate(model, callbacks)}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
-    <slot name="help"></slot>
   </div>`;
+}
+
+function reference(code: ErrorCode, failedAt: number): TemplateResult {
+  const text = errorReference(code, failedAt);
+  return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
 function badge(model: ViewModel): TemplateResult | typeof nothing {

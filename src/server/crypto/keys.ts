@@ -8,8 +8,11 @@ export interface Keys {
   readonly pseudonym: CryptoKey;
 }
 
-/** Derives the keys by HKDF-SHA-256. The secret is at least 32 random characters, so it needs no password hashing. */
-export async function deriveKeys(secret: Secret): Promise<Keys> {
+/**
+ * Derives the keys of one partner in one environment by HKDF-SHA-256, so that another partner with the same secret shares
+ * nothing. The secret is at least 32 random characters, so it needs no password hashing.
+ */
+export async function deriveKeys(secret: Secret, { partnerId, linkUrl }: Tenant): Promise<Keys> {
   const utf8 = new TextEncoder();
   const material = await crypto.subtle.importKey('raw', utf8.encode(secret.reveal()), 'HKDF', false, [
     'deriveKey',
@@ -20,7 +23,7 @@ export async function deriveKeys(secret: Secret): Promise<Keys> {
         name: 'HKDF',
         hash: 'SHA-256',
         salt: new Uint8Array(),
-        info: utf8.encode(`enkash-vkyc-button ${purpose}`),
+        info: utf8.encode(JSON.stringify(['enkash-vkyc-button', purpose, partnerId, linkUrl])),
       },
       material,
       algorithm,
@@ -32,6 +35,13 @@ export async function deriveKeys(secret: Secret): Promise<Keys> {
     derive('pseudonym', { name: 'HMAC', hash: 'SHA-256', length: 256 }, ['sign']),
   ]);
   return { sealing, pseudonym };
+}
+
+/** The partner and the environment that keys belong to. */
+export interface Tenant {
+  readonly partnerId: string;
+  /** EnKash's API, which tells a test environment from production. */
+  readonly linkUrl: string;
 }
 
 /** The pseudonym of a customer in events and store keys: 32 hexadecimal digits of an HMAC of the card id. */

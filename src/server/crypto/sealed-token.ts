@@ -37,14 +37,22 @@ const MAX_LENGTH = 262_144;
 /** Decrypted tokens in the cache: a page polls with one token, and decrypting costs more than the rest of an answer. */
 const CACHE_SIZE = 10_000;
 
+/** Bytes of all decrypted tokens in the cache, about. */
+const CACHE_BYTES = 33_554_432;
+
+/** A token, the value in it, and the two texts that answers are made of. */
+const BYTES_PER_CHARACTER = 4;
+
 const INVALID = { kind: 'invalid' } as const;
 
 /** Creates tokens that one key encrypts and decrypts. */
 export function createSealedTokens<T>({ key, now, parse }: SealedTokensOptions<T>): SealedTokens<T> {
-  const cache = createExpiringMap<{ readonly audience: string; readonly decrypted: Decrypted<T> }>(
-    CACHE_SIZE,
+  const cache = createExpiringMap<{ readonly audience: string; readonly decrypted: Decrypted<T> }>({
+    maxEntries: CACHE_SIZE,
+    maxBytes: CACHE_BYTES,
+    sizeOf: (_, token) => token.length * BYTES_PER_CHARACTER,
     now,
-  );
+  });
 
   async function decrypt(audience: string, token: string): Promise<Decrypted<T>> {
     try {

@@ -1,9 +1,22 @@
 import { VkycHttpError, type RefusalCode } from '../errors.js';
+import { createCustomerFailures } from './customer-failures.js';
 
-const FAILURES_TO_OPEN = 5;
-const OPEN_MS = 30_000;
+/** Different customers who fail without a success in between. One customer may have a broken record; three mean EnKash. */
+const CUSTOMERS_TO_OPEN = 3;
 
-/** Codes that mean that EnKash is down, not that the request of one customer was wrong. */
+const FIRST_OPEN_MS = 5_000;
+const MAX_OPEN_MS = 30_000;
+
+/** Time in which only customers without a failure of their own may probe, since a broken record would fail again. */
+const OTHERS_FIRST_MS = 5_000;
+
+/** Time without traffic after which an open breaker counts as closed. */
+const FORGOTTEN_MS = 60_000;
+
+/** Time after which a failure says nothing more about EnKash. */
+const STREAK_MS = 600_000;
+
+/** Codes that mean that EnKash is down, or that it refuses us; not that it knows nothing of the customer. */
 const OUTAGE_CODES: ReadonlySet<RefusalCode> = new Set([
   'upstream_auth',
   'upstream_down',
@@ -11,53 +24,111 @@ const OUTAGE_CODES: ReadonlySet<RefusalCode> = new Set([
   'rate_limited',
 ]);
 
+/** Codes that mean that EnKash works, although this customer gets no link. */
+const ANSWERED_CODES: ReadonlySet<RefusalCode> = new Set(['not_eligible', 'invalid_link', 'wrong_customer']);
+
 /** A circuit breaker around one call to EnKash. */
 export interface CircuitBreaker {
-  /** Runs the call, or rejects at once while the breaker is open. */
-  run<T>(call: () => Promise<T>): Promise<T>;
+  /** Runs the call for a customer, or rejects at once while that customer or everybody has to wait. */
+  run<T>(customer: string, call: () => Promise<T>): Promise<T>;
   /** Whether calls are rejected, except for one probe at a time. */
   readonly open: boolean;
 }
 
+/** An open breaker. */
+interface Opening {
+  readonly code: RefusalCode;
+  /** Grows with each probe that fails. */
+  readonly holdMs: number;
+  readonly until: number;
+}
+
 /**
- * Creates a breaker that opens after 5 outages in a row. It rejects with `upstream_down` for 30 s, then lets one probe
- * through: its success closes the breaker, its failure opens it for another 30 s.
+ * Creates a breaker that opens when three different customers fail without a success of anybody in between. It rejects for
+ * 5 s, or for as long as EnKash asked all of them to wait, then lets one probe through, of a customer who has not failed. Each
+ * failed probe doubles the wait, up to 30 s. Failures of one customer make only that customer wait.
  *
+ * @param now a clock that never goes back
  * @param onChange called when the breaker opens or closes
  */
 export function createCircuitBreaker(now: () => number, onChange: (open: boolean) => void): CircuitBreaker {
-  let failures = 0;
-  let openUntil = 0;
+  const failures = createCustomerFailures(now);
+  /** Who has failed since the last success, when, and how many seconds EnKash asked them to wait. */
+  const streak = new Map<string, { readonly at: number; readonly askedSeconds: number }>();
+  let opening: Opening | null = null;
   let isProbing = false;
-  const isOpen = () => failures >= FAILURES_TO_OPEN;
 
-  function record(isOutage: boolean): void {
-    const wasOpen = isOpen();
-    failures = isOutage ? failures + 1 : 0;
-    if (isOutage && isOpen()) openUntil = now() + OPEN_MS;
-    if (isOpen() !== wasOpen) onChange(!wasOpen);
+  function current(): Opening | null {
+    return opening && now() < opening.until + FORGOTTEN_MS ? opening : null;
+  }
+
+  function set(next: Opening | null): void {
+    const wasOpen = opening !== null;
+    opening = next;
+    if (wasOpen !== (next !== null)) onChange(next !== null);
+  }
+
+  /** Whether the call is the probe of an open breaker. Throws when it has to wait. */
+  function admit(customer: string): boolean {
+    failures.check(customer);
+    const found = current();
+    if (!found) {
+      if (opening) streak.clear();
+      set(null);
+      return false;
+    }
+    const { code, until } = found;
+    const isSuspect = failures.has(customer);
+    const remainingMs = until + (isSuspect ? OTHERS_FIRST_MS : 0) - now();
+    if (remainingMs > 0 || (isProbing && !isSuspect))
+      throw new VkycHttpError(code, { retryAfter: Math.max(1, Math.ceil(remainingMs / 1000)) });
+    return !isSuspect;
+  }
+
+  function succeed(customer: string): void {
+    failures.clear(customer);
+    streak.clear();
+    // A call that began before does not end a wait that EnKash asked for.
+    if (opening?.code !== 'rate_limited' || now() >= opening.until) set(null);
+  }
+
+  function fail(customer: string, error: VkycHttpError, isProbe: boolean): void {
+    const { retryAfter: askedSeconds = 0 } = error.details;
+    const at = now();
+    failures.record(customer, error);
+    for (const [name, failure] of streak) if (failure.at + STREAK_MS < at) streak.delete(name);
+    streak.set(customer, { at, askedSeconds });
+    if (!isProbe && (opening || streak.size < CUSTOMERS_TO_OPEN)) return;
+    const holdMs = isProbe && opening ? Math.min(opening.holdMs * 2, MAX_OPEN_MS) : FIRST_OPEN_MS;
+    // What EnKash asks of several customers it asks of all.
+    const isAskedOfAll = [...streak.values()].every((failure) => failure.askedSeconds > 0);
+    const isKept = isAskedOfAll || error.code === 'upstream_auth';
+    set({
+      code: isKept ? error.code : 'upstream_down',
+      holdMs,
+      until: at + Math.max(holdMs, isAskedOfAll ? askedSeconds * 1000 : 0),
+    });
   }
 
   return {
-    async run(call) {
-      const isProbe = isOpen();
-      const remainingMs = openUntil - now();
-      if (isProbe && (isProbing || remainingMs > 0))
-        throw new VkycHttpError('upstream_down', { retryAfter: Math.max(1, Math.ceil(remainingMs / 1000)) });
+    async run(customer, call) {
+      const isProbe = admit(customer);
       if (isProbe) isProbing = true;
       try {
         const result = await call();
-        record(false);
+        succeed(customer);
         return result;
       } catch (error) {
-        record(!(error instanceof VkycHttpError) || OUTAGE_CODES.has(error.code));
+        const failure = error instanceof VkycHttpError ? error : new VkycHttpError('upstream_down');
+        if (OUTAGE_CODES.has(failure.code)) fail(customer, failure, isProbe);
+        else if (ANSWERED_CODES.has(failure.code)) succeed(customer);
         throw error;
       } finally {
         if (isProbe) isProbing = false;
       }
     },
     get open() {
-      return isOpen();
+      return current() !== null;
     },
   };
 }

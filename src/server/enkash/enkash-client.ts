@@ -2,16 +2,21 @@ import { checkLink, type LinkHosts } from '../../link/check-link.js';
 import { abortable } from '../concurrency/abort.js';
 import { Secret } from '../crypto/secret.js';
 import { toVkycHttpError, VkycHttpError } from '../errors.js';
-import type { BackendEvent } from '../events.js';
-import { createCircuitBreaker, type CircuitBreaker } from './circuit-breaker.js';
-import { createEnkashRequest, type EnkashRequestSettings } from './enkash-request.js';
+import { causeOfNetworkError } from '../failure-cause.js';
+import { createSteadyClock } from '../steady-clock.js';
+import { createCircuitBreaker } from './circuit-breaker.js';
+import { createEnkashRequest, type EnkashCall } from './enkash-request.js';
 import type { EnkashAnswer } from './enkash-response.js';
+import type { TokenReaderSettings } from './token-reader.js';
+import { createUnknownCards } from './unknown-cards.js';
 
 /** The customer that a session belongs to. */
 export interface Customer {
   readonly enKashCardId: Secret;
   /** Replaces the card id wherever it must not appear. */
   readonly pseudonym: string;
+  /** The partner's own id for the customer or the case, for events; null when the partner gave none. */
+  readonly reference: string | null;
 }
 
 /** EnKash's checked answer about a customer. */
@@ -31,42 +36,56 @@ export interface EnkashClient {
 }
 
 /** Settings of `createEnkashClient()`. */
-export interface EnkashClientSettings extends EnkashRequestSettings {
+export interface EnkashClientSettings extends TokenReaderSettings {
+  readonly partnerId: string;
   readonly linkUrl: string;
   readonly statusUrl: ((enKashCardId: string) => string) | null;
   /** Time limit of one call in milliseconds: token, headers, body and a second attempt together. */
   readonly timeoutMs: number;
   readonly linkHosts: LinkHosts;
-  readonly emit: (event: BackendEvent) => void;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
 }
+
+type CallName = 'link' | 'status';
+type Call = (customer: Customer) => Promise<EnkashResult>;
 
 /** Creates a client whose calls each have a time limit, a circuit breaker and an event. */
 export function createEnkashClient(settings: EnkashClientSettings): EnkashClient {
-  const { linkUrl, statusUrl, timeoutMs, linkHosts, now, emit } = settings;
+  const { linkUrl, statusUrl, timeoutMs, linkHosts, emit } = settings;
+  const now = createSteadyClock(settings.now);
   const request = createEnkashRequest(settings);
-  const breakers: CircuitBreaker[] = [];
+  const health: { readonly isDown: boolean }[] = [];
 
-  async function requestInTime(url: string, { enKashCardId }: Customer): Promise<EnkashAnswer> {
+  async function requestInTime(call: Omit<EnkashCall, 'signal'>): Promise<EnkashAnswer> {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      return await abortable(signal, request({ url, enKashCardId, signal }));
+      return await abortable(signal, request({ ...call, signal }));
     } catch (error) {
       if (error instanceof VkycHttpError) throw error;
-      throw new VkycHttpError(signal.aborted ? 'upstream_timeout' : 'upstream_down');
+      if (signal.aborted) throw new VkycHttpError('upstream_timeout', { cause: 'timeout' });
+      throw new VkycHttpError('upstream_down', { cause: causeOfNetworkError(error) });
     }
   }
 
-  function guarded(call: 'link' | 'status', work: (customer: Customer) => Promise<EnkashResult>) {
+  function guarded(call: CallName, work: Call): Call {
     const breaker = createCircuitBreaker(now, (open) => emit({ type: 'breaker', call, open }));
-    breakers.push(breaker);
-    return (customer: Customer) =>
-      breaker.run(async () => {
+    const unknownCards = createUnknownCards(now);
+    health.push({
+      get isDown() {
+        return breaker.open || unknownCards.areAll;
+      },
+    });
+    return (customer) =>
+      breaker.run(customer.pseudonym, async () => {
         const startedAt = performance.now();
         let failure: VkycHttpError | null = null;
         try {
-          return await work(customer);
+          const result = await work(customer);
+          unknownCards.clear();
+          return result;
         } catch (error) {
-          failure = toVkycHttpError(error);
+          failure = unknownCards.judge(customer.pseudonym, toVkycHttpError(error));
           throw failure;
         } finally {
           emit({
@@ -74,8 +93,10 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
             call,
             upstreamStatus: failure ? (failure.details.upstreamStatus ?? null) : 200,
             code: failure?.code ?? null,
+            cause: failure ? (failure.details.cause ?? 'internal-error') : undefined,
             durationMs: performance.now() - startedAt,
             customer: customer.pseudonym,
+            reference: customer.reference ?? undefined,
           });
         }
       });
@@ -83,17 +104,17 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
 
   return {
     link: guarded('link', async (customer) => {
-      const answer = await requestInTime(linkUrl, customer);
+      const answer = await requestInTime({ url: linkUrl, customer, isSafe: false });
       return { ...answer, link: checkedLink(answer.link, linkHosts) };
     }),
     status:
       statusUrl &&
-      guarded('status', async (customer) => ({
-        ...(await requestInTime(statusUrl(customer.enKashCardId.reveal()), customer)),
-        link: null,
-      })),
+      guarded('status', async (customer) => {
+        const url = statusUrl(customer.enKashCardId.reveal());
+        return { ...(await requestInTime({ url, customer, isSafe: true })), link: null };
+      }),
     get isDown() {
-      return breakers.some(({ open }) => open);
+      return health.some(({ isDown }) => isDown);
     },
   };
 }
@@ -101,6 +122,6 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
 function checkedLink(link: EnkashAnswer['link'], hosts: LinkHosts): Secret | null {
   if (link === null) return null;
   const url = link === 'not-text' ? null : checkLink(link.reveal(), hosts);
-  if (!url) throw new VkycHttpError('invalid_link', { upstreamStatus: 200 });
+  if (!url) throw new VkycHttpError('invalid_link', { upstreamStatus: 200, cause: 'wrong-link' });
   return new Secret(url.href);
 }

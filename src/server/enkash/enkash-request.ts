@@ -4,22 +4,17 @@ import { readJson } from '../../protocol/read-json.js';
 import { Secret } from '../crypto/secret.js';
 import { VkycHttpError } from '../errors.js';
 import { discard, fetchUpstream } from '../http/fetch-upstream.js';
-import type { TokenSource } from '../options/backend-options.js';
-import { isHeaderSafe } from '../options/checks.js';
+import type { Customer, EnkashClientSettings } from './enkash-client.js';
 import { errorOfUpstream, readEnkashAnswer, type EnkashAnswer } from './enkash-response.js';
-
-/** Settings of every request to EnKash. */
-export interface EnkashRequestSettings {
-  readonly partnerId: string;
-  readonly token: TokenSource;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: () => number;
-}
+import { createRefusedToken } from './refused-token.js';
+import { createTokenReader } from './token-reader.js';
 
 /** One call to EnKash about one card. */
 export interface EnkashCall {
   readonly url: string;
-  readonly enKashCardId: Secret;
+  readonly customer: Customer;
+  /** Whether the call changes nothing. */
+  readonly isSafe: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -27,27 +22,21 @@ export interface EnkashCall {
 export type EnkashRequest = (call: EnkashCall) => Promise<EnkashAnswer>;
 
 /** Creates authorised requests. A token that EnKash refuses is replaced once, and the request sent again. */
-export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequestSettings): EnkashRequest {
-  async function bearer(refused?: Secret): Promise<Secret> {
-    try {
-      const value: unknown = await token(refused?.reveal());
-      if (isHeaderSafe(value)) return new Secret(value);
-    } catch {
-      // The message of the error may contain a credential.
-    }
-    throw new VkycHttpError('upstream_auth');
-  }
+export function createEnkashRequest(settings: EnkashClientSettings): EnkashRequest {
+  const { partnerId, fetch, now } = settings;
+  const bearer = createTokenReader(settings);
+  const refusedToken = createRefusedToken(now);
 
-  return async ({ url, enKashCardId, signal }) => {
+  return async ({ url, customer: { enKashCardId, pseudonym }, isSafe, signal }) => {
     const target = new URL(url);
     target.searchParams.set('enKashCardId', enKashCardId.reveal());
-    const send = (value: Secret) => {
-      const headers = { Accept: JSON_MEDIA_TYPE, Authorization: `Bearer ${value.reveal()}`, partnerId };
-      return fetchUpstream({ fetch, url: target.href, init: { headers }, signal });
+    const send = (token: Secret) => {
+      const headers = { Accept: JSON_MEDIA_TYPE, Authorization: `Bearer ${token.reveal()}`, partnerId };
+      return fetchUpstream({ fetch, url: target.href, init: { headers }, signal, isSafe });
     };
     const first = await bearer();
     let response = await send(first);
-    if (response.status === 401 || response.status === 403) {
+    if (refusedToken.isBlamed(response.status, pseudonym)) {
       discard(response);
       response = await send(await bearer(first));
     }
@@ -58,7 +47,7 @@ export function createEnkashRequest({ partnerId, token, fetch, now }: EnkashRequ
     if (!body) discard(response);
     if (response.status !== 200) throw errorOfUpstream(response, now());
     if (!body || body.kind !== 'json')
-      throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200 });
+      throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200, cause: 'not-json' });
     return readEnkashAnswer(body.value, enKashCardId);
   };
 }

@@ -1,13 +1,14 @@
-import { getOwn, isObject, omit, type JsonObject } from '../../protocol/json-object.js';
+import { getOwn, isObject, type JsonObject } from '../../protocol/json-object.js';
+import { isJsonType } from '../../protocol/media-type.js';
 import { parseRetryAfter, RETRY_AFTER_HEADER } from '../../protocol/retry-after.js';
 import { Secret } from '../crypto/secret.js';
-import { VkycHttpError, type RefusalDetails } from '../errors.js';
+import { VkycHttpError } from '../errors.js';
+import type { FailureCause } from '../failure-cause.js';
+import { neededFields } from './needed-fields.js';
 
 /** EnKash's answer about one customer, checked. */
 export interface EnkashAnswer {
-  /** The members around the payload, unchanged, without those that we add ourselves. */
-  readonly envelope: JsonObject;
-  /** The payload, unchanged, without the card id and the link. */
+  /** The members of the payload that the element needs, without the link. */
   readonly payload: JsonObject;
   /** `kycLink`, unchanged and unchecked; null when there is none. */
   readonly link: Secret | 'not-text' | null;
@@ -30,27 +31,42 @@ export function readEnkashAnswer(value: unknown, enKashCardId: Secret): EnkashAn
   const requestedId = enKashCardId.reveal();
   const payload = isObject(value) ? getOwn(value, 'payload') : undefined;
   if (!isObject(value) || getOwn(value, 'code') !== 0 || !isObject(payload) || isDeeper(value, MAX_DEPTH))
-    throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200 });
+    throw new VkycHttpError('invalid_upstream_response', { upstreamStatus: 200, cause: 'wrong-shape' });
   if (CARD_ID_SPELLINGS.some((key) => (getOwn(payload, key) ?? requestedId) !== requestedId))
-    throw new VkycHttpError('wrong_customer', { upstreamStatus: 200 });
+    throw new VkycHttpError('wrong_customer', { upstreamStatus: 200, cause: 'wrong-customer' });
   return {
-    envelope: omit(value, ...CARD_ID_SPELLINGS, 'payload', 'session'),
-    payload: omit(payload, ...CARD_ID_SPELLINGS, 'kycLink'),
+    payload: neededFields(payload, requestedId),
     link: readLink(getOwn(payload, 'kycLink')),
   };
 }
 
 /** The error for a status of EnKash other than 200. Its 401 concerns our token, never the customer. */
 export function errorOfUpstream({ status, headers }: Response, now: number): VkycHttpError {
-  const error = (code: VkycHttpError['code'], details?: RefusalDetails) =>
-    new VkycHttpError(code, { ...details, upstreamStatus: status });
-  if (status === 401 || status === 403) return error('upstream_auth');
-  if (status === 404 || status === 422) return error('not_eligible');
-  if (status === 429) {
-    const retryAfter = parseRetryAfter(headers.get(RETRY_AFTER_HEADER), now) ?? DEFAULT_RETRY_SECONDS;
-    return error('rate_limited', { retryAfter });
+  const retryAfter = parseRetryAfter(headers.get(RETRY_AFTER_HEADER), now);
+  const error = (code: VkycHttpError['code'], cause: FailureCause, seconds?: number) =>
+    new VkycHttpError(code, { cause, retryAfter: seconds, upstreamStatus: status });
+  switch (status) {
+    case 401:
+      return error('upstream_auth', 'token-rejected');
+    case 403:
+      return error('upstream_auth', 'forbidden');
+    case 404:
+      // EnKash itself answers in JSON; a server at a wrong URL shows a page.
+      return isJsonType(headers) ? error('not_eligible', 'not-eligible') : wrongUrlError(status);
+    case 422:
+      return error('not_eligible', 'not-eligible');
+    case 429:
+      return error('rate_limited', 'rate-limited', retryAfter ?? DEFAULT_RETRY_SECONDS);
+    default:
+      return status >= 500
+        ? error('upstream_down', 'server-error', retryAfter)
+        : error('invalid_upstream_response', 'unexpected-status');
   }
-  return error(status >= 500 ? 'upstream_down' : 'invalid_upstream_response');
+}
+
+/** The error for a URL that EnKash does not know. */
+export function wrongUrlError(upstreamStatus: number): VkycHttpError {
+  return new VkycHttpError('invalid_upstream_response', { upstreamStatus, cause: 'wrong-url' });
 }
 
 function readLink(link: unknown): EnkashAnswer['link'] {

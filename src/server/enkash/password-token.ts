@@ -4,19 +4,28 @@ import { isJsonType, JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
 import { readJson } from '../../protocol/read-json.js';
 import { createSingleFlight } from '../concurrency/single-flight.js';
 import { Secret } from '../crypto/secret.js';
+import { causeOfNetworkError, type FailureCause } from '../failure-cause.js';
 import { discard, fetchUpstream, platformFetch } from '../http/fetch-upstream.js';
-import type { TokenSource } from '../options/backend-options.js';
-import { isHeaderSafe, isText, isUpstreamUrl, requireOption } from '../options/checks.js';
+import type { TokenContext, TokenSource } from '../options/backend-options.js';
+import { isHeaderSafe, isText, isUpstreamUrl, requireOption, requireOptions } from '../options/checks.js';
+import { createSteadyClock } from '../steady-clock.js';
+import { memoryStore } from '../stores/memory-store.js';
+import { createCredentialTries } from './credential-tries.js';
+import { nameOfCredentials } from './name-of-credentials.js';
+import { TokenError } from './token-error.js';
 
-/** Credentials of EnKash's OAuth password grant, all of them given to the partner by EnKash. */
+/**
+ * Credentials of EnKash's OAuth password grant, all of them given to the partner by EnKash. Types allow `undefined`, as
+ * `process.env` gives it; a missing value is refused at start-up.
+ */
 export interface PasswordTokenOptions {
   /** EnKash's token endpoint, for example `https://ekpayout-uat.enkash.in/oauth/token`. */
-  readonly tokenUrl: string;
-  readonly clientId: string;
-  readonly username: string;
-  readonly password: string;
+  readonly tokenUrl: string | undefined;
+  readonly clientId: string | undefined;
+  readonly username: string | undefined;
+  readonly password: string | undefined;
   /** User and password of the `Authorization: Basic` header. */
-  readonly basic?: { readonly user: string; readonly password: string } | undefined;
+  readonly basic?: { readonly user: string | undefined; readonly password: string | undefined } | undefined;
   /** The whole `Authorization` header, if EnKash gave it ready-made; instead of `basic`. */
   readonly authorization?: string | undefined;
   /** Replaces the global `fetch`. */
@@ -41,15 +50,15 @@ const MIN_LIFETIME_SECONDS = 5;
 
 const REFRESH_BEFORE_MS = 120_000;
 
-/** Refusals in a row after which requests are suspended. EnKash locks an account after three. */
-const REFUSALS_TO_SUSPEND = 2;
-const SUSPENDED_MS = 60_000;
+/** The options, by which a misspelled one is found. */
+const OPTIONS = ['tokenUrl', 'clientId', 'username', 'password', 'basic', 'authorization', 'fetch', 'now'];
 
 /**
  * Creates a token source for EnKash's OAuth password grant. One request serves all callers. The token is renewed two minutes
  * before it expires (at half its lifetime, if that is later) while the old one is still used. A failed renewal is not
- * cached, but after two refusals of the credentials in a row the next request is delayed by a minute.
- * @throws TypeError when an option is missing or invalid; its message contains no credential
+ * cached. After two refusals of the credentials in a row they are not tried for an hour, then for two, up to a day: by all
+ * processes that share the backend's store. New credentials are tried at once.
+ * @throws TypeError when an option is unknown, missing or invalid; its message contains no credential
  *
  * @example
  * const token = passwordToken({
@@ -61,48 +70,88 @@ const SUSPENDED_MS = 60_000;
  * });
  */
 export function passwordToken(options: PasswordTokenOptions): TokenSource {
-  const { tokenUrl, fetch = platformFetch, now = Date.now } = options;
-  const init = tokenRequest(options);
+  requireOptions(options, 'passwordToken', OPTIONS);
+  const { fetch = platformFetch, now: systemNow = Date.now } = options;
+  const { url, init, identity } = tokenRequest(options);
+  const now = createSteadyClock(systemNow);
   const singleFlight = createSingleFlight<Secret>();
+  const tries = createCredentialTries(() => nameOfCredentials(identity), systemNow);
+  const ownStore = memoryStore({ now: systemNow });
   let cached: CachedToken | null = null;
-  let refusals = 0;
-  let suspendedUntil = 0;
 
-  async function renew(): Promise<Secret> {
-    if (now() < suspendedUntil)
-      throw new Error(
-        'EnKash refused the credentials twice. The next request is delayed by a minute, since a third refusal may lock the account.',
-      );
+  async function request(): Promise<CachedToken> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetchUpstream({ fetch, url: tokenUrl, init, signal });
-    if (response.status !== 200) {
-      discard(response);
-      const isRefusal = response.status >= 400 && response.status < 500 && response.status !== 429;
-      refusals = isRefusal ? refusals + 1 : 0;
-      if (refusals >= REFUSALS_TO_SUSPEND) suspendedUntil = now() + SUSPENDED_MS;
-      throw new Error(`The token endpoint answered ${response.status}; expected 200.`);
-    }
-    refusals = 0;
-    cached = await readToken(response, now);
-    return cached.value;
+    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch((error: unknown) => {
+      const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
+      throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
+    });
+    const { status } = response;
+    if (status === 200) return readToken(response, now);
+    discard(response);
+    throw new TokenError(`The token endpoint answered ${status}; expected 200.`, causeOfStatus(status), status);
   }
 
-  return async (refused) => {
+  async function renew({ store = ownStore, emit = () => undefined }: Partial<TokenContext>): Promise<Secret> {
+    const startedAt = performance.now();
+    let failure: TokenError | null = null;
+    let heldUntil: number | null = null;
+    try {
+      const attempt = await tries.begin(store);
+      try {
+        cached = await request();
+        await attempt.end('accepted');
+        return cached.value;
+      } catch (error) {
+        const isRefused = error instanceof TokenError && error.reason === 'credentials-refused';
+        heldUntil = await attempt.end(isRefused ? 'refused' : 'unknown');
+        throw error;
+      }
+    } catch (error) {
+      failure = error instanceof TokenError ? error : new TokenError('No token.', 'token-failed');
+      throw failure;
+    } finally {
+      emit({
+        type: 'token',
+        upstreamStatus: failure ? failure.upstreamStatus : 200,
+        cause: failure?.reason,
+        heldUntil: heldUntil === null ? null : new Date(heldUntil).toISOString(),
+        durationMs: performance.now() - startedAt,
+      });
+    }
+  }
+
+  return async (refused, context = {}) => {
     if (cached?.value.reveal() === refused) cached = null;
     const current = cached;
     if (current && now() < current.refreshAt) return current.value.reveal();
-    const renewal = singleFlight('token', renew);
+    const renewal = singleFlight('token', () => renew(context));
     if (!current || now() >= current.expiresAt) return (await renewal).reveal();
     renewal.catch(() => undefined);
     return current.value.reveal();
   };
 }
 
-function tokenRequest(options: PasswordTokenOptions): RequestInit {
+/** A wrong URL, a wrong method and too many calls say nothing about the credentials. */
+function causeOfStatus(status: number): FailureCause {
+  if (status === 404 || status === 405) return 'wrong-url';
+  if (status === 429) return 'rate-limited';
+  if (status >= 500) return 'server-error';
+  return status >= 400 && status !== 408 ? 'credentials-refused' : 'unexpected-status';
+}
+
+/** The request, and the credentials in it. */
+interface TokenRequest {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly identity: Secret;
+}
+
+function tokenRequest(options: PasswordTokenOptions): TokenRequest {
   const { tokenUrl, clientId, username, password, basic, authorization } = options;
   requireOption(isUpstreamUrl(tokenUrl), 'tokenUrl', 'the https URL of the token endpoint', tokenUrl);
-  for (const [option, value] of Object.entries({ clientId, username, password }))
-    requireOption(isText(value), option, 'the text EnKash gave you', value);
+  requireOption(isText(clientId), 'clientId', 'the text EnKash gave you', clientId);
+  requireOption(isText(username), 'username', 'the text EnKash gave you', username);
+  requireOption(isText(password), 'password', 'the text EnKash gave you', password);
   requireOption(
     !(basic && authorization),
     'authorization',
@@ -116,7 +165,7 @@ function tokenRequest(options: PasswordTokenOptions): RequestInit {
     'a header value of printable ASCII such as "Basic …", without line breaks',
     authorization,
   );
-  return {
+  const init = {
     method: 'POST',
     headers: {
       Accept: JSON_MEDIA_TYPE,
@@ -124,9 +173,13 @@ function tokenRequest(options: PasswordTokenOptions): RequestInit {
     },
     body: new URLSearchParams({ grant_type: 'password', clientId, username, password }),
   };
+  const identity = new Secret(JSON.stringify([tokenUrl, clientId, username, password, header]));
+  return { url: tokenUrl, init, identity };
 }
 
-function basicHeader({ user, password }: NonNullable<PasswordTokenOptions['basic']>): string {
+function basicHeader(basic: NonNullable<PasswordTokenOptions['basic']>): string {
+  requireOptions(basic, 'basic', ['user', 'password']);
+  const { user, password } = basic;
   requireOption(isText(user) && !user.includes(':'), 'basic.user', 'a text without a colon', user);
   requireOption(isText(password), 'basic.password', 'the text EnKash gave you', password);
   return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
@@ -137,7 +190,11 @@ async function readToken(response: Response, now: () => number): Promise<CachedT
   const fields = body?.kind === 'json' && isObject(body.value) ? body.value : {};
   const value = getOwn(fields, 'access_token');
   if (!isHeaderSafe(value))
-    throw new Error('The token endpoint answered without a usable "access_token"; expected printable ASCII.');
+    throw new TokenError(
+      'The token endpoint answered without a usable "access_token"; expected printable ASCII.',
+      body?.kind === 'json' ? 'token-unusable' : 'not-json',
+      200,
+    );
   const lifetime = Number(getOwn(fields, 'expires_in') ?? DEFAULT_LIFETIME_SECONDS);
   const lifetimeMs = (lifetime > 0 ? Math.max(lifetime, MIN_LIFETIME_SECONDS) : MIN_LIFETIME_SECONDS) * 1000;
   const expiresAt = now() + lifetimeMs;

@@ -1,4 +1,5 @@
 import { delay } from '../concurrency/abort.js';
+import { causeOfNetworkError } from '../failure-cause.js';
 
 /** Error codes of a connection that was not made: only then is it certain that nothing was received. */
 const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
@@ -12,18 +13,22 @@ export interface UpstreamRequest {
   readonly url: string;
   readonly init: RequestInit;
   readonly signal: AbortSignal;
+  /** Whether the request changes nothing, so that it may be repeated although EnKash may have received it. */
+  readonly isSafe: boolean;
 }
 
 /**
  * Sends a request with a secret: it follows no redirect. It is repeated once, after a random delay, if no connection could
- * be made; never otherwise, since the request may mint a link.
+ * be made. A safe request is also repeated when its connection broke, since EnKash may have closed a kept connection just as
+ * it was used again. Any other is not, since it may mint a link.
  */
-export async function fetchUpstream({ fetch, url, init, signal }: UpstreamRequest): Promise<Response> {
+export async function fetchUpstream(request: UpstreamRequest): Promise<Response> {
+  const { fetch, url, init, signal, isSafe } = request;
   const send = () => fetch(url, { ...init, redirect: 'manual', signal });
   try {
     return await send();
   } catch (error) {
-    if (!isNotConnected(error)) throw error;
+    if (!isNotConnected(error) && !(isSafe && causeOfNetworkError(error) === 'reset')) throw error;
     await delay(Math.random() * MAX_RETRY_DELAY_MS, signal);
     return send();
   }

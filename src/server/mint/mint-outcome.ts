@@ -7,6 +7,10 @@ import { isRefusalCode, VkycHttpError } from '../errors.js';
 export interface MintedResult extends EnkashResult {
   /** When its link was first sent to the customer; null before. */
   readonly deliveredAt: number | null;
+  /** When it was minted. */
+  readonly mintedAt: number;
+  /** Whether the customer had got a link before, so that this answer may be the outcome of a call. */
+  readonly isAfterCall: boolean;
   readonly expiresAt: number;
 }
 
@@ -35,9 +39,19 @@ function claimsToError(code: VkycHttpError['code'], claims: JsonObject): VkycHtt
 }
 
 function claimsToResult(claims: JsonObject): MintedResult | null {
-  const [envelope, payload, link] = ['envelope', 'payload', 'link'].map((key) => getOwn(claims, key));
-  if (!isObject(envelope) || !isObject(payload) || (typeof link !== 'string' && link !== null)) return null;
-  const [deliveredAt, expiresAt] = [getOwn(claims, 'deliveredAt'), getOwn(claims, 'expiresAt')];
-  if (typeof expiresAt !== 'number' || (typeof deliveredAt !== 'number' && deliveredAt !== null)) return null;
-  return { envelope, payload, link: link === null ? null : new Secret(link), deliveredAt, expiresAt };
+  const [payload, link] = [getOwn(claims, 'payload'), getOwn(claims, 'link')];
+  const [deliveredAt, mintedAt, expiresAt] = ['deliveredAt', 'mintedAt', 'expiresAt'].map((key) =>
+    getOwn(claims, key),
+  );
+  if (!isObject(payload) || (typeof link !== 'string' && link !== null)) return null;
+  if (typeof mintedAt !== 'number' || typeof expiresAt !== 'number') return null;
+  if (typeof deliveredAt !== 'number' && deliveredAt !== null) return null;
+  return {
+    payload,
+    link: link === null ? null : new Secret(link),
+    deliveredAt,
+    mintedAt,
+    isAfterCall: getOwn(claims, 'isAfterCall') === true,
+    expiresAt,
+  };
 }

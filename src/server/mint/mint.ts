@@ -13,14 +13,20 @@ const RESULT_TTL_MS = 60_000;
 /** Clicks this close together get the same link; a later click gets a fresh one, since a dropped call needs it. */
 const DOUBLE_CLICK_MS = 5_000;
 
+/** Questions after a call that are this close together share one answer; a later one may already have another outcome. */
+const QUESTION_MS = 2_000;
+
 /** TTL of an error, for the processes that are waiting for it. */
 const ERROR_TTL_MS = 5_000;
 
-/** The link call, sent once for all simultaneous requests of a customer, and at most once a minute for the others. */
+/** The link call, sent once for all simultaneous requests of a customer. */
 export interface Mint {
-  /** The customer's status, with or without a link. */
+  /**
+   * The customer's status, with or without a link: cached for a minute until the customer gets its link. From then on a call may
+   * have changed it, so that every question is put afresh.
+   */
   status(customer: Customer): Promise<EnkashResult>;
-  /** The same with a link. Rejects with `invalid_link` when EnKash gives none. */
+  /** The same with a link that was not given out before. Rejects with `invalid_link` when EnKash gives none. */
   link(customer: Customer): Promise<EnkashResult>;
 }
 
@@ -35,19 +41,41 @@ export interface MintSettings {
   readonly now: () => number;
 }
 
+type IsUsable = (result: MintedResult) => boolean;
+
 /**
  * Creates a mint. The store has one entry per customer: nothing, a lease of the process that is calling EnKash, or the
- * encrypted outcome. A result serves all requests until it expires; an error serves only those that waited for it.
+ * encrypted outcome. A result serves the requests that may use it until it expires; an error serves only those that waited
+ * for it.
  */
 export function createMint({ client, store, sealing, timeoutMs, now }: MintSettings): Mint {
   const tokens = createSealedTokens({ key: sealing, now, parse: claimsToOutcome });
   const mintFlight = createSingleFlight<MintedResult>();
   const deliveryFlight = createSingleFlight<null>();
 
-  async function mintShared(
-    customer: Customer,
-    isUsable: (result: MintedResult) => boolean,
-  ): Promise<MintedResult> {
+  /** Other processes, and a clock that was set back, may put `instant` into the future: then it is not recent either. */
+  const isRecent = (instant: number, ms: number) => Math.abs(now() - instant) < ms;
+
+  const answersQuestion: IsUsable = ({ deliveredAt, mintedAt, isAfterCall }) =>
+    deliveredAt === null && isRecent(mintedAt, isAfterCall ? QUESTION_MS : RESULT_TTL_MS);
+
+  const answersClick: IsUsable = ({ link, deliveredAt, mintedAt }) =>
+    link !== null &&
+    (deliveredAt === null ? isRecent(mintedAt, RESULT_TTL_MS) : isRecent(deliveredAt, DOUBLE_CLICK_MS));
+
+  /** Joins a run that is under way, if its result is usable, or starts one. */
+  async function usableResult(customer: Customer, isUsable: IsUsable): Promise<MintedResult> {
+    for (;;) {
+      let isOwn = false;
+      const result = await mintFlight(customer.pseudonym, () => {
+        isOwn = true;
+        return mintShared(customer, isUsable);
+      });
+      if (isOwn || isUsable(result)) return result;
+    }
+  }
+
+  async function mintShared(customer: Customer, isUsable: IsUsable): Promise<MintedResult> {
     const key = keyOf(customer);
     let waiting: AbortSignal | null = null;
     for (;;) {
@@ -56,9 +84,9 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
         const outcome = await decrypt(key, value);
         if (outcome instanceof VkycHttpError) {
           if (waiting) throw outcome;
-        } else if (outcome && (waiting || isUsable(outcome))) return outcome;
+        } else if (outcome && isUsable(outcome)) return outcome;
         const lease = await acquireLease({ store, key, expected: value });
-        if (lease) return mintWithLease(customer, lease);
+        if (lease) return mintWithLease(customer, lease, outcome);
       }
       waiting ??= AbortSignal.timeout(timeoutMs);
       await delay(LEASE_POLL_MS, waiting).catch(() => {
@@ -67,13 +95,23 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
     }
   }
 
-  async function mintWithLease(customer: Customer, lease: Lease): Promise<MintedResult> {
+  async function mintWithLease(
+    customer: Customer,
+    lease: Lease,
+    previous: MintOutcome | null,
+  ): Promise<MintedResult> {
     const answer = await lease.withLease(() => client.link(customer).catch(toVkycHttpError));
     if (answer instanceof VkycHttpError) {
       await lease.release(await encrypt(customer, answer), ERROR_TTL_MS);
       throw answer;
     }
-    const result: MintedResult = { ...answer, deliveredAt: null, expiresAt: now() + RESULT_TTL_MS };
+    const mintedAt = now();
+    const isAfterCall =
+      previous !== null &&
+      !(previous instanceof VkycHttpError) &&
+      (previous.deliveredAt !== null || previous.isAfterCall);
+    const expiresAt = mintedAt + RESULT_TTL_MS;
+    const result: MintedResult = { ...answer, deliveredAt: null, mintedAt, isAfterCall, expiresAt };
     await lease.release(await encrypt(customer, result), RESULT_TTL_MS);
     return result;
   }
@@ -103,11 +141,9 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
   }
 
   return {
-    status: (customer) => mintFlight(customer.pseudonym, () => mintShared(customer, () => true)),
+    status: (customer) => usableResult(customer, answersQuestion),
     link: async (customer) => {
-      const isUsable = ({ link, deliveredAt }: MintedResult) =>
-        link !== null && (deliveredAt === null || now() - deliveredAt < DOUBLE_CLICK_MS);
-      const result = await mintFlight(customer.pseudonym, () => mintShared(customer, isUsable));
+      const result = await usableResult(customer, answersClick);
       if (result.link === null) throw new VkycHttpError('invalid_link');
       if (result.deliveredAt === null)
         await deliveryFlight(customer.pseudonym, () => markDelivered(customer));

@@ -33,6 +33,12 @@ export function parseAccessOptions({
 
 function parseAllowedLinkHosts(allowed: VkycBackendOptions['allowedLinkHosts']): LinkHosts {
   if (allowed === undefined) return DEFAULT_LINK_HOSTS;
+  requireOption(
+    typeof allowed === 'string' || (Array.isArray(allowed) && allowed.every((host) => typeof host === 'string')),
+    'allowedLinkHosts',
+    'a string or an array of hosts',
+    allowed,
+  );
   const { hosts, faults } = parseLinkHosts(typeof allowed === 'string' ? allowed : allowed.join(' '));
   requireOption(
     faults.length === 0 && allowed.length > 0,
@@ -45,9 +51,10 @@ function parseAllowedLinkHosts(allowed: VkycBackendOptions['allowedLinkHosts']):
 
 function parseOrigins(origins: readonly string[]): ReadonlySet<string> {
   const expected = 'an array of exact origins such as "https://shop.example", without a slash at the end';
+  requireOption(Array.isArray(origins), 'allowedOrigins', expected, origins);
   for (const origin of origins)
     requireOption(
-      /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
+      typeof origin === 'string' && /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
       'allowedOrigins',
       expected,
       origin,

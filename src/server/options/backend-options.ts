@@ -1,6 +1,13 @@
 import type { ScheduleSettings } from '../../hours/schedule.js';
+import type { StatusPhases } from '../../status/phase.js';
 import type { BackendEvent } from '../events.js';
 import type { Store } from '../stores/store.js';
+
+/** What the backend lends to a token source: the store that its processes share, and its events. */
+export interface TokenContext {
+  readonly store: Store;
+  readonly emit: (event: BackendEvent) => void;
+}
 
 /**
  * Returns EnKash's bearer token: `passwordToken()`, or the partner's own function. It is called before every call to
@@ -8,14 +15,14 @@ import type { Store } from '../stores/store.js';
  *
  * @param refused a token that EnKash has just refused, which must be replaced
  */
-export type TokenSource = (refused?: string) => Promise<string>;
+export type TokenSource = (refused?: string, context?: Partial<TokenContext>) => Promise<string>;
 
 /** How to reach EnKash. */
 export interface EnkashOptions {
   /** EnKash's API, for example `https://pay-en-uat.enkash.in`. The bearer token is sent to this origin only. */
-  readonly baseUrl: string;
+  readonly baseUrl: string | undefined;
   /** The partner's id at EnKash, sent as the `partnerId` header. */
-  readonly partnerId: string;
+  readonly partnerId: string | undefined;
   /** `passwordToken({ … })`, or a function that returns a current bearer token. */
   readonly token: TokenSource;
   /**
@@ -30,8 +37,11 @@ export interface EnkashOptions {
 /** Settings of `createVkycBackend()`. */
 export interface VkycBackendOptions {
   readonly enkash: EnkashOptions;
-  /** At least 32 random characters, the same in every process; a new one ends all sessions. */
-  readonly secret: string;
+  /**
+   * At least 32 random characters, the same in every process. A list of up to 8 rotates: the first encrypts, all of them
+   * decrypt. A secret that is removed ends the sessions that it encrypted.
+   */
+  readonly secret: string | undefined | readonly (string | undefined)[];
   /** Path of the session endpoints, `/vkyc/session` by default. */
   readonly basePath?: string | undefined;
   /** Lifetime of a session in seconds, 900 by default, at most 86,400. */
@@ -44,8 +54,10 @@ export interface VkycBackendOptions {
   readonly allowedLinkHosts?: string | readonly string[] | undefined;
   /** Other origins whose pages may send requests, exactly as in `https://shop.example`; none by default. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** Requests per minute and session, 30 by default; `false` for no limit. */
+  /** Requests per minute and session, 30 by default, and four times as many per customer; `false` for no limit. */
   readonly rateLimit?: number | false | undefined;
+  /** The partner's own names of EnKash's statuses, of either field, for `status()`; as the element's `statusPhases`. */
+  readonly statusPhases?: StatusPhases | undefined;
   /** Receives events without secrets or personal data. Its errors are ignored. */
   readonly onEvent?: ((event: BackendEvent) => unknown) | undefined;
   /** The current time in epoch milliseconds; `Date.now` by default. */

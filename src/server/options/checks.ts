@@ -1,4 +1,6 @@
+import { isObject } from '../../protocol/json-object.js';
 import { isLoopbackHost } from '../../protocol/loopback.js';
+import { nearestName } from './nearest-name.js';
 
 /** Longest value that is sent in a header. */
 const MAX_HEADER_LENGTH = 8_192;
@@ -23,6 +25,22 @@ export function requireOption(
   value: unknown,
 ): asserts isValid {
   if (!isValid) throw new TypeError(`${option}: expected ${expected}; received ${kindOf(value)}.`);
+}
+
+/**
+ * Rejects an object that is none, or has a member that is not one of its options, since a misspelled option would be ignored.
+ * @param group the name of the object, which is put before those of its members; empty for the outermost object
+ * @throws TypeError that names the unknown option and the documented one that is most like it
+ */
+export function requireOptions(value: unknown, group: string, known: readonly string[]): void {
+  requireOption(isObject(value), group || 'options', `an object { ${known.join(', ')} }`, value);
+  for (const name of Object.keys(value)) {
+    if (known.includes(name)) continue;
+    const prefix = group === '' ? '' : `${group}.`;
+    throw new TypeError(
+      `${prefix}${name}: expected one of the documented options, such as "${nearestName(name, known)}"; received an unknown name.`,
+    );
+  }
 }
 
 /** Whether a value is a non-empty string. */

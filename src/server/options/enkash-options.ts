@@ -1,7 +1,6 @@
-import { isObject } from '../../protocol/json-object.js';
 import { VkycHttpError } from '../errors.js';
 import type { EnkashOptions, TokenSource } from './backend-options.js';
-import { isHeaderSafe, isUpstreamUrl, isWholeNumber, requireOption } from './checks.js';
+import { isHeaderSafe, isUpstreamUrl, isWholeNumber, requireOption, requireOptions } from './checks.js';
 
 /** The checked `enkash` option with its defaults. */
 export interface EnkashSettings {
@@ -16,6 +15,8 @@ export interface EnkashSettings {
 /** EnKash's documented path of the VKYC link call. */
 const LINK_PATH = '/api/v0/partner/enKashCard/vkyc/link';
 
+const OPTIONS = ['baseUrl', 'partnerId', 'token', 'statusUrl', 'timeoutMs'];
+
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 /**
@@ -23,10 +24,10 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * @throws TypeError as `parseOptions()` does
  */
 export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
-  requireOption(isObject(enkash), 'enkash', 'an object { baseUrl, partnerId, token }', enkash);
+  requireOptions(enkash, 'enkash', OPTIONS);
   const { baseUrl, partnerId, token, statusUrl, timeoutMs = DEFAULT_TIMEOUT_MS } = enkash;
   requireOption(
-    isUpstreamUrl(baseUrl) && !baseUrl.includes('?'),
+    isUpstreamUrl(baseUrl) && !/[?#\s]/.test(baseUrl),
     'enkash.baseUrl',
     'an https URL (http for this machine alone) without user name, query or fragment',
     baseUrl,

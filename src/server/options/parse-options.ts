@@ -1,17 +1,19 @@
 import { parseSchedule, type Schedule, type ScheduleSettings } from '../../hours/schedule.js';
 import { isObject } from '../../protocol/json-object.js';
+import { PHASES, type StatusPhases } from '../../status/phase.js';
 import { Secret } from '../crypto/secret.js';
 import type { BackendEvent } from '../events.js';
 import { platformFetch } from '../http/fetch-upstream.js';
 import type { Store } from '../stores/store.js';
 import { parseAccessOptions, type AccessSettings } from './access-options.js';
 import type { VkycBackendOptions } from './backend-options.js';
-import { isText, isWholeNumber, requireOption } from './checks.js';
+import { isText, isWholeNumber, requireOption, requireOptions } from './checks.js';
 import { parseEnkashOptions, type EnkashSettings } from './enkash-options.js';
 
 /** The checked options with their defaults. */
 export interface BackendSettings extends EnkashSettings, AccessSettings {
-  readonly secret: Secret;
+  readonly secrets: readonly [Secret, ...Secret[]];
+  readonly statusPhases: StatusPhases;
   readonly basePath: string;
   readonly sessionTtlMs: number;
   readonly store: Store | null;
@@ -23,31 +25,49 @@ export interface BackendSettings extends EnkashSettings, AccessSettings {
   readonly fetch: typeof globalThis.fetch;
 }
 
+const OPTIONS = [
+  'enkash',
+  'secret',
+  'basePath',
+  'sessionTtlSeconds',
+  'store',
+  'schedule',
+  'allowedLinkHosts',
+  'allowedOrigins',
+  'rateLimit',
+  'statusPhases',
+  'onEvent',
+  'now',
+  'fetch',
+] as const satisfies readonly (keyof VkycBackendOptions)[];
+
+const SCHEDULE_OPTIONS = ['workingHours', 'workingDays', 'holidays', 'lastEntry'];
+
+const MAX_SECRETS = 8;
+
+/** Fewer different characters are no random text. */
+const MIN_DIFFERENT_CHARACTERS = 8;
+
 const STORE_METHODS = ['get', 'compareAndSet', 'increment'] as const;
 
 /**
  * Checks the options at start-up, so that a mistake is found before the first customer comes.
- * @throws TypeError that names the option and what was expected, and contains no value
+ * @throws TypeError that names the option and what was expected, and contains no value; also for an unknown option
  */
 export function parseOptions(options: VkycBackendOptions): BackendSettings {
-  requireOption(isObject(options), 'options', 'an object', options);
+  requireOptions(options, '', OPTIONS);
   const {
     secret,
     basePath = '/vkyc/session',
     sessionTtlSeconds = 900,
     store,
+    statusPhases = {},
     onEvent,
     now = Date.now,
     fetch = platformFetch,
   } = options;
   requireOption(
-    isText(secret) && secret.length >= 32,
-    'secret',
-    'at least 32 random characters, for example from "openssl rand -base64 32"',
-    secret,
-  );
-  requireOption(
-    /^(\/[A-Za-z0-9._~-]+)+$/.test(basePath),
+    typeof basePath === 'string' && /^(\/[A-Za-z0-9._~-]+)+$/.test(basePath),
     'basePath',
     'a path such as "/vkyc/session", without a slash at its end',
     basePath,
@@ -61,16 +81,23 @@ export function parseOptions(options: VkycBackendOptions): BackendSettings {
   for (const [option, value] of Object.entries({ onEvent, now, fetch }))
     requireOption(value === undefined || typeof value === 'function', option, 'a function', value);
   requireOption(
-    store === undefined || STORE_METHODS.every((method) => typeof store[method] === 'function'),
+    store === undefined || (isObject(store) && STORE_METHODS.every((method) => typeof store[method] === 'function')),
     'store',
     'an object with the methods get, compareAndSet and increment',
     store,
   );
+  requireOption(
+    isObject(statusPhases) && Object.values(statusPhases).every((phase) => PHASES.includes(phase)),
+    'statusPhases',
+    `an object of EnKash's names and phases such as "${PHASES.join('", "')}"`,
+    statusPhases,
+  );
   return {
     ...parseEnkashOptions(options.enkash),
     ...parseAccessOptions(options),
-    ...parseScheduleOption(options.schedule ?? {}),
-    secret: new Secret(secret),
+    ...parseScheduleOption(options.schedule),
+    secrets: parseSecrets(secret),
+    statusPhases,
     basePath,
     sessionTtlMs: sessionTtlSeconds * 1000,
     store: store ?? null,
@@ -80,7 +107,21 @@ export function parseOptions(options: VkycBackendOptions): BackendSettings {
   };
 }
 
-function parseScheduleOption(settings: ScheduleSettings) {
+function parseSecrets(secret: VkycBackendOptions['secret']): readonly [Secret, ...Secret[]] {
+  const expected = 'at least 32 random characters, for example from "openssl rand -base64 32", or a list of such';
+  const texts: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
+  requireOption(texts.length <= MAX_SECRETS, 'secret', `a list of ${MAX_SECRETS} at most`, secret);
+  const [first, ...others] = texts.map((text) => {
+    const isRandom = isText(text) && text.length >= 32 && new Set(text).size >= MIN_DIFFERENT_CHARACTERS;
+    requireOption(isRandom, 'secret', expected, text);
+    return new Secret(text);
+  });
+  requireOption(first !== undefined, 'secret', expected, secret);
+  return [first, ...others];
+}
+
+function parseScheduleOption(settings: ScheduleSettings = {}) {
+  requireOptions(settings, 'schedule', SCHEDULE_OPTIONS);
   const { schedule, faults } = parseSchedule(settings);
   for (const { setting, expected } of faults)
     requireOption(false, `schedule.${setting}`, expected, settings[setting]);

@@ -44,14 +44,14 @@ function serialise(value: object): string {
   return text;
 }
 
-/** EnKash's envelope as a JSON object without its closing brace. */
+/** The documented envelope as a JSON object without its closing brace. Nothing else of EnKash's reaches the browser. */
 function openEnvelope(result: EnkashResult, withLink: boolean): string {
   const cache = withLink ? serialisedResults.withLink : serialisedResults.withoutLink;
   let text = cache.get(result);
   if (text === undefined) {
-    const { envelope, payload, link } = result;
+    const { payload, link } = result;
     const sentPayload = withLink ? { ...payload, kycLink: link?.reveal() ?? null } : payload;
-    text = JSON.stringify({ ...envelope, payload: sentPayload }).slice(0, -1);
+    text = JSON.stringify({ code: 0, message: 'Success', payload: sentPayload }).slice(0, -1);
     cache.set(result, text);
   }
   return text;

@@ -1,4 +1,5 @@
 import { getOwn, type JsonObject } from '../../protocol/json-object.js';
+import { isCanonicalJwe } from '../crypto/canonical-jwe.js';
 import { createSealedTokens } from '../crypto/sealed-token.js';
 import { Secret } from '../crypto/secret.js';
 import type { Customer } from '../enkash/enkash-client.js';
@@ -11,60 +12,82 @@ export interface Session {
   readonly id: string;
   readonly customer: Customer;
   readonly pages: SessionPages;
+  /** The customer's last revocation when it was issued; null without one. */
+  readonly revocation: string | null;
   /** ISO 8601. */
   readonly expiresAt: string;
+  /** The position in the list of keys of those that sealed it. */
+  readonly keyIndex: number;
 }
 
 /** A session before it is issued. */
-export interface NewSession {
-  readonly customer: Customer;
-  readonly pages: SessionPages;
+export interface NewSession extends Pick<Session, 'customer' | 'pages' | 'revocation'> {
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }
 
 /** Sessions exist in their tokens only. These are encrypted, so that browsers and access logs do not see the card id. */
 export interface Sessions {
-  /** Returns a token that holds the session. */
+  /** Returns a token that holds the session, sealed with the first key. */
   issue(session: NewSession): Promise<string>;
   /**
-   * The session in a token.
+   * The session in a token, whichever key sealed it.
    * @throws VkycHttpError `session_expired` for a token of ours, `invalid_session` for anything else
    */
   open(token: string): Promise<Session>;
 }
 
-const AUDIENCE = 'session';
-const MAX_TOKEN_LENGTH = 1_536;
+/** Settings of `createSessions()`. */
+export interface SessionsOptions {
+  /** The first one encrypts, all decrypt. */
+  readonly sealingKeys: readonly [CryptoKey, ...CryptoKey[]];
+  /** Sessions of another path are refused. */
+  readonly basePath: string;
+  readonly now: () => number;
+}
 
-/** Creates sessions that one key encrypts. */
-export function createSessions(sealing: CryptoKey, now: () => number): Sessions {
-  const tokens = createSealedTokens({ key: sealing, now, parse: parseSession });
+const MAX_TOKEN_LENGTH = 2_048;
+
+/** Creates sessions that a list of keys encrypts. */
+export function createSessions({ sealingKeys, basePath, now }: SessionsOptions): Sessions {
+  const audience = `session ${basePath}`;
+  const tokensOf = (key: CryptoKey, keyIndex: number) =>
+    createSealedTokens({ key, now, parse: (claims, expiresAt) => parseSession(claims, expiresAt, keyIndex) });
+  const [firstKey, ...otherKeys] = sealingKeys;
+  const first = tokensOf(firstKey, 0);
+  const all = [first, ...otherKeys.map((key, index) => tokensOf(key, index + 1))];
   return {
-    issue: ({ customer: { enKashCardId, pseudonym }, pages, expiresAt }) => {
-      const claims = { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), pseudonym, ...pages };
-      return tokens.encrypt({ audience: AUDIENCE, claims, expiresAt });
+    issue: ({ customer: { enKashCardId, pseudonym, reference }, pages, revocation, expiresAt }) => {
+      const claims = { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), pseudonym, reference, revocation, ...pages };
+      return first.encrypt({ audience, claims, expiresAt });
     },
 
     open: async (token) => {
-      if (token.length > MAX_TOKEN_LENGTH) throw new VkycHttpError('invalid_session');
-      const decrypted = await tokens.decrypt(AUDIENCE, token);
-      switch (decrypted.kind) {
-        case 'expired':
-          throw new VkycHttpError('session_expired');
-        case 'invalid':
-          throw new VkycHttpError('invalid_session');
-        case 'valid':
-          return decrypted.value;
+      if (token.length > MAX_TOKEN_LENGTH || !isCanonicalJwe(token)) throw new VkycHttpError('invalid_session');
+      for (const tokens of all) {
+        const decrypted = await tokens.decrypt(audience, token);
+        if (decrypted.kind === 'valid') return decrypted.value;
+        if (decrypted.kind === 'expired') throw new VkycHttpError('session_expired');
       }
+      throw new VkycHttpError('invalid_session');
     },
   };
 }
 
-function parseSession(claims: JsonObject, expiresAt: number): Session | null {
+function parseSession(claims: JsonObject, expiresAt: number, keyIndex: number): Session | null {
   const [id, enKashCardId, pseudonym] = ['jti', 'sub', 'pseudonym'].map((claim) => getOwn(claims, claim));
-  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof pseudonym !== 'string')
-    return null;
-  const customer = { enKashCardId: new Secret(enKashCardId), pseudonym };
-  return { id, customer, pages: readPages(claims), expiresAt: new Date(expiresAt).toISOString() };
+  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof pseudonym !== 'string') return null;
+  const [reference, revocation] = ['reference', 'revocation'].map((claim) => getOwn(claims, claim));
+  return {
+    id,
+    customer: {
+      enKashCardId: new Secret(enKashCardId),
+      pseudonym,
+      reference: typeof reference === 'string' ? reference : null,
+    },
+    pages: readPages(claims),
+    revocation: typeof revocation === 'string' ? revocation : null,
+    expiresAt: new Date(expiresAt).toISOString(),
+    keyIndex,
+  };
 }

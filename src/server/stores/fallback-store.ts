@@ -1,7 +1,8 @@
-import { abortable } from '../concurrency/abort.js';
 import type { Store } from './store.js';
 
-const STORE_TIMEOUT_MS = 500;
+/** Slices of running time that make half a second: a process that gets no CPU must not blame its store. */
+const SLICES = 5;
+const SLICE_MS = 100;
 
 /** Failures in a row after which the store is not used for a while, so that customers need not wait for its timeout. */
 const FAILURES_TO_SUSPEND = 2;
@@ -20,6 +21,8 @@ export interface FallbackStoreOptions {
   /** Takes over the commands that the primary store fails. */
   readonly fallback: Store;
   readonly now: () => number;
+  /** Whether a value must not outlive the call that writes it, such as a lease; none by default. */
+  readonly isTemporary?: (value: string) => boolean;
   /** Called at each failure of the primary store. */
   readonly onFailure: () => void;
 }
@@ -29,14 +32,15 @@ export interface FallbackStoreOptions {
  * after two failures in a row. Customers can still start their call; rate limits and shared links then hold only within
  * each process.
  */
-export function fallbackStore({ primary, fallback, now, onFailure }: FallbackStoreOptions): FallbackStore {
+export function fallbackStore(options: FallbackStoreOptions): FallbackStore {
+  const { primary, fallback, now, isTemporary = () => false, onFailure } = options;
   let failures = 0;
   let suspendedUntil = -Infinity;
 
   const run = async <T>(command: (store: Store) => Promise<T>): Promise<T> => {
     if (now() < suspendedUntil) return command(fallback);
     try {
-      const result = await abortable(AbortSignal.timeout(STORE_TIMEOUT_MS), command(primary));
+      const result = await inTime(command(primary));
       failures = 0;
       return result;
     } catch {
@@ -48,11 +52,40 @@ export function fallbackStore({ primary, fallback, now, onFailure }: FallbackSto
   };
   return {
     get: (key) => run((store) => store.get(key)),
-    compareAndSet: (key, expected, value, ttlMs) =>
-      run((store) => store.compareAndSet(key, expected, value, ttlMs)),
+    compareAndSet: (key, expected, value, ttlMs) => {
+      let isGivenUp = false;
+      return run((store) => {
+        if (store !== primary) {
+          isGivenUp = true;
+          return store.compareAndSet(key, expected, value, ttlMs);
+        }
+        const writing = store.compareAndSet(key, expected, value, ttlMs);
+        // Nobody would hold a lease that a slow store grants after it was given up.
+        if (isTemporary(value))
+          writing
+            .then((isWritten) => isGivenUp && isWritten && store.compareAndSet(key, value, value, 1))
+            .catch(() => undefined);
+        return writing;
+      });
+    },
     increment: (key, ttlMs) => run((store) => store.increment(key, ttlMs)),
     get healthy() {
       return failures === 0;
     },
   };
+}
+
+/** Rejects when the store has not answered within the time limit, counted while this process gets to run. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let slices = 0;
+    const wait = () => {
+      slices += 1;
+      if (slices > SLICES) reject(new Error('The store did not answer in time.'));
+      else timer = setTimeout(wait, SLICE_MS);
+    };
+    let timer: ReturnType<typeof setTimeout>;
+    wait();
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -149,7 +149,7 @@ describe('handoffPanel', () => {
 
   it('offers the ways that the browser supports, in order', async () => {
     const { root } = await setup(shown(), { ways: ['copy', 'email'] });
-    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy link', 'E-mail']);
+    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy link', 'Email']);
   });
 
   it('calls onAction with the button’s action', async () => {

@@ -9,6 +9,7 @@ import {
   type Overrides,
 } from '../../support/server/backend-under-test.js';
 import {
+  CARD_ID,
   enkashAnswer,
   json,
   LINK,
@@ -152,16 +153,41 @@ describe('the EnKash client', () => {
         assert.equal((await answerTo(serve)).status, 200);
     });
 
-    it('passes on unknown members, but not __proto__', async () => {
-      const text = JSON.stringify(envelope).replace(
-        '"kycExpiryDays"',
-        '"__proto__":{"polluted":1},"kycExpiryDays"',
-      );
-      const { status, text: answered } = await answerTo(raw(text));
-      assert.equal(status, 200);
-      assert.ok(!answered.includes('polluted'));
-      assert.equal((await answerTo(json(enkashAnswer({ queue: 4 })))).body.payload?.['queue'], 4);
+    it('passes on the documented members alone, whatever else EnKash sends', async () => {
+      const leaks = {
+        shortLink: LINK,
+        details: { enKashCardId: CARD_ID, kycLink: LINK },
+        session: { pollAfter: 1 },
+        queue: 4,
+        __proto__: { polluted: 1 },
+      };
+      const reply = { ...enkashAnswer(leaks), message: `${UPSTREAM_TEXT} ${CARD_ID}`, extra: LINK };
+      for (const method of ['GET', 'POST']) {
+        const { body, text } = await answerTo(json(reply), method);
+        const { kycLink, ...payload } = body.payload ?? {};
+        assert.deepEqual(Object.keys(payload), ['kycStatus', 'kycSubStatus', 'kycExpiryDays']);
+        assert.equal(kycLink, method === 'POST' ? LINK : undefined);
+        assert.deepEqual(Object.keys(body), ['code', 'message', 'payload', 'session']);
+        const rest = method === 'POST' ? text.replace(LINK, '') : text;
+        for (const leak of [CARD_ID, LINK, UPSTREAM_TEXT, 'polluted', 'queue'])
+          assert.ok(!rest.includes(leak), `${method} ${leak}`);
+      }
     });
+
+    for (const [what, kycStatus, expected] of [
+      [
+        'a card id in its description',
+        `EnumModel(name=MIN_KYC_VERIFIED, label=Min Kyc Verified, description=${CARD_ID})`,
+        { name: 'MIN_KYC_VERIFIED', label: 'Min Kyc Verified' },
+      ],
+      ['a card id in its label', { name: 'MIN_KYC_VERIFIED', label: CARD_ID }, null],
+      ['a link in its description', { name: 'A', label: 'B', description: LINK }, { name: 'A', label: 'B' }],
+      ['a list', [LINK], null],
+    ] as const)
+      it(`reduces a status with ${what}`, async () => {
+        const { body } = await answerTo(json(enkashAnswer({ kycStatus })), 'GET');
+        assert.deepEqual(body.payload?.['kycStatus'], expected);
+      });
   });
 
   describe('invalid links', () => {
@@ -343,44 +369,5 @@ describe('the EnKash client', () => {
         await refuses(503, 'upstream_auth', json(enkashAnswer()), { enkash: { token } });
         assert.equal(enkash.seen.length, 0);
       });
-  });
-
-  describe('the circuit breaker', () => {
-    it('opens after 5 failures in a row for 30 s, then allows one probe', async () => {
-      enkash.serve = json({}, 500);
-      const { backend, clock } = backendFor(enkash.url);
-      const endpoints = await Promise.all(
-        Array.from({ length: 12 }, (_, index) => endpointOf(backend, `EKC${index}`)),
-      );
-      for (const endpoint of endpoints.slice(0, 5)) await send(backend, endpoint, 'POST');
-      assert.equal(enkash.seen.length, 5);
-
-      const { status, headers, body } = await send(backend, endpoints[5] ?? '', 'POST');
-      assert.deepEqual([status, body], [503, { error: { code: 'upstream_down', retryAfter: 30 } }]);
-      assert.equal(headers.get('retry-after'), '30');
-      assert.equal(enkash.seen.length, 5);
-
-      clock.instant += 30_000;
-      const all = await Promise.all(endpoints.slice(6).map((endpoint) => send(backend, endpoint, 'POST')));
-      assert.ok(all.every((answered) => answered.status === 503));
-      assert.equal(enkash.seen.length, 6);
-
-      clock.instant += 30_000;
-      enkash.serve = (received, response) =>
-        json(enkashAnswer({ enkashCardId: received.url.searchParams.get('enKashCardId') }))(
-          received,
-          response,
-        );
-      for (const endpoint of endpoints.slice(0, 3))
-        assert.equal((await send(backend, endpoint, 'POST')).status, 200);
-    });
-
-    it('does not open for refusals of one customer', async () => {
-      enkash.serve = json({}, 422);
-      const { backend } = backendFor(enkash.url);
-      const endpoint = await endpointOf(backend);
-      for (let click = 0; click < 8; click++) await send(backend, endpoint, 'POST');
-      assert.equal(enkash.seen.length, 8);
-    });
   });
 });

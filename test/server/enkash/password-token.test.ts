@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { passwordToken, type PasswordTokenOptions } from '../../../src/server/index.js';
+import { memoryStore, passwordToken, type PasswordTokenOptions, type Store } from '../../../src/server/index.js';
 import { backendFor, clockAt, endpointOf, OPEN, send } from '../../support/server/backend-under-test.js';
 import {
   enkashAnswer,
@@ -128,16 +128,72 @@ describe('passwordToken', () => {
     assert.equal(tokens.seen.length, 2);
   });
 
-  it('suspends requests for a minute after two refusals, before EnKash locks the account', async () => {
-    tokens.serve = json({ error: 'invalid_grant' }, 401);
-    const { token, clock } = source();
-    for (let tries = 0; tries < 5; tries++) await assert.rejects(token());
-    assert.equal(tokens.seen.length, 2);
-    clock.instant += 59_999;
-    await assert.rejects(token(), /delayed by a minute/);
+  for (const status of [400, 401, 403, 422, 423])
+    it(`tries refused credentials (${status}) twice, then once an hour, then once in two, before EnKash locks the account`, async () => {
+      tokens.serve = json({}, status);
+      const { token, clock } = source();
+      const tries = async (hours: number) => {
+        tokens.seen.length = 0;
+        const end = clock.instant + hours * 3_600_000;
+        for (; clock.instant < end; clock.instant += 300_000) await assert.rejects(token());
+        return tokens.seen.length;
+      };
+      assert.deepEqual([await tries(1), await tries(2), await tries(4)], [2, 1, 1]);
+      tokens.serve = numbered(300);
+      clock.instant += 3_600_000;
+      assert.equal(await token(), 'token-1');
+    });
+
+  it('does not count a failure that says nothing about the credentials', async () => {
+    const { token } = source();
+    for (const status of [500, 404, 405, 429, 503]) {
+      tokens.serve = json({}, status);
+      await assert.rejects(token());
+    }
+    tokens.serve = json({}, 401);
+    await assert.rejects(token());
     tokens.serve = numbered(300);
-    clock.instant += 1;
     assert.equal(await token(), 'token-1');
+  });
+
+  it('tries new credentials at once', async () => {
+    const context = { store: memoryStore() };
+    tokens.serve = json({}, 401);
+    for (let count = 0; count < 3; count += 1) await assert.rejects(source().token(undefined, context));
+    assert.equal(tokens.seen.length, 2);
+    tokens.serve = numbered(300);
+    assert.equal(await source({ password: 'changed' }).token(undefined, context), 'token-1');
+  });
+
+  it('tries wrong credentials twice in all of the processes that share a store, and after a restart', async () => {
+    const context = { store: memoryStore() };
+    tokens.serve = json({}, 401);
+    const processes = Array.from({ length: 5 }, () => source().token);
+    const all = await Promise.allSettled(processes.map((token) => token(undefined, context)));
+    assert.ok(all.every(({ status }) => status === 'rejected'));
+    await assert.rejects(source().token(undefined, context));
+    assert.equal(tokens.seen.length, 2);
+  });
+
+  it('lets each process of several fetch a token with good credentials', async () => {
+    const context = { store: memoryStore() };
+    const processes = Array.from({ length: 5 }, () => source().token);
+    await Promise.all(processes.map((token) => token(undefined, context)));
+    assert.equal(tokens.seen.length, 5);
+  });
+
+  it('keeps nothing of the credentials in the store', async () => {
+    const written: string[] = [];
+    const memory = memoryStore();
+    const store: Store = {
+      ...memory,
+      compareAndSet: (key, expected, value, ttlMs) => {
+        written.push(key, value);
+        return memory.compareAndSet(key, expected, value, ttlMs);
+      },
+    };
+    await source().token(undefined, { store });
+    assert.match(written.join(' '), /^vkyc:credentials:[0-9a-f]{32} trying 0 \S+ vkyc:credentials:[0-9a-f]{32} 0 0$/);
   });
 
   for (const [what, serve] of Object.entries<Serve>({

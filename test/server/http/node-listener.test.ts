@@ -4,23 +4,26 @@ import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { text } from 'node:stream/consumers';
-import { createNodeListener } from '../../../src/node/node-listener.js';
 import { nodeListener } from '../../../src/server/index.js';
 
 describe('nodeListener', () => {
   let server: Server;
   let port: number;
   let handle: (request: Request) => Promise<Response>;
+  let reported: unknown[];
   const rejections: unknown[] = [];
   const noteRejection = (reason: unknown) => rejections.push(reason);
   before(async () => {
     process.on('unhandledRejection', noteRejection);
-    server = createServer(nodeListener((request) => handle(request))).listen(0, '127.0.0.1');
+    server = createServer(
+      nodeListener((request) => handle(request), { onError: (error) => reported.push(error) }),
+    ).listen(0, '127.0.0.1');
     await once(server, 'listening');
     port = (server.address() as AddressInfo).port;
   });
   beforeEach(() => {
     handle = () => Promise.resolve(new Response('ok'));
+    reported = [];
   });
   after(async () => {
     server.closeAllConnections();
@@ -60,13 +63,11 @@ describe('nodeListener', () => {
     assert.match(answer, /^HTTP\/1\.1 418 [\s\S]*x-ours: yes\r\n[\s\S]*content-length: 3\r\n/i);
   });
 
-  for (const method of ['TRACE', 'HEAD', 'PROPFIND'])
-    it(`passes on ${method} as a method that handlers refuse`, async () => {
-      handle = (request) =>
-        Promise.resolve(new Response(null, { status: request.method === 'GET' ? 200 : 405 }));
+  for (const method of ['TRACE', 'PROPFIND', 'MERGE', 'PURGE'])
+    it(`refuses ${method}, which some runtimes would turn into GET`, async () => {
       assert.match(
         await exchange(`${method} / HTTP/1.1`, 'Host: shop.example', ...close),
-        /^HTTP\/1\.1 405 /,
+        /^HTTP\/1\.1 405 [\s\S]*"method_not_allowed"/,
       );
     });
 
@@ -75,25 +76,43 @@ describe('nodeListener', () => {
       assert.match(await exchange('GET /path HTTP/1.1', `Host: ${host}`, ...close), /^HTTP\/1\.1 200 /);
     });
 
-  it('answers 400 to a malformed path, without quoting it', async () => {
-    const answer = await exchange('GET //PLANTED:PLANTED HTTP/1.1', 'Host: shop.example', ...close);
-    assert.match(answer, /^HTTP\/1\.1 400 [\s\S]*"bad_request"/);
-    assert.doesNotMatch(answer, /PLANTED/);
+  for (const target of [
+    '//PLANTED:PLANTED',
+    '//PLANTED.example/vkyc/session/x',
+    '/\\PLANTED.example/vkyc/session/x',
+    '/\t/PLANTED.example/vkyc/session/x',
+    '/a\\..\\PLANTED',
+    'http://PLANTED.example/vkyc/session/x',
+    'HTTPS://PLANTED.example/',
+    '*',
+  ])
+    it(`answers 400 to the target ${JSON.stringify(target)}, without quoting it`, async () => {
+      const answer = await exchange(`GET ${target} HTTP/1.1`, 'Host: shop.example', ...close);
+      assert.match(answer, /^HTTP\/1\.1 400 /);
+      assert.doesNotMatch(answer, /PLANTED/);
+    });
+
+  for (const host of [
+    'evil.example/path?',
+    'evil.example#',
+    'a@evil.example',
+    'evil.example\\x',
+    'evil.example:port',
+  ])
+    it(`does not take a host from the Host header ${JSON.stringify(host)}`, async () => {
+      handle = (request) => Promise.resolve(new Response(request.url));
+      const answer = await exchange('GET /path HTTP/1.1', `Host: ${host}`, ...close);
+      assert.match(answer, /http:\/\/localhost\/path$/);
+    });
+
+  it('does not take a host from another header of a request without one', async () => {
+    handle = (request) => Promise.resolve(new Response(request.url));
+    const answer = await exchange('GET /path HTTP/1.0', 'User-Agent: x', '', '');
+    assert.match(answer, /http:\/\/localhost\/path$/);
   });
 
-  it('answers 500 without the message when the handler rejects', async () => {
-    handle = () => Promise.reject(new Error('PLANTED'));
-    const answer = await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close);
-    assert.match(answer, /^HTTP\/1\.1 500 [\s\S]*"internal_error"/);
-    assert.doesNotMatch(answer, /PLANTED/);
-  });
-
-  it('stops reading a body beyond 16 KiB, and closes the connection', async () => {
-    let size = 0;
-    handle = async (request) => {
-      size = (await request.arrayBuffer()).byteLength;
-      return new Response(null, { status: 413 });
-    };
+  it('does not read the rest of a body that the handler refuses, and closes the connection', async () => {
+    handle = () => Promise.resolve(new Response(null, { status: 413 }));
     const answer = await exchange(
       'POST / HTTP/1.1',
       'Host: shop.example',
@@ -102,42 +121,6 @@ describe('nodeListener', () => {
       'x'.repeat(20_000),
     );
     assert.match(answer, /^HTTP\/1\.1 413 [\s\S]*connection: close/i);
-    assert.ok(size > 16_384 && size <= 20_000);
-  });
-
-  it('breaks the connection for Response.error()', async () => {
-    handle = () => Promise.resolve(Response.error());
-    assert.equal(await exchange('GET / HTTP/1.1', 'Host: shop.example', ...close), '');
-  });
-
-  it('aborts request.signal, where it is wanted, when the client disconnects and not after the answer', async () => {
-    const fail = () => Response.error();
-    const options = { onUnreadable: fail, onError: fail, withSignal: true };
-    const listener = createNodeListener({ ...options, handle: (request) => handle(request) });
-    const signalling = createServer(listener).listen(0, '127.0.0.1');
-    await once(signalling, 'listening');
-    const { port: other } = signalling.address() as AddressInfo;
-
-    const socket = connect(other, '127.0.0.1');
-    const aborted = new Promise((resolve) => {
-      handle = (request) => {
-        request.signal.addEventListener('abort', resolve);
-        socket.destroy();
-        return new Promise(() => undefined);
-      };
-    });
-    socket.write('GET / HTTP/1.1\r\nHost: shop.example\r\n\r\n');
-    await aborted;
-
-    let signal = AbortSignal.abort();
-    handle = (request) => {
-      signal = request.signal;
-      return Promise.resolve(new Response('ok'));
-    };
-    await (await fetch(`http://127.0.0.1:${other}`)).text();
-    signalling.closeAllConnections();
-    await new Promise((resolve) => signalling.close(resolve));
-    assert.equal(signal.aborted, false);
   });
 
   it('reads a body that was consumed before as empty', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../../src/server/index.js';
-import { backendFor, endpointOf, OPEN, send } from '../../support/server/backend-under-test.js';
+import { backendFor, endpointOf, OPEN, send, type Overrides } from '../../support/server/backend-under-test.js';
 import {
   enkashAnswer,
   json,
+  LINK,
   startFakeEnkash,
   type Serve,
   type FakeEnkash,
@@ -95,13 +96,74 @@ describe('mint', () => {
     }
   });
 
-  it('answers a click from the result of a GET within a minute, and a GET from that of a click', async () => {
-    const { backend } = backendFor(enkash.url);
+  it('answers a click from the result of a GET within a minute', async () => {
+    const { backend, clock } = backendFor(enkash.url);
     const endpoint = await endpointOf(backend);
     assert.equal((await send(backend, endpoint, 'GET')).body.payload?.['kycLink'], undefined);
-    assert.ok((await send(backend, endpoint, 'POST')).body.payload?.['kycLink']);
+    clock.instant += 59_000;
     assert.equal((await send(backend, endpoint, 'GET')).status, 200);
+    assert.ok((await send(backend, endpoint, 'POST')).body.payload?.['kycLink']);
     assert.equal(enkash.seen.length, 1);
+  });
+
+  describe('after the customer got a link', () => {
+    /** Answers with a link and a status that count the calls. */
+    const counted: Serve = (received, response) => {
+      const count = enkash.seen.length;
+      json(enkashAnswer({ kycLink: `${LINK}&call=${count}`, kycSubStatus: `CALL_${count}` }))(received, response);
+    };
+
+    async function afterDelivery(overrides: Overrides = {}) {
+      enkash.serve = counted;
+      const made = backendFor(enkash.url, overrides);
+      const endpoint = await endpointOf(made.backend);
+      const link = async () => (await send(made.backend, endpoint, 'POST')).body.payload?.['kycLink'];
+      const status = async () => (await send(made.backend, endpoint, 'GET')).body.payload?.['kycSubStatus'];
+      assert.equal(await link(), `${LINK}&call=1`);
+      return { ...made, link, status };
+    }
+
+    it('puts each question afresh, two within two seconds as one', async () => {
+      const { status, clock } = await afterDelivery();
+      clock.instant += 20_000;
+      assert.deepEqual(await Promise.all([status(), status()]), ['CALL_2', 'CALL_2']);
+      clock.instant += 1_999;
+      assert.equal(await status(), 'CALL_2');
+      clock.instant += 1;
+      assert.equal(await status(), 'CALL_3');
+    });
+
+    it('never gives a spent link to a click, whenever a question is under way', async () => {
+      for (const order of ['question first', 'click first']) {
+        enkash.seen.length = 0;
+        const { link, status, clock } = await afterDelivery();
+        clock.instant += 30_000;
+        const [first, second] = order === 'click first' ? [link(), status()] : [status(), link()];
+        const given = await (order === 'click first' ? first : second);
+        await Promise.all([first, second]);
+        assert.notEqual(given, `${LINK}&call=1`, order);
+      }
+    });
+
+    it('never gives a spent link to a click of another process', async () => {
+      const store = memoryStore({ now: () => OPEN });
+      const one = await afterDelivery({ store });
+      const two = backendFor(enkash.url, { store });
+      one.clock.instant += 30_000;
+      two.clock.instant += 30_000;
+      const endpoint = await endpointOf(two.backend);
+      const [, clicked] = await Promise.all([one.status(), send(two.backend, endpoint, 'POST')]);
+      assert.notEqual(clicked.body.payload?.['kycLink'], `${LINK}&call=1`);
+    });
+  });
+
+  it('answers a click that joins a question without a link', async () => {
+    enkash.serve = (received, response) =>
+      json(enkashAnswer({ kycLink: enkash.seen.length === 1 ? null : LINK }))(received, response);
+    const { backend } = backendFor(enkash.url);
+    const endpoint = await endpointOf(backend);
+    const [, click] = await Promise.all([send(backend, endpoint, 'GET'), send(backend, endpoint, 'POST')]);
+    assert.deepEqual([click.status, click.body.payload?.['kycLink']], [200, LINK]);
   });
 
   it('calls EnKash for a click when the result of the GET has no link', async () => {

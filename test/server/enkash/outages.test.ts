@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { backendFor, endpointOf, send, type Overrides } from '../../support/server/backend-under-test.js';
+import {
+  enkashAnswer,
+  json,
+  startFakeEnkash,
+  TOKEN,
+  type FakeEnkash,
+  type Serve,
+} from '../../support/server/fake-enkash.js';
+
+const cardOf = ({ url }: Parameters<Serve>[0]) => url.searchParams.get('enKashCardId') ?? '';
+
+/** Answers for the requested card. */
+const works: Serve = (received, response) =>
+  json(enkashAnswer({ enkashCardId: cardOf(received) }))(received, response);
+
+/** Answers otherwise for some cards. */
+const except =
+  (cards: readonly string[], serve: Serve): Serve =>
+  (received, response) =>
+    (cards.includes(cardOf(received)) ? serve : works)(received, response);
+
+describe('outages of EnKash', () => {
+  let enkash: FakeEnkash;
+  before(async () => {
+    enkash = await startFakeEnkash(works);
+  });
+  beforeEach(() => {
+    enkash.serve = works;
+    enkash.seen.length = 0;
+  });
+  after(() => enkash.stop());
+
+  /** A backend, and a function that clicks for a customer and returns the status and the time to wait. */
+  function setup(overrides: Overrides = {}) {
+    const made = backendFor(enkash.url, { rateLimit: false, ...overrides });
+    const ask = async (card: string, method = 'POST') => {
+      const { status, body } = await send(made.backend, await endpointOf(made.backend, card), method);
+      return { status, code: body.error?.code, retryAfter: body.error?.retryAfter };
+    };
+    const statuses = async (...cards: string[]) => {
+      const all = [];
+      for (const card of cards) all.push((await ask(card)).status);
+      return all;
+    };
+    return { ...made, ask, statuses };
+  }
+
+  const outages: Readonly<Record<string, Serve>> = {
+    'a 500': json({}, 500),
+    'a 503': json({}, 503),
+    'a 429': json({}, 429),
+    'a 403': json({}, 403),
+    'a broken connection': (_, response) => response.destroy(),
+  };
+
+  for (const [what, serve] of Object.entries(outages)) {
+    it(`of one customer (${what}) never close the door for another one`, async () => {
+      const { statuses, clock, backend } = setup();
+      enkash.serve = except(['EKCBROKEN'], serve);
+      for (let second = 0; second < 60; second += 2) {
+        await statuses('EKCBROKEN');
+        if (second % 10 === 0) assert.deepEqual(await statuses(`EKCGOOD${second}`), [200]);
+        clock.instant += 2_000;
+      }
+      assert.equal(backend.health().enkash, 'up');
+    });
+
+    it(`of three customers (${what}) open the breaker, until a customer without a failure succeeds`, async () => {
+      const { statuses, ask, clock, backend, events } = setup();
+      enkash.serve = except(['EKC1', 'EKC2', 'EKC3'], serve);
+      await statuses('EKC1', 'EKC1', 'EKC2');
+      assert.equal(backend.health().enkash, 'up');
+      await statuses('EKC3');
+      assert.equal(backend.health().enkash, 'down');
+      const calls = enkash.seen.length;
+      const { status, retryAfter = 0 } = await ask('EKCGOOD');
+      assert.ok(status >= 429 && retryAfter > 0);
+      clock.instant += retryAfter * 1_000;
+      // The broken record would fail again, and keep the door closed.
+      assert.ok((await ask('EKC1')).status >= 429);
+      assert.equal(enkash.seen.length, calls);
+      assert.deepEqual(await statuses('EKCGOOD'), [200]);
+      assert.equal(backend.health().enkash, 'up');
+      assert.deepEqual(
+        events.flatMap((event) => (event.type === 'breaker' ? [event.open] : [])),
+        [true, false],
+      );
+    });
+  }
+
+  it('are forgotten at each success of anybody', async () => {
+    const { statuses, backend } = setup();
+    enkash.serve = except(['EKC1', 'EKC2', 'EKC3'], json({}, 500));
+    await statuses('EKC1', 'EKC2', 'EKCGOOD', 'EKC3', 'EKC1');
+    assert.equal(backend.health().enkash, 'up');
+  });
+
+  it('let one probe through at a time, and wait longer after each that fails, 30 s at most', async () => {
+    const { statuses, ask, clock } = setup();
+    enkash.serve = json({}, 500);
+    await statuses('EKC1', 'EKC2', 'EKC3');
+    for (const seconds of [5, 10, 20, 30, 30]) {
+      const calls = enkash.seen.length;
+      assert.deepEqual(await ask('EKCNEXT'), { status: 503, code: 'upstream_down', retryAfter: seconds });
+      clock.instant += seconds * 1_000;
+      await Promise.all(Array.from({ length: 5 }, (_, index) => ask(`EKC${seconds}-${index}-${clock.instant}`)));
+      assert.equal(enkash.seen.length, calls + 1);
+    }
+  });
+
+  it('end for a partner of three customers too, after the others had their chance', async () => {
+    const { statuses, clock } = setup();
+    enkash.serve = json({}, 500);
+    await statuses('EKC1', 'EKC2', 'EKC3');
+    enkash.serve = works;
+    clock.instant += 10_000;
+    assert.deepEqual(await statuses('EKC1', 'EKC2', 'EKC3'), [200, 200, 200]);
+  });
+
+  it('make one customer wait who fails again and again, and only that one', async () => {
+    const { ask, statuses } = setup();
+    enkash.serve = except(['EKCBROKEN'], json({}, 500));
+    await statuses(...Array<string>(5).fill('EKCBROKEN'));
+    const calls = enkash.seen.length;
+    assert.deepEqual(await ask('EKCBROKEN'), { status: 503, code: 'upstream_down', retryAfter: 5 });
+    assert.equal(enkash.seen.length, calls);
+    assert.deepEqual(await statuses('EKCGOOD'), [200]);
+  });
+
+  it('are told by health() no longer when a minute has passed without traffic', async () => {
+    const { statuses, clock, backend } = setup();
+    enkash.serve = json({}, 500);
+    await statuses('EKC1', 'EKC2', 'EKC3');
+    assert.equal(backend.health().enkash, 'down');
+    clock.instant += 3_600_000;
+    assert.equal(backend.health().enkash, 'up');
+  });
+
+  for (const status of [429, 503])
+    describe(`a Retry-After of EnKash's ${status}`, () => {
+      it('is obeyed for the customer who met it', async () => {
+        const { ask, statuses, clock } = setup();
+        enkash.serve = except(['EKCBUSY'], json({}, status, { 'Retry-After': '120' }));
+        await ask('EKCBUSY');
+        enkash.serve = works;
+        clock.instant += 119_000;
+        assert.equal((await ask('EKCBUSY')).retryAfter, 1);
+        assert.equal(enkash.seen.length, 1);
+        assert.deepEqual(await statuses('EKCOTHER'), [200]);
+        clock.instant += 1_000;
+        assert.deepEqual(await statuses('EKCBUSY'), [200]);
+      });
+
+      it('is obeyed for all when several customers met it', async () => {
+        const { ask, clock } = setup();
+        enkash.serve = json({}, status, { 'Retry-After': '120' });
+        for (let second = 0; second < 600; second += 5) {
+          await ask(`EKC${second}`);
+          clock.instant += 5_000;
+        }
+        assert.ok(enkash.seen.length <= 8, `${enkash.seen.length} calls`);
+      });
+    });
+
+  describe('with a clock that is set back', () => {
+    it('end as soon as without', async () => {
+      const { statuses, clock } = setup();
+      enkash.serve = json({}, 500);
+      await statuses('EKC1', 'EKC2', 'EKC3');
+      clock.instant -= 3_600_000;
+      assert.deepEqual(await statuses('EKC4'), [503]);
+      enkash.serve = works;
+      clock.instant += 5_000;
+      assert.deepEqual(await statuses('EKC4'), [200]);
+    });
+
+    it('do not repeat a link that was given out before', async () => {
+      const { statuses, clock } = setup();
+      await statuses('EKC1');
+      clock.instant -= 3_600_000;
+      await statuses('EKC1');
+      clock.instant += 30_000;
+      await statuses('EKC1');
+      assert.equal(enkash.seen.length, 3);
+    });
+  });
+
+  describe('that are faults of the settings', () => {
+    it('are an alarm when EnKash knows no card at all, since the URL is wrong', async () => {
+      const { statuses, backend, events } = setup();
+      enkash.serve = json({ code: 404 }, 404);
+      const all = await statuses(...Array.from({ length: 10 }, (_, index) => `EKC${index}`));
+      assert.deepEqual(all, [409, 409, ...Array<number>(8).fill(502)]);
+      assert.equal(backend.health().enkash, 'down');
+      assert.ok(events.some((event) => event.type === 'upstream' && event.cause === 'wrong-url'));
+      enkash.serve = works;
+      assert.deepEqual(await statuses('EKC0'), [200]);
+      assert.equal(backend.health().enkash, 'up');
+    });
+
+    it('are an alarm at once when the 404 is a page', async () => {
+      const page: Serve = (_, response) =>
+        response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not found</h1>');
+      enkash.serve = page;
+      assert.deepEqual(await setup().statuses('EKC1'), [502]);
+    });
+
+    it('are none when EnKash does not know some cards', async () => {
+      const { statuses } = setup();
+      enkash.serve = except(['EKC1', 'EKC2', 'EKC3', 'EKC4'], json({ code: 404 }, 404));
+      assert.deepEqual(
+        await statuses('EKC1', 'EKC2', 'EKCGOOD', 'EKC3', 'EKC4'),
+        [409, 409, 200, 409, 409],
+      );
+    });
+  });
+
+  describe('about the token', () => {
+    function counting() {
+      const fetched: (string | undefined)[] = [];
+      const token = (refused?: string) => {
+        if (fetched.length === 0 || refused !== undefined) fetched.push(refused);
+        return Promise.resolve(`${TOKEN}-${fetched.length}`);
+      };
+      return { fetched, ...setup({ enkash: { token } }) };
+    }
+
+    it('do not throw a good token away for a 403 of one card or two', async () => {
+      const { statuses, fetched } = counting();
+      enkash.serve = except(['EKC1', 'EKC2'], json({}, 403));
+      await statuses('EKC1', 'EKC1', 'EKC1', 'EKC2', 'EKCGOOD', 'EKC1', 'EKC2');
+      assert.equal(fetched.length, 1);
+    });
+
+    it('replace the token when three cards in a row meet 403', async () => {
+      const { statuses, fetched } = counting();
+      enkash.serve = (received, response) =>
+        (received.headers.authorization?.endsWith('-1') ? json({}, 403) : works)(received, response);
+      assert.deepEqual(await statuses('EKC1', 'EKC2', 'EKC3'), [503, 503, 200]);
+      assert.equal(fetched.length, 2);
+    });
+  });
+});

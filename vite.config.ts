@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { bundleLazyParts } from './scripts/build/bundle-lazy-parts.js';
 import { collapseHtmlSpace } from './scripts/build/collapse-html-space.js';
 import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
@@ -84,6 +85,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
     case 'cdn':
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
+        bundleLazyParts(),
         renameTrustedTypesPolicy(),
         minifyCss(),
         collapseHtmlSpace(),

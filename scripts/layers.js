@@ -6,7 +6,7 @@ export const LAYERS = {
   status: [],
   hours: [],
   errors: [],
-  device: [],
+  device: ['errors'],
   handoff: [],
   protocol: ['status', 'hours', 'errors'],
   link: ['protocol'],

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 15_000;
 /** The badge before the first call, by phase. EnKash's link call, which the PHP example has alone, starts the KYC. */
 const FIRST_BADGES: Readonly<Record<string, string>> = {
   'not-started': 'KYC needed',
-  'in-progress': 'VKYC In Progress',
+  'in-progress': 'In progress',
 };
 
 /** The buttons that the customer presses in the call, in order. */

@@ -4,6 +4,7 @@ import type { CallController } from './controllers/call-controller.js';
 import type { JourneyController } from './controllers/journey-controller.js';
 import type { LocalizeController } from './controllers/localize-controller.js';
 import type { PanelsController } from './controllers/panels-controller.js';
+import { dispatch } from './dispatch.js';
 import { VkycEvent } from './events.js';
 import { saveReminder } from './save-reminder.js';
 
@@ -14,6 +15,8 @@ export interface ActionHandlerOptions {
   readonly call: Pick<CallController, 'start'>;
   readonly panels: Pick<PanelsController, 'toggleChecklist' | 'toggleHandoff' | 'send'>;
   readonly announcer: Pick<Announcer, 'announce' | 'announceState'>;
+  /** The browser's own unless given. */
+  readonly reloadPage?: () => void;
 }
 
 /** Carries out what the customer's buttons ask for. */
@@ -26,6 +29,7 @@ export interface ActionHandler {
 
 export function createActionHandler(options: ActionHandlerOptions): ActionHandler {
   const { host, journey, localize, call, panels, announcer } = options;
+  const { reloadPage = () => location.reload() } = options;
   let refreshing = false;
 
   /** With a spinner, and an announcement of the result. */
@@ -45,7 +49,7 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
 
   function remind(): void {
     const { opensAt } = journey.current.availability;
-    if (opensAt === null || !host.dispatchEvent(new VkycEvent('vkyc-remind', { opensAt }, true))) return;
+    if (opensAt === null || !dispatch(host, new VkycEvent('vkyc-remind', { opensAt }, true))) return;
     const { actions, hints } = localize.language.messages;
     saveReminder({ title: actions.start, opensAt, now: journey.now });
     announcer.announce(hints.reminded);
@@ -65,6 +69,9 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
         case 'retry':
         case 'done':
           startOrRetry();
+          break;
+        case 'reload':
+          if (dispatch(host, new VkycEvent('vkyc-reload', {}, true))) reloadPage();
           break;
         case 'same-tab':
           call.start('redirect');

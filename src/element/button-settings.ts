@@ -1,14 +1,53 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { LitElement, type PropertyDeclaration } from 'lit';
 import type { Mode } from '../launch/call-mode.js';
 import type { MessageOverrides } from '../locales/messages.js';
 import type { StatusPhases } from '../status/phase.js';
-import { readMode, readTheme } from './read-settings.js';
+import {
+  readCredentials,
+  readEndpoint,
+  readFrameOrigins,
+  readFunction,
+  readGroup,
+  readLinkHosts,
+  readMode,
+  readStatusPhases,
+  readTheme,
+} from './read-settings.js';
+import { readBoolean, readList, readText } from './read-value.js';
 
 /** The attribute value `"false"` is false: several frameworks write a false boolean as that string. */
 const booleanAttribute = {
   fromAttribute: (value: string | null) => value !== null && value !== 'false',
   toAttribute: (value: unknown) => (value ? '' : null),
 };
+
+/**
+ * How each property is read when it is set: a page may assign any value, and everything behind the properties works with
+ * checked types. Texts are parsed where they are used.
+ */
+const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  sessionEndpoint: readEndpoint,
+  mode: readMode,
+  workingHours: readText,
+  workingDays: readText,
+  holidays: readList,
+  lastEntry: readText,
+  allowedLinkHosts: (value) => warned(readText(value), readLinkHosts),
+  credentials: readCredentials,
+  theme: readTheme,
+  disabled: readBoolean,
+  frameOrigins: (value) => warned(readText(value), readFrameOrigins),
+  handoff: readBoolean,
+  statusPhases: readStatusPhases,
+  renewSession: (value) => readFunction('renewSession', value),
+  messages: (value) => readGroup('messages', value),
+};
+
+/** Parses a text once when it is set, so that the developer reads the warning before a customer clicks. */
+function warned<T>(text: T, parse: (text: T) => unknown): T {
+  parse(text);
+  return text;
+}
 
 /** The element's attributes and properties. An invalid value falls back to its default, with one console warning. */
 export abstract class ButtonSettings extends LitElement {
@@ -31,7 +70,7 @@ export abstract class ButtonSettings extends LitElement {
   };
 
   /** URL of the session endpoint on the partner's backend. Changing it starts over. */
-  declare sessionEndpoint: string | null;
+  declare sessionEndpoint: string | URL | null;
   /** How the call opens: `auto`, `popup`, `iframe`, `redirect`, or `host` (the page or native shell opens the link itself). Default: `auto`. */
   declare mode: Mode;
   /** Opening hours in IST, such as `10:00-18:00`, which is the default. */
@@ -71,24 +110,32 @@ export abstract class ButtonSettings extends LitElement {
     this.handoff = false;
   }
 
-  /** `lang` remains the browser's own property; here it is only observed. */
+  /** Lit's own accessor, with the setter behind a reader. */
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const descriptor = super.getPropertyDescriptor(name, key, options);
+    const read = READERS[String(name)];
+    const set = descriptor?.set;
+    if (!read || !set) return descriptor;
+    return {
+      ...descriptor,
+      set(value: unknown) {
+        set.call(this, read(value));
+      },
+    };
+  }
+
+  /** `lang` remains the browser's own property; here it is only observed, as are the two attributes that a page only reads. */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
+    return [...super.observedAttributes, 'lang', 'state', 'phase'];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     // Needed because the MutationObserver in language.ts runs after the awaited update.
     if (name === 'lang') this.requestUpdate();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    // Some frameworks set boolean properties to the string in their template.
-    for (const name of ['disabled', 'handoff'] as const)
-      if (String(this[name]) === 'false') this[name] = false;
-    // Only for the warnings, which are shown once.
-    readTheme(this.theme);
-    readMode(this.mode);
   }
 }

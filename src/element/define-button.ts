@@ -11,8 +11,6 @@ export function defineButton(): void {
   if (!defined) customElements.define(TAG, EnkashVkycButton);
   else if (defined !== EnkashVkycButton) {
     const first = 'version' in defined && typeof defined.version === 'string' ? defined.version : 'unknown';
-    console.warn(
-      `<${TAG}> is defined twice on this page: ${first} stays, ${EnkashVkycButton.version} is ignored.`,
-    );
+    console.warn(`<${TAG}> is defined twice: ${first} stays, ${EnkashVkycButton.version} is ignored.`);
   }
 }

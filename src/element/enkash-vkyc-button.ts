@@ -1,10 +1,14 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { outsideZones } from '../device/outside-zones.js';
+import { internalError } from '../errors/internal-error.js';
+import type { VkycError } from '../errors/vkyc-error.js';
 import type { State } from '../journey/journey.js';
 import type { CurrentAvailability } from '../journey/public-event.js';
 import type { Messages } from '../locales/messages.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
 import { createActionHandler } from './action-handler.js';
+import { adoptStylesIn } from './adopt-styles.js';
 import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
@@ -12,12 +16,14 @@ import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
 import { registerLanguage, type Language } from './language.js';
+import { createStateAttributes } from './state-attributes.js';
 import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
-import { announcementParts, type StatusModel } from './templates/announcement-parts.js';
+import { announcementParts } from './templates/announcement-parts.js';
 import { buttonTemplate } from './templates/button-template.js';
+import type { HintModel } from './templates/hint.js';
 import { openingTime } from './templates/opening-time.js';
 
 /**
@@ -35,6 +41,7 @@ import { openingTime } from './templates/opening-time.js';
  * @fires {VkycStatusChangeEvent} vkyc-status-change - The customer's status has changed.
  * @fires {VkycAvailabilityChangeEvent} vkyc-availability-change - Calls have become available or unavailable.
  * @fires {VkycRemindEvent} vkyc-remind - The customer wants a reminder of the next opening. Cancelable.
+ * @fires {VkycReloadEvent} vkyc-reload - The customer wants to reload the page. Cancelable.
  * @fires {VkycSessionExpiredEvent} vkyc-session-expired - The session endpoint has expired; `renewWith` accepts a fresh one.
  * @fires {VkycErrorEvent} vkyc-error - A failure, with its code.
  * @cssState idle - No session endpoint is set.
@@ -61,6 +68,7 @@ import { openingTime } from './templates/opening-time.js';
  * @csspart badge - Status badge.
  * @csspart hint - Sentence below the button.
  * @csspart error - The same sentence in the state `error`.
+ * @csspart error-reference - Code and time of a failure, to be quoted to the support.
  * @csspart handoff - Panel "Continue on your phone".
  * @csspart qr - QR code.
  * @csspart dialog - Dialog around a call in `iframe` mode.
@@ -135,6 +143,10 @@ export class EnkashVkycButton extends ButtonSettings {
     announcer: this.#announcer,
   });
 
+  readonly #stateAttributes = createStateAttributes(this);
+  /** The failures of ours that were reported, by their message. */
+  readonly #reported = new Set<string>();
+
   /** What the button can do now. */
   get state(): State {
     return this.#journey.current.state;
@@ -157,22 +169,47 @@ export class EnkashVkycButton extends ButtonSettings {
 
   /** Starts a call, or brings the running one to the front. Must be called in a user gesture. */
   start(): void {
-    this.#call.start();
+    this.#run(() => this.#call.start());
   }
 
   /** Refreshes the KYC status. Resolves when the request has settled. */
   async refresh(): Promise<void> {
-    await this.#journey.shared?.refresh();
+    await this.#run(() => this.#journey.shared?.refresh());
   }
 
   /** Closes the dialog or the placeholder window. A call that already runs in its own window is not closed. */
   close(): void {
-    this.#call.close();
+    this.#run(() => this.#call.close());
+  }
+
+  override connectedCallback(): void {
+    this.#run(() => super.connectedCallback());
+    this.#stateAttributes.check();
+  }
+
+  /** Browsers drop the style sheets of a shadow root that moves into another document. */
+  adoptedCallback(): void {
+    this.#run(() => this.shadowRoot && adoptStylesIn(this.shadowRoot, EnkashVkycButton.elementStyles));
   }
 
   /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */
   connectedMoveCallback(): void {
     this.#localize.hostConnected();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'state' || name === 'phase') this.#stateAttributes.check();
+  }
+
+  protected override createRenderRoot(): ShadowRoot {
+    const root = this.shadowRoot ?? this.attachShadow(EnkashVkycButton.shadowRootOptions);
+    adoptStylesIn(root, EnkashVkycButton.elementStyles);
+    return root;
+  }
+
+  protected override scheduleUpdate(): void {
+    this.#run(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -188,18 +225,38 @@ export class EnkashVkycButton extends ButtonSettings {
         ...status,
         panels: this.#panels.model,
         refreshing: this.#actions.refreshing,
+        failedAt: this.#journey.failedAt,
         announcement: this.#announcer.text,
       },
       {
-        onAction: (action) => this.#actions.handle(action),
+        onAction: (action) => this.#run(() => this.#actions.handle(action)),
         onIntent: () => {
-          if (!this.disabled) this.#journey.shared?.prefetchLink();
+          if (!this.disabled) this.#run(() => this.#journey.shared?.prefetchLink());
         },
       },
     );
   }
 
-  get #status(): StatusModel & Language {
+  /**
+   * Runs whatever the page, the browser or the customer starts: outside the page's zones, and never throwing into it. A
+   * failure of this kind was not foreseen, and is reported once.
+   */
+  #run<T>(task: () => T): T | undefined {
+    try {
+      return outsideZones(task);
+    } catch (error) {
+      this.#reportOnce(internalError(error));
+      return undefined;
+    }
+  }
+
+  #reportOnce(failure: VkycError): void {
+    if (this.#reported.has(failure.message)) return;
+    this.#reported.add(failure.message);
+    this.#journey.reportFailure(failure);
+  }
+
+  get #status(): HintModel & Language {
     const { current, now } = this.#journey;
     const { opensAt } = current.availability;
     return {

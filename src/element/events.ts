@@ -1,6 +1,8 @@
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
 import type { PublicEventDetails } from '../journey/public-event.js';
+import { outsideZones } from '../device/outside-zones.js';
 import type { CallMode } from '../launch/call-mode.js';
+import { endpointText } from '../session/endpoint-text.js';
 
 /** The `detail` of each event. */
 export interface VkycEventDetails {
@@ -18,17 +20,23 @@ export interface VkycEventDetails {
   'vkyc-availability-change': PublicEventDetails['availability-change'];
   /** The customer wants a reminder of the next opening. `preventDefault()` if the page sends its own. */
   'vkyc-remind': { opensAt: string };
+  /** The customer wants to reload the page. `preventDefault()` if the page gets a fresh endpoint by itself. */
+  'vkyc-reload': Record<string, never>;
   /** The session endpoint has expired. Unless a listener calls `renewWith`, `vkyc-error` follows. */
   'vkyc-session-expired': Record<string, never>;
   /** A failure, with a `code` from the closed list in docs/errors.md. */
   'vkyc-error': { code: ErrorCode; retryable: boolean; actor: Actor };
 }
 
+/** The browser's own class, also on a page that has replaced `window.Event`. */
+const NativeEvent =
+  typeof document === 'undefined' ? Event : (document.createEvent('Event').constructor as typeof Event);
+
 /**
  * Base class of all events of the element: they bubble, are composed, and have a frozen, JSON-safe `detail` that never
  * contains the link, the endpoint or personal data.
  */
-export class VkycEvent<Detail extends object> extends Event {
+export class VkycEvent<Detail extends object> extends NativeEvent {
   readonly detail: Readonly<Detail>;
 
   constructor(type: keyof VkycEventDetails, detail: Detail, cancelable = false) {
@@ -51,7 +59,7 @@ export class VkycStartEvent extends VkycEvent<VkycEventDetails['vkyc-start']> {
 
   constructor(mode: CallMode, takeLink?: () => Promise<string>) {
     super('vkyc-start', { mode }, true);
-    if (takeLink) this.takeLink = takeLink;
+    if (takeLink) this.takeLink = () => outsideZones(takeLink);
   }
 }
 
@@ -72,8 +80,11 @@ export class VkycSessionExpiredEvent extends VkycEvent<VkycEventDetails['vkyc-se
   }
 
   /** Provides a fresh session endpoint, or a promise of one. Must be called before the listener returns. */
-  renewWith(endpoint: Promise<string> | string): void {
-    this.#onRenewal(Promise.resolve(endpoint));
+  renewWith(endpoint: Promise<string | URL> | string | URL): void {
+    const renewal = Promise.resolve(endpoint).then((fresh) => endpointText(fresh) ?? '');
+    // Of several calls the last one counts; the others must not reject unhandled.
+    renewal.catch(() => undefined);
+    this.#onRenewal(renewal);
   }
 }
 
@@ -88,6 +99,7 @@ export type VkycCloseEvent = VkycEvent<VkycEventDetails['vkyc-close']>;
 export type VkycStatusChangeEvent = VkycEvent<VkycEventDetails['vkyc-status-change']>;
 export type VkycAvailabilityChangeEvent = VkycEvent<VkycEventDetails['vkyc-availability-change']>;
 export type VkycRemindEvent = VkycEvent<VkycEventDetails['vkyc-remind']>;
+export type VkycReloadEvent = VkycEvent<VkycEventDetails['vkyc-reload']>;
 export type VkycErrorEvent = VkycEvent<VkycEventDetails['vkyc-error']>;
 
 declare global {
@@ -99,6 +111,7 @@ declare global {
     'vkyc-status-change': VkycStatusChangeEvent;
     'vkyc-availability-change': VkycAvailabilityChangeEvent;
     'vkyc-remind': VkycRemindEvent;
+    'vkyc-reload': VkycReloadEvent;
     'vkyc-session-expired': VkycSessionExpiredEvent;
     'vkyc-error': VkycErrorEvent;
   }

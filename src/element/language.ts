@@ -34,7 +34,9 @@ export function registerLanguage(tag: unknown, messages: unknown): void {
     return;
   }
   const lang = normalize(tag);
-  const complete = mergeMessages(en, messages);
+  const complete = mergeMessages(en, messages, () => {
+    warn(`registerMessages('${lang}'): a text that is not a string was ignored.`);
+  });
   const dir = RIGHT_TO_LEFT.test(complete.callTitle) ? 'rtl' : 'ltr';
   languages.set(lang, { lang, dir, messages: complete });
   notifyObservers();
@@ -56,6 +58,8 @@ export function languageOf(element: Element): Language {
 /** Notifies an element when a language is registered, or a `lang` attribute around it changes, also outside shadow roots. */
 export function observeLanguage(observer: LanguageObserver): void {
   observers.add(observer);
+  // Some test environments have none.
+  if (typeof MutationObserver === 'undefined') return;
   mutationObserver ??= new MutationObserver(notifyObservers);
   for (let element: Element | null = observer; element; element = hostOf(element))
     mutationObserver.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
@@ -88,5 +92,6 @@ function nearestLang(element: Element): string {
 /** The host of the shadow root that contains an element; null outside shadow roots. */
 function hostOf(element: Element): Element | null {
   const root = element.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
+  // Not `instanceof`: the element may have been moved into another document.
+  return (root as Partial<ShadowRoot>).host ?? null;
 }

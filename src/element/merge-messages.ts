@@ -1,22 +1,31 @@
 import type { MessageOverrides, Messages } from '../locales/messages.js';
+import { isGroup, memberNames, readMember } from './read-value.js';
 
 /**
  * Replaces some messages of a language by the page's own. An override of the wrong type is ignored, so that no button
  * ever loses its label.
+ *
+ * @param onInvalid runs for each override that is ignored
  */
-export function mergeMessages(messages: Messages, overrides: MessageOverrides = {}): Messages {
-  return merge(messages, overrides) as Messages;
+export function mergeMessages(
+  messages: Messages,
+  overrides: MessageOverrides = {},
+  onInvalid: () => void = () => {},
+): Messages {
+  return merge(messages, overrides, onInvalid) as Messages;
 }
 
-function merge(original: unknown, override: unknown): unknown {
-  if (!isGroup(original)) return typeof override === 'string' ? override : original;
-  if (!isGroup(override)) return original;
-  const entries = Object.keys({ ...original, ...override }).map(
-    (key) => [key, merge(original[key], override[key])] as const,
+function merge(original: unknown, override: unknown, onInvalid: () => void): unknown {
+  const isText = !isGroup(original);
+  if (isText && typeof override === 'string') return override;
+  const ownNames = isGroup(override) ? memberNames(override) : null;
+  if (isText || !isGroup(override) || !ownNames) {
+    if (override !== undefined) onInvalid();
+    return original;
+  }
+  const names = new Set([...Object.keys(original), ...ownNames]);
+  const entries = [...names].map(
+    (name) => [name, merge(original[name], readMember(override, name), onInvalid)] as const,
   );
   return Object.fromEntries(entries.filter(([, text]) => text !== undefined));
-}
-
-function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

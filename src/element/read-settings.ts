@@ -1,9 +1,49 @@
 import { MODES, type Mode } from '../launch/call-mode.js';
 import { parseLinkHosts, type LinkHosts } from '../link/check-link.js';
+import { endpointText } from '../session/endpoint-text.js';
+import { PHASES, type Phase, type StatusPhases } from '../status/phase.js';
+import { isGroup, memberNames, readMember, type Group } from './read-value.js';
 import { warnAboutSetting } from './warn.js';
 
 const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
 const THEMES = ['auto', 'light', 'dark'] as const;
+
+/** Reads `sessionEndpoint`; anything but text or a `URL` counts as not set, with a warning that does not quote it. */
+export function readEndpoint(value: unknown): string | null {
+  const endpoint = endpointText(value);
+  if (endpoint === null && value !== null && value !== undefined)
+    warnAboutSetting('sessionEndpoint', typeof value, 'a path, such as /vkyc/session/…, or a URL');
+  return endpoint;
+}
+
+/** Reads a setting that is a function; anything else counts as not set, with a warning. */
+export function readFunction(setting: string, value: unknown): unknown {
+  if (typeof value === 'function') return value;
+  if (value !== null && value !== undefined) warnAboutSetting(setting, typeof value, 'a function');
+  return undefined;
+}
+
+/** Reads `statusPhases`; anything but a name with a phase is ignored, with a warning. */
+export function readStatusPhases(value: unknown): StatusPhases | undefined {
+  const group = readGroup('statusPhases', value);
+  const names = group && memberNames(group);
+  if (!names) return undefined;
+  const entries = names.map((name) => {
+    const given = readMember(group, name);
+    return [name, PHASES.find((phase) => phase === given)] as const;
+  });
+  const invalid = entries.find(([, phase]) => !phase);
+  if (invalid) warnAboutSetting('statusPhases', invalid[0], `a phase for each name: ${PHASES.join(', ')}`);
+  return Object.fromEntries(entries.filter((entry): entry is [string, Phase] => entry[1] !== undefined));
+}
+
+/** Reads a setting that is an object; anything else counts as not set, with a warning. */
+export function readGroup(setting: string, value: unknown): Group | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (isGroup(value) && memberNames(value)) return value;
+  warnAboutSetting(setting, typeof value, 'an object');
+  return undefined;
+}
 
 /** Reads `mode`; an unknown value falls back to `auto`, with a warning. */
 export function readMode(value: unknown): Mode {
@@ -22,20 +62,26 @@ export function readTheme(value: unknown): (typeof THEMES)[number] {
 
 /** Reads `allowed-link-hosts`; invalid hosts are ignored, with a warning. */
 export function readLinkHosts(value: unknown): LinkHosts {
-  const { hosts, faults } = parseLinkHosts(typeof value === 'string' ? value : null);
-  for (const entry of faults)
-    warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com, without scheme, port or path');
+  const { hosts, faults } = parseLinkHosts(textOf(value));
+  for (const entry of faults) warnAboutSetting('allowedLinkHosts', entry, 'hosts such as *.example.com');
   return hosts;
 }
 
 /** Reads `frame-origins`; entries that are not exact origins are ignored, with a warning. */
 export function readFrameOrigins(value: unknown): readonly string[] {
-  const entries = typeof value === 'string' ? value.split(/[\s,]+/).filter(Boolean) : [];
+  const entries = textOf(value)
+    .split(/[\s,]+/)
+    .filter(Boolean);
   return entries.filter((entry) => {
     const isOrigin = URL.canParse(entry) && new URL(entry).origin === entry;
-    if (!isOrigin) warnAboutSetting('frameOrigins', entry, 'exact origins, such as https://video.example');
+    if (!isOrigin) warnAboutSetting('frameOrigins', entry, 'origins such as https://a.example.com');
     return isOrigin;
   });
+}
+
+/** Numbers are text too: `readText` passes them on. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** The allowed value, or undefined: silently if the setting is not set, else with a warning. */

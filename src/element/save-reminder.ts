@@ -1,4 +1,5 @@
 import { calendarFile } from '../hours/calendar-file.js';
+import { pageUrl } from '../session/page-url.js';
 
 export interface Reminder {
   readonly title: string;
@@ -10,7 +11,7 @@ export interface Reminder {
 
 /** Offers the customer a calendar file with a reminder of this page for the next opening. */
 export function saveReminder({ title, opensAt, now }: Reminder): void {
-  const url = location.origin + location.pathname;
+  const url = pageUrl().replace(/[?#].*/s, '');
   const text = calendarFile({ title, url, start: Date.parse(opensAt), now });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));

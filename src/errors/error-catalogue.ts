@@ -31,6 +31,8 @@ export const ERROR_CATALOGUE = {
   enkash_error: { actor: 'enkash', retryable: true },
   no_link: { actor: 'partner', retryable: true },
   invalid_link: { actor: 'partner', retryable: true },
+  no_camera: { actor: 'partner', retryable: false },
+  internal_error: { actor: 'partner', retryable: true },
 } as const satisfies Record<string, ErrorKind>;
 
 /** The name of one kind of failure: `detail.code` of `vkyc-error`. */

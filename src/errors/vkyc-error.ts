@@ -6,6 +6,8 @@ export interface VkycErrorOptions {
   readonly status?: number | undefined;
   /** Seconds to wait before the next attempt, if the backend specified it. */
   readonly retryAfter?: number | undefined;
+  /** The name of the error behind an `internal_error`. */
+  readonly causeName?: string;
 }
 
 /**
@@ -18,9 +20,10 @@ export class VkycError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    { status, retryAfter }: VkycErrorOptions = {},
+    { status, retryAfter, causeName }: VkycErrorOptions = {},
   ) {
-    super(`${code}${status ? ` (HTTP ${status})` : ''}: see docs/errors.md#${code}`);
+    const detail = status ? `HTTP ${status}` : causeName;
+    super(`${code}${detail ? ` (${detail})` : ''}: see docs/errors.md#${code}`);
     this.retryAfter = retryAfter;
   }
 

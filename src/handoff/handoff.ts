@@ -1,9 +1,11 @@
 import { closedShadow } from './closed-shadow.js';
-import { qrCode } from './qr-code.js';
+import { loadQrCode as loadOwnQrCode } from './load-qr-code.js';
 import { sendLink, type HandoffWay, type LinkMessage, type SendEnv } from './send-link.js';
 
 /** How long a link stays on screen before it hides by itself. */
 const MAX_SHOWN_MS = 5 * 60_000;
+/** How long the code that renders the link may take to load. */
+const MAX_LOAD_MS = 8_000;
 
 /** What the customer sees of the handoff. */
 export type HandoffState =
@@ -21,7 +23,7 @@ export type HandoffState =
     }
   /** Hidden automatically: the customer left the page, or the time was over. */
   | { readonly kind: 'withdrawn' }
-  /** No link was received; `cause` is what `getLink` rejected with. */
+  /** No link was received, or the code that renders it did not load; `cause` tells why. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
 /** What the handoff needs of the browser; `globalThis` implements it. */
@@ -52,12 +54,22 @@ export interface Handoff {
   send(way: HandoffWay, message: LinkMessage): Promise<void>;
 }
 
-/**
- * Creates a handoff that shows nothing yet. The link hides by itself when the page is hidden, and after five minutes.
- *
- * @param onChange runs after each change of `state`
- */
-export function createHandoff(onChange: () => void, env: HandoffEnv = globalThis): Handoff {
+/** What a handoff is created from. */
+export interface HandoffOptions {
+  /** Runs after each change of `state`. */
+  readonly onChange: () => void;
+  /** The browser's own unless given. */
+  readonly env?: HandoffEnv;
+  /** Loads the function that renders the link; our own unless given. */
+  readonly loadQrCode?: typeof loadOwnQrCode;
+}
+
+/** Creates a handoff that shows nothing yet. The link hides by itself when the page is hidden, and after five minutes. */
+export function createHandoff({
+  onChange,
+  env = globalThis,
+  loadQrCode = loadOwnQrCode,
+}: HandoffOptions): Handoff {
   let state: HandoffState = { kind: 'hidden' };
   /** The pending or shown request; replaced, or null, once that was dropped. */
   let current: LinkRequest | null = null;
@@ -73,10 +85,17 @@ export function createHandoff(onChange: () => void, env: HandoffEnv = globalThis
     env.document.removeEventListener('visibilitychange', onVisibilityChange);
     setState(next);
   };
+  /** The code that renders the link, from now on without a time limit. */
+  const loaded = async (request: LinkRequest) => {
+    const qrCode = await loadQrCode();
+    if (current === request) env.clearTimeout(timer);
+    return qrCode;
+  };
   const hide = () => {
     if (current) end({ kind: 'hidden' });
   };
   const withdraw = () => end({ kind: 'withdrawn' });
+  const loadTimedOut = () => end({ kind: 'failed', cause: 'timeout' });
   const onVisibilityChange = () => {
     if (env.document.hidden) withdraw();
   };
@@ -93,9 +112,10 @@ export function createHandoff(onChange: () => void, env: HandoffEnv = globalThis
       }
       const request: LinkRequest = (current = { link: null });
       env.document.addEventListener('visibilitychange', onVisibilityChange);
+      timer = env.setTimeout(loadTimedOut, MAX_LOAD_MS);
       setState({ kind: 'fetching' });
       try {
-        const link = await getLink();
+        const [link, qrCode] = await Promise.all([getLink(), loaded(request)]);
         if (current !== request) return;
         const code = closedShadow(qrCode(link));
         request.link = link;

@@ -48,11 +48,10 @@ export function availabilityAt(
   instant: number | Date,
   schedule?: Schedule | ScheduleSettings | null,
 ): Availability & { readonly nextChange: string | null } {
-  const now = Number(instant);
+  const now = toNumber(instant);
   if (!(Math.abs(now) <= MAX_INSTANT_MS))
     return { open: false, reason: null, opensAt: null, closesAt: null, nextChange: null };
-  const isParsed = schedule instanceof Object && 'opens' in schedule;
-  const parsed = isParsed ? schedule : parseSchedule(schedule).schedule;
+  const parsed = isParsed(schedule) ? schedule : parseSchedule(schedule).schedule;
   const { opens, closes, holidays, lastEntry } = parsed;
   const isOpenOn = (day: CivilDay) => isWorkingDay(day, parsed) && !holidays.has(day);
 
@@ -78,6 +77,24 @@ export function availabilityAt(
     closesAt: toIso(end),
     nextChange: toIso(end - lastEntry),
   };
+}
+
+/** NaN for what cannot be converted, such as a symbol. */
+function toNumber(instant: unknown): number {
+  try {
+    return Number(instant);
+  } catch {
+    return NaN;
+  }
+}
+
+/** False also for a proxy that throws, which `parseSchedule` can handle. */
+function isParsed(schedule: Schedule | ScheduleSettings | null | undefined): schedule is Schedule {
+  try {
+    return schedule instanceof Object && 'opens' in schedule;
+  } catch {
+    return false;
+  }
 }
 
 /** The first matching day within the horizon, else NaN. */

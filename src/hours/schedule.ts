@@ -35,9 +35,9 @@ const DEFAULT_HOURS = { opens: 10 * 60 * MINUTE_MS, closes: 18 * 60 * MINUTE_MS 
 const DEFAULT_DAYS: WorkingDays = { weekdays: new Set([1, 2, 3, 4, 5]), saturdays: new Set() };
 
 const EXPECTED: Readonly<Record<keyof ScheduleSettings, string>> = {
-  workingHours: 'HH:MM-HH:MM in IST, such as 10:00-18:00',
+  workingHours: 'IST hours such as 10:00-18:00',
   workingDays: 'days such as mon-fri sat1 sat3',
-  holidays: 'dates such as 2026-11-24 2026-12-25',
+  holidays: 'dates such as 2026-11-24',
   lastEntry: 'minutes, fewer than the working hours',
 };
 
@@ -51,25 +51,37 @@ export function parseSchedule(settings?: ScheduleSettings | null): {
 } {
   const faults: SettingFault[] = [];
 
-  function read<T>(
-    setting: keyof ScheduleSettings,
-    value: unknown,
-    parse: (text: string) => T | null,
-  ): T | null {
-    if (value === undefined || value === null) return null;
-    const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
-    const parsed = text === null ? null : parse(text);
-    if (parsed === null)
-      faults.push({ setting, value: (text ?? typeof value).slice(0, 80), expected: EXPECTED[setting] });
-    return parsed;
+  function addFault(setting: keyof ScheduleSettings, value: string): void {
+    faults.push({ setting, value: value.slice(0, 80), expected: EXPECTED[setting] });
   }
 
-  const hours = read('workingHours', settings?.workingHours, parseHours) ?? DEFAULT_HOURS;
-  const days = read('workingDays', settings?.workingDays, parseWorkingDays) ?? DEFAULT_DAYS;
+  /** The values of a setting: any of them may be an object that throws when it is read. */
+  function valuesOf(setting: keyof ScheduleSettings): readonly unknown[] {
+    try {
+      const value: unknown = settings?.[setting];
+      return setting === 'holidays' ? splitDates(value) : [value];
+    } catch {
+      addFault(setting, 'object');
+      return [];
+    }
+  }
+
+  function read<T>(setting: keyof ScheduleSettings, parse: (text: string) => T | null): readonly T[] {
+    return valuesOf(setting).flatMap((value) => {
+      if (value === undefined || value === null) return [];
+      const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : null;
+      const parsed = text === null ? null : parse(text);
+      if (parsed !== null) return [parsed];
+      addFault(setting, text ?? typeof value);
+      return [];
+    });
+  }
+
+  const [hours = DEFAULT_HOURS] = read('workingHours', parseHours);
+  const [days = DEFAULT_DAYS] = read('workingDays', parseWorkingDays);
   const length = hours.closes - hours.opens;
-  const lastEntry = read('lastEntry', settings?.lastEntry, (text) => parseLastEntry(text, length)) ?? 0;
-  const dates = splitDates(settings?.holidays).map((date) => read('holidays', date, parseCivilDate));
-  const holidays = new Set(dates.filter((day) => day !== null));
+  const [lastEntry = 0] = read('lastEntry', (text) => parseLastEntry(text, length));
+  const holidays = new Set(read('holidays', parseCivilDate));
   return { schedule: { ...hours, ...days, holidays, lastEntry }, faults };
 }
 
@@ -89,5 +101,5 @@ function parseLastEntry(text: string, limit: number): number | null {
 
 function splitDates(holidays: unknown): readonly unknown[] {
   if (typeof holidays === 'string') return holidays.split(/[\s,]+/).filter(Boolean);
-  return Array.isArray(holidays) ? holidays : [holidays];
+  return Array.isArray(holidays) ? Array.from<unknown>(holidays) : [holidays];
 }

@@ -1,15 +1,16 @@
 import type { Timers } from '../device/timers.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
-import type { CallTarget } from '../launch/call-window.js';
+import type { CallTarget, CallWindow } from '../launch/call-window.js';
 import { openDialog, type DialogEnd, type DialogHost } from '../launch/dialog.js';
 import { createModeFallback, type ResolvedMode } from '../launch/mode-fallback.js';
-import { trackPageCall, type PageCall } from '../launch/page-calls.js';
+import { currentPageCall, trackPageCall, type CloseReason, type PageCall } from '../launch/page-calls.js';
 import { openPopup, type Placeholder } from '../launch/popup.js';
 import { openRedirect } from '../launch/redirect.js';
+import { shellWindow } from '../launch/shell.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
-import type { CloseReason } from './journey.js';
+import { createCallFollower } from './call-follower.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
 
@@ -21,7 +22,7 @@ export interface StartRequest {
   readonly dialog: DialogHost;
 }
 
-/** Opens calls, one at a time, and follows the window from the customer's gesture until it is gone. */
+/** Opens calls, one at a time, and goes on with the call of the page, whoever opened it, until its window is gone. */
 export interface CallLauncher {
   resolveMode(mode: Mode): ResolvedMode;
   /** Starts a call. Must run in the customer's gesture, since the window opens before anything is awaited. */
@@ -30,14 +31,13 @@ export interface CallLauncher {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
   endCall(reason: CloseReason): void;
-  /** Watches the call's window again after `suspend`. */
+  /** Goes on with the call of the page. */
   resume(): void;
-  /** Stops watching. Returns whether the call window is still open; otherwise discards it. */
-  suspend(): boolean;
+  /** Leaves the call to the page, and discards a placeholder. */
+  suspend(): void;
 }
 
-/** What a call launcher is built on. */
-export interface CallLauncherOptions {
+interface CallLauncherOptions {
   readonly store: JourneyStore;
   readonly links: LinkCache;
   readonly timers: Timers;
@@ -45,56 +45,83 @@ export interface CallLauncherOptions {
 
 export function createCallLauncher({ store, links, timers }: CallLauncherOptions): CallLauncher {
   const fallback = createModeFallback();
-  let call: PageCall | null = null;
-  let unsubscribe = () => {};
+  const follower = createCallFollower({ store, timers });
+  /** This launcher's own call, until it opens. */
+  let placeholder: PageCall | null = null;
+  let stopRedirect = () => {};
   /** Counts starts, so that a link which arrives late for an ended start is not used. */
   let attempt = 0;
 
+  function track(window: CallWindow, mode: CallMode): void {
+    placeholder = trackPageCall({ window, mode, owner: follower, timers });
+  }
+
   /** Returns whether the call can open: the status that came with a prefetched link may be verified. */
   function begin(mode: CallMode): boolean {
-    if (store.dispatch({ type: 'call-started', mode }).state !== 'opening') return false;
+    const { state } = store;
+    // The customer has closed or left the window, which nobody has noticed yet, or a native shell shows the call anew.
+    if (state.state === 'open') endCall(state.mode === 'popup' ? 'user' : 'page');
     release();
-    return true;
+    return store.dispatch({ type: 'call-started', mode }).state === 'opening';
   }
+
+  const starts = { popup: startPopup, iframe: startDialog, redirect: startRedirect, host: ignore };
 
   function start(request: StartRequest): void {
-    if (!begin(request.mode)) return;
-    switch (request.mode) {
-      case 'popup':
-        startPopup(request);
-        return;
-      case 'iframe':
-        startDialog(request);
-        return;
-      case 'redirect':
-        launch(request.hosts, openRedirect()).catch(ignore);
-        return;
-      case 'host':
-        return;
-    }
+    if (begin(request.mode)) starts[request.mode](request);
   }
 
-  function startPopup({ hosts, placeholder }: StartRequest): void {
-    const link = links.peek(hosts);
-    const popup = openPopup({ placeholder, link });
+  function startPopup(request: StartRequest): void {
+    const onUnseen = () => void store.dispatch({ type: 'call-unseen' });
+    const popup = openPopup({ placeholder: request.placeholder, after: timers.after, onUnseen });
     if (!popup) {
-      store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
+      popupBlocked();
       links.load().catch(ignore);
       return;
     }
-    call = trackPageCall(popup, timers);
-    fallback.popupOpened();
-    if (link) {
+    track(popup, 'popup');
+    const refused = () => (popup.closed ? endCall('user') : popupBlocked());
+    const link = links.peek(request.hosts);
+    if (!link) launch(links.consume(request.hosts), popup, refused).catch(ignore);
+    else if (popup.go(link)) {
       links.clear();
       opened();
-    } else launch(hosts, popup).catch(ignore);
+    } else refused();
   }
 
-  function startDialog(request: StartRequest): void {
+  function popupBlocked(): void {
+    release();
+    store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
+  }
+
+  function startDialog(request: StartRequest, link = links.consume(request.hosts)): void {
     const onEnd = (end: DialogEnd) => dialogEnded(end, request);
     const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
-    call = trackPageCall(dialog, timers);
-    launch(request.hosts, dialog).catch(ignore);
+    if (dialog) {
+      track(dialog, 'iframe');
+      launch(link, dialog).catch(ignore);
+    } else {
+      store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed('frame-hidden') });
+      start({ ...request, mode: 'popup' });
+    }
+  }
+
+  function startRedirect(request: StartRequest): void {
+    const redirect = openRedirect({ after: timers.after, onStay: endCall });
+    stopRedirect = redirect.stop;
+    launch(links.consume(request.hosts), redirect, (link) => tabRefused(request, link)).catch(ignore);
+  }
+
+  /** The frame around the page keeps the call from this tab: it opens in the page, if there can be a camera. */
+  function tabRefused(request: StartRequest, link: URL): void {
+    const downgrade = fallback.tabRefused();
+    if (!downgrade) {
+      release();
+      store.dispatch({ type: 'start-failed', failure: new VkycError('no_camera') });
+      return;
+    }
+    store.dispatch({ type: 'call-blocked', downgrade });
+    if (begin('iframe')) startDialog(request, Promise.resolve(link));
   }
 
   function dialogEnded(end: DialogEnd, request: StartRequest): void {
@@ -108,20 +135,29 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
         return;
       case 'frame-refused':
       case 'frame-empty':
+        if (!placeholder) endCall('page');
         release();
         store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
+        return;
+      case 'hidden':
+        endCall('page');
+        request.dialog.onHidden?.();
     }
   }
 
-  /** Fetches the link and navigates the target to it. Rejects with a `VkycError` when there is no link. */
-  async function launch(hosts: LinkHosts, target: CallTarget): Promise<URL> {
+  /** Navigates the target to the link, or runs `refused`. Rejects with a `VkycError` when there is no link. */
+  async function launch(
+    pending: Promise<URL>,
+    target: CallTarget,
+    refused: (link: URL) => void = () => endCall('user'),
+  ): Promise<URL> {
     const current = attempt;
     try {
-      const link = await links.consume(hosts);
-      if (current === attempt) {
-        if (target.go(link)) opened();
-        else endCall('user');
-      }
+      const link = await pending;
+      // Ended meanwhile, or the answer that carried the link says that the customer is verified.
+      if (current !== attempt || store.state.state !== 'opening') throw new VkycError('conflict');
+      if (target.go(link)) opened();
+      else refused(link);
       return link;
     } catch (error) {
       const failure = toVkycError(error);
@@ -134,51 +170,48 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   }
 
   function opened(): void {
-    call?.markOpened();
+    fallback.popupOpened();
     // Before the dispatch: a listener of `vkyc-open` may already end the call.
-    watch();
+    if (placeholder) follower.opened(placeholder);
+    placeholder = null;
     store.dispatch({ type: 'call-opened' });
   }
 
-  function watch(): void {
-    unsubscribe();
-    if (call) unsubscribe = call.subscribe(endCall);
-  }
-
   function endCall(reason: CloseReason): void {
-    release();
-    store.dispatch({ type: 'call-ended', reason });
+    const call = currentPageCall();
+    if (!placeholder && call?.isUp) call.end(reason);
+    else {
+      const { state } = store;
+      release();
+      // A call that took the place of the page has no window.
+      store.dispatch({ type: 'call-ended', reason, reportAs: state.state === 'open' ? state.mode : null });
+    }
   }
 
-  /** Gives the call up: what belongs to the page closes, a window that shows the call stays with the customer. */
+  /** Gives up a start that has not led to a call. */
   function release(): void {
     attempt++;
-    unsubscribe();
-    const released = call;
-    call = null;
-    released?.release();
+    stopRedirect();
+    placeholder?.end('page');
+    placeholder = null;
   }
 
   return {
     resolveMode: (mode) => fallback.resolveMode(mode),
     start,
     async takeLink(hosts) {
-      begin('host');
-      return (await launch(hosts, { go: () => true })).href;
+      if (!begin('host')) throw new VkycError('conflict');
+      track(shellWindow, 'host');
+      return (await launch(links.consume(hosts), shellWindow)).href;
     },
     endCall,
-    resume: watch,
+    resume: () => follower.follow(),
     suspend() {
-      unsubscribe();
-      // Only a window of the call's own outlives this.
-      call?.window.discard();
-      const isUp = call?.isUp ?? false;
-      if (!isUp) release();
-      return isUp;
+      release();
+      follower.unfollow();
     },
   };
 }
 
-function ignore(): void {
-  // Already reported as `vkyc-error`, or retried on the next click.
-}
+/** For failures that were reported, or lead to another try at the next press; and for what the page does itself. */
+function ignore(): void {}

@@ -1,3 +1,4 @@
+import { pageUrl } from '../session/page-url.js';
 import { createSharedJourney, type SharedJourney } from './shared-journey.js';
 
 /** All journeys of the page, shared by all copies of this script through a well-known symbol. */
@@ -10,7 +11,8 @@ const page = globalThis as PageWithJourneys;
 /** The journey of one endpoint, however its URL is spelt: elements that share it share one poller and one call. */
 export function journeyFor(endpoint: string, credentials: RequestCredentials): SharedJourney {
   const map = (page[journeys] ??= new Map<string, SharedJourney>());
-  const url = URL.canParse(endpoint, location.href) ? new URL(endpoint, location.href).href : endpoint;
+  const base = pageUrl();
+  const url = URL.canParse(endpoint, base) ? new URL(endpoint, base).href : endpoint;
   const key = `${credentials} ${url}`;
   const shared = map.get(key);
   if (shared) return shared;

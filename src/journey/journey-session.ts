@@ -1,9 +1,8 @@
+import type { Timers } from '../device/timers.js';
 import type { Reply } from '../session/session-client.js';
 import type { Session } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
-import { customerStatusOf } from './journey.js';
-import type { JourneyStore } from './journey-store.js';
-import type { OpeningHours } from './opening-hours.js';
+import { customerStatusOf, type Journey, type JourneyAction } from './journey.js';
 
 /**
  * The session endpoint as a journey uses it: what an answer says about hours and customer is applied before the request
@@ -25,12 +24,23 @@ export interface JourneySession {
 
 /** What the session of a journey is built on. */
 export interface JourneySessionOptions {
-  readonly store: JourneyStore;
-  readonly hours: OpeningHours;
+  readonly store: { readonly state: Journey; dispatch(action: JourneyAction): unknown };
+  /** Gets what an answer says about time and hours; `isOff`: whether its time is hours off the device's date. */
+  readonly hours: { applyReply(reply: Reply): void; isOff(reply: Reply): boolean };
   readonly session: Session;
+  readonly timers: Timers;
 }
 
-export function createJourneySession({ store, hours, session }: JourneySessionOptions): JourneySession {
+/** How long a cache that answers first and updates itself then gets for that, in milliseconds. */
+const CACHE_UPDATE_MS = 500;
+
+export function createJourneySession({
+  store,
+  hours,
+  session,
+  timers,
+}: JourneySessionOptions): JourneySession {
+  let hasAnswered = false;
   let statusPhases: StatusPhases | undefined;
   let handoffUrl: string | null = null;
   let lifetime = new AbortController();
@@ -38,7 +48,25 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
   function applyReply(type: 'status-received' | 'link-received', reply: Reply): void {
     hours.applyReply(reply);
     handoffUrl = reply.answer.handoffUrl ?? handoffUrl;
-    store.dispatch({ type, customer: customerStatusOf(reply.answer, statusPhases) });
+    const customer = customerStatusOf(reply.answer, statusPhases);
+    const mayMint = reply.answer.link !== null || reply.answer.pollAfter === 'never';
+    store.dispatch(type === 'status-received' ? { type, customer, mayMint } : { type, customer });
+  }
+
+  /** The first answer may come from a cache, which repeats itself; the time of a backend moves on. */
+  async function fetchReply(signal: AbortSignal): Promise<Reply | null> {
+    const reply = await session.fetchStatus(signal);
+    const mayBeCached = !hasAnswered && reply !== null && hours.isOff(reply);
+    hasAnswered = true;
+    if (!mayBeCached) return reply;
+    await new Promise<void>((resolve) => {
+      const cancel = timers.after(CACHE_UPDATE_MS, resolve);
+      signal.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
+    });
+    return (await session.fetchStatus(signal).catch(() => null)) ?? reply;
   }
 
   return {
@@ -54,7 +82,7 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
     },
     async fetchStatus() {
       const { signal } = lifetime;
-      const reply = await session.fetchStatus(signal);
+      const reply = await fetchReply(signal);
       signal.throwIfAborted();
       if (reply) applyReply('status-received', reply);
       return reply;

@@ -2,6 +2,7 @@ import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
+import type { CloseReason } from '../launch/page-calls.js';
 import type { SessionAction, SessionAnswer } from '../protocol/session-answer.js';
 import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 
@@ -20,14 +21,11 @@ export const NO_STATUS: CustomerStatus = {
   action: null,
 };
 
-/** Why the call's window is gone. It says nothing about the outcome; see `vkyc-close`. */
-export type CloseReason = 'user' | 'severed' | 'page' | 'replaced';
-
 /** How the last attempt ended, while its outcome is not known. */
 export type AttemptOutcome =
   /** The window was closed. */
   | 'closed'
-  /** The window can no longer be observed; the call may continue in it. */
+  /** The window is no longer observed; the call may continue in it. */
   | 'severed'
   /** The browser blocked the window; another click may succeed. */
   | 'blocked'
@@ -49,6 +47,10 @@ interface Facts extends Hours {
   readonly customer: CustomerStatus;
   /** The status that came with a prefetched link. Applied on click only, so that hovering never relabels the button. */
   readonly prefetchedStatus: CustomerStatus | null;
+  /** How the last attempt ended, while its outcome is not known. */
+  readonly lastAttempt: AttemptOutcome | null;
+  /** Whether asking for the status may mint a link, as the last answer tells. */
+  readonly mayMint: boolean;
 }
 
 /** One customer's way through the button. `state` is what the button can do now; its fields exist only in that state. */
@@ -56,10 +58,16 @@ export type Journey = Facts &
   (
     | { readonly state: 'idle' }
     | { readonly state: 'loading' }
-    | { readonly state: 'ready'; readonly lastAttempt: AttemptOutcome | null }
-    | { readonly state: 'closed'; readonly lastAttempt: AttemptOutcome | null }
+    | { readonly state: 'ready' }
+    | { readonly state: 'closed' }
     | { readonly state: 'opening'; readonly mode: CallMode }
-    | { readonly state: 'open'; readonly mode: CallMode; readonly statusAtOpen: CustomerStatus }
+    | {
+        readonly state: 'open';
+        readonly mode: CallMode;
+        readonly statusAtOpen: CustomerStatus;
+        /** Whether the customer probably does not see the call. */
+        readonly unseen?: boolean;
+      }
     | {
         readonly state: 'checking';
         readonly lastAttempt: 'closed' | 'severed';
@@ -74,8 +82,6 @@ export type State = Journey['state'];
 /** Everything that can change a journey, or that its subscribers must know of. */
 export type JourneyAction =
   | { readonly type: 'endpoint-set' }
-  /** The only element that shows the journey continues with another endpoint. */
-  | { readonly type: 'endpoint-replaced' }
   | ({ readonly type: 'schedule-set' } & Hours)
   /** The page maps EnKash's names to phases in another way now. */
   | { readonly type: 'status-phases-set'; readonly customer: CustomerStatus }
@@ -90,7 +96,7 @@ export type JourneyAction =
   | { readonly type: 'refresh-requested' }
   /** The page was restored from the back-forward cache. */
   | { readonly type: 'page-restored' }
-  | { readonly type: 'status-received'; readonly customer: CustomerStatus }
+  | { readonly type: 'status-received'; readonly customer: CustomerStatus; readonly mayMint: boolean }
   /** Without a failure, the endpoint answers only clicks, or EnKash is closed. */
   | { readonly type: 'status-failed'; readonly failure: VkycError | null; readonly userInitiated: boolean }
   /** A link was minted; this is the status in the same answer. */
@@ -99,10 +105,17 @@ export type JourneyAction =
   /** There is no call on screen, and the customer must press again. */
   | { readonly type: 'call-blocked'; readonly downgrade: Downgrade }
   | { readonly type: 'call-opened' }
+  /** The page shows a call that another journey opened. `origin` is that journey as it was then; null if not known. */
+  | { readonly type: 'call-found'; readonly mode: CallMode; readonly origin: Journey | null }
+  /** Nothing suggests that the customer sees the call. */
+  | { readonly type: 'call-unseen' }
   /** Without a failure, EnKash is only closed. */
   | { readonly type: 'start-failed'; readonly failure: VkycError | null }
-  /** The call's window is gone, or its placeholder before there was a call. */
-  | { readonly type: 'call-ended'; readonly reason: CloseReason }
+  /**
+   * The call's window is gone, or its placeholder before there was a call. `reportAs` is the mode for `vkyc-close`; null
+   * for a placeholder, and where the elements of another journey fire it.
+   */
+  | { readonly type: 'call-ended'; readonly reason: CloseReason; readonly reportAs: CallMode | null }
   | { readonly type: 'check-timed-out' }
   | { readonly type: 'handed-off' }
   | { readonly type: 'handoff-failed'; readonly failure: VkycError };
@@ -114,6 +127,9 @@ export interface JourneyChange {
   readonly after: Journey;
 }
 
+/** How long the button shows "checking" before the customer can use it again. */
+export const CHECK_TIMEOUT_MS = 60_000;
+
 const UNKNOWN_AVAILABILITY: Availability = { open: false, reason: null, opensAt: null, closesAt: null };
 
 /** A journey without an endpoint. */
@@ -121,12 +137,41 @@ export function newJourney(
   availability: Availability = UNKNOWN_AVAILABILITY,
   lastCall: number | null = null,
 ): Journey {
-  return { state: 'idle', customer: NO_STATUS, prefetchedStatus: null, availability, lastCall };
+  return {
+    state: 'idle',
+    customer: NO_STATUS,
+    prefetchedStatus: null,
+    lastAttempt: null,
+    mayMint: false,
+    availability,
+    lastCall,
+  };
 }
 
 /** Whether a call may continue where this page cannot observe it. */
 export function mayContinueUnseen(lastAttempt: AttemptOutcome | null): boolean {
   return lastAttempt === 'closed' || lastAttempt === 'severed' || lastAttempt === 'handed-off';
+}
+
+/** Whether nobody has to fear for a call when the status is asked for: a link that is minted may end the one before it. */
+export function isAskingSafe({ state, lastAttempt, mayMint }: Journey): boolean {
+  const mayBeAlive = lastAttempt === 'severed' || lastAttempt === 'handed-off';
+  return !mayMint || !(state === 'opening' || state === 'open' || mayBeAlive);
+}
+
+/** Whether an answer can bring anything new to a customer who comes back, or whose call has just ended. */
+export function isAskingUseful(journey: Journey): boolean {
+  const { state } = journey;
+  return state !== 'idle' && state !== 'opening' && state !== 'done' && isAskingSafe(journey);
+}
+
+/** Whether a link may be minted on the customer's mere intent: there is a use for it, and no call that it could end. */
+export function mayPrefetch({ state, customer, lastAttempt, mayMint }: Journey): boolean {
+  // Under review the button only refreshes, and before the terms are accepted it leads there.
+  if (state !== 'ready' || customer.phase === 'under-review' || customer.action) return false;
+  return mayMint
+    ? customer.phase !== 'in-progress' && !mayContinueUnseen(lastAttempt)
+    : lastAttempt !== 'severed' && lastAttempt !== 'handed-off';
 }
 
 /** Reads the customer's status from an answer. `phases` are the page's own additions to the default table. */

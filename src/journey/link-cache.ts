@@ -3,12 +3,15 @@ import { VkycError } from '../errors/vkyc-error.js';
 import { checkLink, type LinkHosts } from '../link/check-link.js';
 import { ClosedHours } from '../session/http-failure.js';
 import { nextActionUrl, webAddress } from '../session/partner-urls.js';
+import { pageUrl } from '../session/page-url.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
-import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
 
 /** How long a prefetched link may wait for its click. */
 const LINK_LIFETIME_MS = 60_000;
+
+/** How long no intent prefetches after a request without a link, unless the backend named another time. */
+const PREFETCH_PAUSE_MS = 30_000;
 
 /**
  * Fetches links and keeps one, here and nowhere else, from the answer to the navigation. Concurrent loads share one
@@ -17,6 +20,8 @@ const LINK_LIFETIME_MS = 60_000;
 export interface LinkCache {
   /** Makes sure that a link is cached; null when the answer had none. Rejects as the request does. */
   load(): Promise<string | null>;
+  /** As {@link load}, on mere intent: silent, and not again soon after a request that brought no link. */
+  prefetch(): void;
   /** Where a click that must not wait can go at once; null without a valid link. */
   peek(hosts: LinkHosts): URL | null;
   /** The way to the call, for one use. Rejects with a `VkycError`, or with `ClosedHours`, which has been dispatched. */
@@ -33,7 +38,8 @@ export interface LinkCache {
 /** What a link cache is built on. */
 export interface LinkCacheOptions {
   readonly store: JourneyStore;
-  readonly session: JourneySession;
+  /** Where links come from: see `JourneySession`. */
+  readonly session: { readonly handoffUrl: string | null; mintLink(): Promise<string | null> };
   readonly timers: Timers;
 }
 
@@ -41,21 +47,32 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
   let inFlight: Promise<string | null> | null = null;
   let cached: string | null = null;
   let cancelExpiry = () => {};
+  /** No prefetch before this moment (monotonic milliseconds). */
+  let pausedUntil = -Infinity;
 
   async function load(): Promise<string | null> {
     if (cached !== null) return cached;
-    inFlight ??= session
-      .mintLink()
-      .then(keep)
-      .finally(() => (inFlight = null));
+    inFlight ??= mint().finally(() => (inFlight = null));
     return inFlight;
   }
 
-  function keep(link: string | null): string | null {
-    clear();
-    cached = link;
-    if (link !== null) cancelExpiry = timers.after(LINK_LIFETIME_MS, clear);
-    return link;
+  async function mint(): Promise<string | null> {
+    try {
+      const link = await session.mintLink();
+      clear();
+      cached = link;
+      if (link === null) pausePrefetch(PREFETCH_PAUSE_MS);
+      else cancelExpiry = timers.after(LINK_LIFETIME_MS, clear);
+      return link;
+    } catch (error) {
+      const retryAfter = error instanceof VkycError ? error.retryAfter : undefined;
+      pausePrefetch(retryAfter === undefined ? PREFETCH_PAUSE_MS : retryAfter * 1000);
+      throw error;
+    }
+  }
+
+  function pausePrefetch(pauseMs: number): void {
+    pausedUntil = timers.monotonic() + pauseMs;
   }
 
   function clear(): void {
@@ -65,7 +82,7 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
 
   /** The page where the customer must do something first, if any. */
   function nextAction(): URL | null {
-    return nextActionUrl(store.state.customer.action, location.href);
+    return nextActionUrl(store.state.customer.action, pageUrl());
   }
 
   function resolve(link: string | null, hosts: LinkHosts): URL | null {
@@ -87,10 +104,13 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
 
   return {
     load,
+    prefetch() {
+      if (timers.monotonic() >= pausedUntil) load().catch(() => undefined);
+    },
     peek: (hosts) => resolve(cached, hosts),
     consume,
     async consumeForPhone(hosts) {
-      const own = session.handoffUrl && webAddress(session.handoffUrl, location.href);
+      const own = session.handoffUrl && webAddress(session.handoffUrl, pageUrl());
       if (own) return own;
       try {
         return await consume(hosts);

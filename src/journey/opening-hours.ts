@@ -9,6 +9,9 @@ import type { JourneyStore } from './journey-store.js';
 /** A `Date` header names a second, not a moment in it: its middle, give or take half a second, is the best estimate. */
 const HALF_SECOND_MS = 500;
 
+/** An answer whose time differs by more than this from the device's date looks like one from a cache. */
+const MAX_AGE_MS = 60 * 60_000;
+
 /** How long before the last moment to start a call the customer is notified of it. */
 const LAST_CALL_NOTICE_MS = 15 * 60_000;
 
@@ -27,6 +30,8 @@ export interface OpeningHours {
   setPageSchedule(settings: ScheduleSettings): void;
   /** Applies the time and hours of an answer. An answer without hours leaves the earlier ones in place. */
   applyReply(reply: Reply): void;
+  /** Whether the time of an answer is hours off the device's date: one of the two is wrong, or a cache answers. */
+  isOff(reply: Reply): boolean;
   /** Whether the device slept since the last call, so that the backend should be asked for the time again. */
   slept(): boolean;
   /** Stops the timer; the next check starts it again. */
@@ -119,6 +124,8 @@ export function createOpeningHours({ store, timers }: OpeningHoursOptions): Open
       else if (backendHours?.until === Infinity) backendHours = null;
       update();
     },
+    isOff: ({ answer, date }) =>
+      Math.abs((answer.serverTime ?? date ?? timers.now()) - timers.now()) > MAX_AGE_MS,
     slept: () => clock.slept(),
     stop: () => timer.stop(),
   };

@@ -1,7 +1,10 @@
 import { mayContinueUnseen, type Journey } from './journey.js';
 
-/** How eagerly the endpoint is polled: `fast` while an outcome is awaited, `slow` while one may still arrive. */
-export type PollPace = 'fast' | 'slow';
+/**
+ * How eagerly the endpoint is polled: `fast` while an outcome is awaited, `slow` while one may still arrive, `gentle`
+ * because the backend offers it, only while the page is visible.
+ */
+export type PollPace = 'fast' | 'slow' | 'gentle';
 
 const FIRST_DELAY_MS = 5_000;
 const MAX_DELAY_MS = 30_000;
@@ -9,6 +12,7 @@ const BACKOFF_FACTOR = 1.5;
 const HIDDEN_DELAY_MS = 60_000;
 const MAX_HIDDEN_MS = 30 * 60_000;
 const MIN_SERVER_INTERVAL_MS = 2_000;
+const MIN_GENTLE_INTERVAL_MS = 5_000;
 const MAX_SERVER_INTERVAL_MS = 600_000;
 /** Polling gives up after two hours or 400 polls, whichever comes first; the customer can still refresh. */
 const MAX_POLLING_MS = 2 * 60 * 60_000;
@@ -25,6 +29,7 @@ export interface PollRun {
 
 /** What the next delay depends on. */
 export interface DelayFactors {
+  readonly pace: PollPace;
   /** The delay without jitter while the page is visible. */
   readonly baseMs: number;
   /** The backend's own interval for the next poll; null when it did not say. */
@@ -34,16 +39,21 @@ export interface DelayFactors {
   readonly random: number;
 }
 
-/** The pace that a journey needs; null where polling cannot bring anything new. */
-export function paceOf(journey: Journey): PollPace | null {
+/**
+ * The pace that a journey needs; null where polling cannot bring anything new.
+ *
+ * @param isOffered whether the last answer named an interval: a call may be up where this page does not know of it
+ */
+export function paceOf(journey: Journey, isOffered = false): PollPace | null {
   switch (journey.state) {
     case 'open':
     case 'checking':
       return 'fast';
     case 'ready':
     case 'closed':
-      return journey.customer.phase === 'under-review' || mayContinueUnseen(journey.lastAttempt)
-        ? 'slow'
+      if (journey.customer.phase === 'under-review' || mayContinueUnseen(journey.lastAttempt)) return 'slow';
+      return isOffered && journey.state === 'ready' && journey.customer.phase === 'in-progress'
+        ? 'gentle'
         : null;
     case 'idle':
     case 'loading':
@@ -65,9 +75,9 @@ export function grownDelayMs(baseMs: number): number {
 }
 
 /** The delay before the next poll: the backend's interval within bounds, else the base delay (longer while hidden) ± 20 %. */
-export function nextDelayMs({ baseMs, serverIntervalMs, hidden, random }: DelayFactors): number {
-  if (serverIntervalMs !== null)
-    return Math.min(Math.max(serverIntervalMs, MIN_SERVER_INTERVAL_MS), MAX_SERVER_INTERVAL_MS);
+export function nextDelayMs({ pace, baseMs, serverIntervalMs, hidden, random }: DelayFactors): number {
+  const minMs = pace === 'gentle' ? MIN_GENTLE_INTERVAL_MS : MIN_SERVER_INTERVAL_MS;
+  if (serverIntervalMs !== null) return Math.min(Math.max(serverIntervalMs, minMs), MAX_SERVER_INTERVAL_MS);
   return (hidden ? HIDDEN_DELAY_MS : baseMs) * (0.8 + 0.4 * random);
 }
 

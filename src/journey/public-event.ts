@@ -2,8 +2,9 @@ import type { VkycError } from '../errors/vkyc-error.js';
 import type { Availability } from '../hours/availability.js';
 import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
+import type { CloseReason } from '../launch/page-calls.js';
 import type { KycStatus, Phase } from '../status/phase.js';
-import { differs, NO_STATUS, type CloseReason, type JourneyChange } from './journey.js';
+import { differs, NO_STATUS, type JourneyChange } from './journey.js';
 
 /** Whether a call can start now, and whose clock that is based on. */
 export interface CurrentAvailability extends Availability {
@@ -35,9 +36,7 @@ export function publicEventFor({ before, action, after }: JourneyChange): Public
         ? { type: 'open', detail: { mode: after.mode } }
         : null;
     case 'call-ended':
-      return closeEvent(before, action.reason);
-    case 'endpoint-replaced':
-      return closeEvent(before, 'replaced');
+      return action.reportAs && { type: 'close', detail: { mode: action.reportAs, reason: action.reason } };
     case 'call-blocked':
       return after === before ? null : { type: 'downgrade', detail: action.downgrade };
     case 'hours-changed': {
@@ -69,7 +68,9 @@ export function publicEventFor({ before, action, after }: JourneyChange): Public
     case 'refresh-requested':
     case 'page-restored':
     case 'status-failed':
+    case 'call-unseen':
     case 'start-failed':
+    case 'call-found':
     case 'check-timed-out':
     case 'handoff-failed':
       return null;
@@ -85,8 +86,4 @@ export function isForEveryView({ type }: PublicEvent): boolean {
 export function failureToReport({ before, action, after }: JourneyChange): VkycError | null {
   if (action.type === 'handoff-failed') return action.failure;
   return 'failure' in action && after !== before ? action.failure : null;
-}
-
-function closeEvent(before: JourneyChange['before'], reason: CloseReason): PublicEvent | null {
-  return before.state === 'open' ? { type: 'close', detail: { mode: before.mode, reason } } : null;
 }

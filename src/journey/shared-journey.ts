@@ -3,11 +3,12 @@ import type { ScheduleSettings } from '../hours/schedule.js';
 import type { TimeSource } from '../hours/server-clock.js';
 import type { Mode } from '../launch/call-mode.js';
 import type { ResolvedMode } from '../launch/mode-fallback.js';
+import { currentPageCall, endLostDialog } from '../launch/page-calls.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { createSession, type RenewalWay } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
 import { createCallLauncher, type StartRequest } from './call-launcher.js';
-import type { Journey, JourneyChange } from './journey.js';
+import { mayPrefetch, type Journey, type JourneyChange } from './journey.js';
 import { createJourneySession } from './journey-session.js';
 import { createJourneyStore } from './journey-store.js';
 import { createLinkCache } from './link-cache.js';
@@ -23,8 +24,10 @@ export interface JourneySettings {
 
 /** An element that shows a journey. */
 export interface JourneyObserver {
-  /** Runs after each action, also after one that changed nothing (`after === before`). */
-  journeyChanged(change: JourneyChange): void;
+  /** Shows the journey, after each action that changed it. */
+  journeyChanged(): void;
+  /** Reports to the page, once every element shows the change; also after an action that changed nothing. */
+  journeyReported(change: JourneyChange): void;
   /** Asks the page for a fresh endpoint; null when it cannot provide one in this way. */
   renewEndpoint(way: RenewalWay): Promise<string> | null;
 }
@@ -42,12 +45,12 @@ export interface SharedJourney {
   setActiveView(observer: JourneyObserver): void;
   /** The time that the journey goes by, in epoch milliseconds. */
   now(): number;
-  /** Subscribes an element. The first one starts the journey, or resumes one whose call is still up. */
+  /** Subscribes an element. The first one starts the journey, which goes on with the call of the page. */
   join(observer: JourneyObserver): void;
   /**
-   * Unsubscribes an element. With the last one, requests and timers end; the call's window stays, a placeholder closes.
+   * Unsubscribes an element. With the last one the journey ends; the call's window stays, a placeholder closes.
    *
-   * @param replaced whether the element continues with another endpoint, and no longer observes this one's call
+   * @param replaced whether the element continues with another endpoint, where a call in this page cannot go on
    */
   leave(observer: JourneyObserver, replaced?: boolean): void;
   configure(settings: JourneySettings): void;
@@ -67,7 +70,7 @@ export interface SharedJourney {
   handedOff(): void;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
   endCall(): void;
-  /** The element was moved in the page, which reloads a call in its frame and so ends it. */
+  /** The element around a call's frame was moved in the page, which reloads the frame and so ends the call. */
   moved(): void;
 }
 
@@ -75,7 +78,7 @@ export interface SharedJourney {
 export interface SharedJourneyOptions {
   readonly endpoint: string;
   readonly credentials: RequestCredentials;
-  /** Runs when the last element has left and no call's window is open. */
+  /** Runs when the last element has left. */
   readonly onEnd: () => void;
   /** The browser's own unless given. */
   readonly timers?: Timers;
@@ -87,14 +90,14 @@ export function createSharedJourney({
   onEnd,
   timers = browserTimers,
 }: SharedJourneyOptions): SharedJourney {
-  /** The elements, each with the function that unsubscribes it. */
-  const observers = new Map<JourneyObserver, () => void>();
+  const observers = new Set<JourneyObserver>();
   const store = createJourneyStore();
   const hours = createOpeningHours({ store, timers });
   const session = createJourneySession({
     store,
     hours,
     session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
+    timers,
   });
   const poller = createStatusPoller({ store, session, timers });
   const links = createLinkCache({ store, session, timers });
@@ -104,7 +107,7 @@ export function createSharedJourney({
 
   /** The first fresh endpoint that any element can provide. */
   function renewEndpoint(way: RenewalWay): Promise<string> | null {
-    for (const observer of observers.keys()) {
+    for (const observer of observers) {
       const renewal = observer.renewEndpoint(way);
       if (renewal) return renewal;
     }
@@ -112,10 +115,13 @@ export function createSharedJourney({
   }
 
   function pageChanged(event: Event): void {
-    const restored = event.type === 'pageshow' && 'persisted' in event && event.persisted === true;
+    const isShown = event.type === 'pageshow';
+    const restored = isShown && 'persisted' in event && event.persisted === true;
+    // Loading has asked already.
+    if (isShown && !restored) return;
     if (restored) store.dispatch({ type: 'page-restored' });
     checkClock(restored);
-    poller.pageChanged();
+    poller.pageChanged(event.type === 'blur');
   }
 
   /** After a sleep the backend is asked for the time first: until it answers, only the device's date is known. */
@@ -128,6 +134,11 @@ export function createSharedJourney({
       });
   }
 
+  store.subscribe((change) => {
+    if (change.after !== change.before) for (const observer of [...observers]) observer.journeyChanged();
+    for (const observer of [...observers]) observer.journeyReported(change);
+  });
+
   return {
     get state() {
       return store.state;
@@ -136,7 +147,7 @@ export function createSharedJourney({
       return hours.clock;
     },
     get activeView() {
-      return activeView ?? [...observers.keys()][0] ?? null;
+      return activeView ?? [...observers][0] ?? null;
     },
     setActiveView(observer) {
       activeView = observer;
@@ -144,10 +155,7 @@ export function createSharedJourney({
     now: () => hours.now(),
     join(observer) {
       if (observers.has(observer)) return;
-      observers.set(
-        observer,
-        store.subscribe((change) => observer.journeyChanged(change)),
-      );
+      observers.add(observer);
       if (observers.size > 1) return;
       session.resume();
       stopListening = listenToPage(pageChanged);
@@ -156,39 +164,40 @@ export function createSharedJourney({
       poller.resume();
     },
     leave(observer, replaced = false) {
-      const isLast = observers.size === 1 && observers.has(observer);
-      if (replaced && isLast) store.dispatch({ type: 'endpoint-replaced' });
-      observers.get(observer)?.();
+      const { state } = store;
+      const isInPage = state.state === 'open' && (state.mode === 'iframe' || state.mode === 'redirect');
+      if (replaced && isInPage && observers.size === 1 && observers.has(observer))
+        launcher.endCall('replaced');
       observers.delete(observer);
       if (activeView === observer) activeView = null;
-      if (observers.size > 0) return;
+      if (observers.size > 0) {
+        endLostDialog();
+        return;
+      }
       session.suspend();
       poller.suspend();
       links.clear();
       hours.stop();
       stopListening();
-      // A page that removes its button and brings it back, as routers do, finds the call again.
-      if (!launcher.suspend()) onEnd();
+      // A page that removes its button and brings it back, as routers do, finds the call of the page again.
+      launcher.suspend();
+      endLostDialog();
+      onEnd();
     },
     configure({ schedule, statusPhases }) {
       hours.setPageSchedule(schedule);
       session.setStatusPhases(statusPhases);
     },
     async refresh() {
-      const { state } = store;
-      if (state.state === 'open' && state.mode === 'host') launcher.endCall('user');
+      const call = currentPageCall();
+      if (call?.mode === 'host' && call.isUp) launcher.endCall('user');
       store.dispatch({ type: 'refresh-requested' });
       await poller.refresh();
     },
     prefetchLink() {
       // Not every device reports to its pages that it slept.
       checkClock();
-      const { state } = store;
-      // Under review the button only refreshes, and before the terms are accepted it leads there: no link is needed.
-      const needsLink = state.customer.phase !== 'under-review' && !state.customer.action;
-      // A call may be up on the phone, and a fresh link may end it.
-      if (state.state === 'ready' && needsLink && state.lastAttempt !== 'handed-off')
-        links.load().catch(() => undefined);
+      if (mayPrefetch(store.state)) links.prefetch();
     },
     resolveMode: (mode) => launcher.resolveMode(mode),
     start(request) {

@@ -1,12 +1,11 @@
 import type { Timers } from '../device/timers.js';
 import { ClosedHours } from '../session/http-failure.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
+import { CHECK_TIMEOUT_MS, isAskingSafe, isAskingUseful } from './journey.js';
 import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
 import { firstDelayMs, grownDelayMs, isExhausted, nextDelayMs, paceOf, type PollPace } from './poll-pace.js';
-
-/** How long the button shows "checking" before the customer can use it again. */
-const CHECK_TIMEOUT_MS = 60_000;
+import { createReturnCheck } from './return-check.js';
 
 /** When the backend's hours expire for all customers at once, their requests are spread over this time. */
 const REFRESH_SPREAD_MS = 10_000;
@@ -22,12 +21,15 @@ export interface VisibilityEnv {
  * backend's `pollAfter` and `Retry-After` take precedence over that pace.
  */
 export interface StatusPoller {
-  /** Fetches the status; concurrent calls share one request. Resolves when the answer is dispatched; never rejects. */
+  /**
+   * Fetches the status where nobody has asked for it: not where that may end a call. Concurrent calls share one request.
+   * Resolves when the answer is dispatched; never rejects.
+   */
   fetchStatus(): Promise<void>;
-  /** As {@link fetchStatus}, for somebody who waits for the answer: a failure is then shown. */
+  /** Fetches the status for somebody who waits for the answer: a failure is then shown. */
   refresh(): Promise<void>;
-  /** The page was hidden or shown, or went offline or online. */
-  pageChanged(): void;
+  /** The page was hidden or shown, went offline or online, or got the focus; `isBlurred`: or lost it. */
+  pageChanged(isBlurred?: boolean): void;
   /** Starts to follow the state, after creation or `suspend`. */
   resume(): void;
   /** Stops all polling and timers. */
@@ -47,13 +49,16 @@ const pageVisibility = (): VisibilityEnv => ({ hidden: document.hidden, online: 
 
 export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   const { store, session, timers, visibility = pageVisibility } = options;
+  const returnCheck = createReturnCheck(timers.monotonic);
   let suspended = true;
   let inFlight: Promise<void> | null = null;
   let userInitiated = false;
   let pace: PollPace | null = null;
   let baseMs = firstDelayMs(pace);
-  /** `'never'`: asking may mint a link, so no timer polls. */
-  let serverInterval: number | 'never' | null = null;
+  /** What the last answer says about the next poll; `'never'`: asking may mint a link, so no timer polls. */
+  let pollAfter: number | 'never' | null = null;
+  /** Whether a poll has used that interval. */
+  let isUsed = true;
   /** The backend accepts no poll before this moment (monotonic milliseconds). */
   let notBefore = -Infinity;
   let startedAt = 0;
@@ -64,41 +69,50 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   let cancelRefresh = () => {};
   let cancelCheckTimeout: (() => void) | null = null;
 
-  function fetchStatus(): Promise<void> {
+  async function fetchStatus(): Promise<void> {
+    if (isAskingSafe(store.state)) await request();
+  }
+
+  function request(): Promise<void> {
     if (inFlight) return inFlight;
     cancelRefresh();
-    const request = sendRequest().finally(() => {
-      if (inFlight === request) inFlight = null;
+    returnCheck.requested();
+    const sent = sendRequest().finally(() => {
+      if (inFlight === sent) inFlight = null;
     });
-    inFlight = request;
-    return request;
+    inFlight = sent;
+    return sent;
   }
 
   async function sendRequest(): Promise<void> {
     const { signal } = session;
     try {
       const reply = await session.fetchStatus();
-      setServerInterval(reply && reply.answer.link === null ? reply.answer.pollAfter : 'never');
+      pollAfter = reply && reply.answer.link === null ? reply.answer.pollAfter : 'never';
+      isUsed = false;
+      sync();
+      schedulePoll();
       if (!reply) store.dispatch({ type: 'status-failed', failure: null, userInitiated });
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof ClosedHours) store.dispatch({ type: 'closed-by-server', opensAt: error.opensAt });
       const failure = toVkycError(error);
-      if (failure?.retryAfter !== undefined) backOff(failure.retryAfter * 1000);
+      if (failure?.retryAfter !== undefined) notBefore = timers.monotonic() + failure.retryAfter * 1000;
+      schedulePoll();
       store.dispatch({ type: 'status-failed', failure, userInitiated });
     }
   }
 
   async function refresh(): Promise<void> {
     userInitiated = true;
-    await fetchStatus();
+    await request();
     userInitiated = false;
   }
 
   /** Polls after the request in flight, which may have been answered too early to contain the outcome. */
   async function revalidate(): Promise<void> {
     await inFlight;
-    await pollNow();
+    if (pace !== null) await pollNow();
   }
 
   function scheduleRefresh(): void {
@@ -112,16 +126,17 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     cancelPoll();
     polling = true;
     polls++;
-    if (serverInterval !== 'never') serverInterval = null;
-    await fetchStatus();
+    isUsed = true;
+    await request();
     polling = false;
     baseMs = grownDelayMs(baseMs);
     schedulePoll();
   }
 
-  /** Polls at once if polling at all: the window is gone, the page is visible again, the network is back. */
+  /** Polls at once: the window is gone, the page is visible again, the network is back. */
   async function pollNow(): Promise<void> {
-    if (pace === null || polling || !visibility().online || timers.monotonic() < notBefore) return;
+    if (suspended || polling || !isAskingUseful(store.state)) return;
+    if (!visibility().online || timers.monotonic() < notBefore) return;
     // The delays restart after this poll.
     baseMs = 0;
     await poll();
@@ -134,26 +149,11 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     const now = timers.monotonic();
     hiddenSince = hidden ? (hiddenSince ?? now) : null;
     const run = { elapsedMs: now - startedAt, hiddenMs: now - (hiddenSince ?? now), polls };
-    if (pace === null || serverInterval === 'never' || !online || isExhausted(run)) return;
-    const delayMs = nextDelayMs({
-      baseMs,
-      serverIntervalMs: serverInterval,
-      hidden,
-      random: timers.random(),
-    });
-    cancelPoll = timers.after(delayMs, () => void poll());
-  }
-
-  /** The backend's interval for the next poll, in milliseconds. */
-  function setServerInterval(pollAfter: number | 'never' | null): void {
-    serverInterval = pollAfter;
-    schedulePoll();
-  }
-
-  /** The backend accepts no poll for this time, whatever the occasion. */
-  function backOff(pauseMs: number): void {
-    notBefore = timers.monotonic() + pauseMs;
-    setServerInterval(pauseMs);
+    if (pace === null || pollAfter === 'never' || store.state.mayMint || !online || isExhausted(run)) return;
+    if (pace === 'gentle' && hidden) return;
+    const serverIntervalMs = isUsed ? null : pollAfter;
+    const delayMs = nextDelayMs({ pace, baseMs, serverIntervalMs, hidden, random: timers.random() });
+    cancelPoll = timers.after(Math.max(delayMs, notBefore - now), () => void poll());
   }
 
   /** Null stops polling. A change of pace restarts the delays. */
@@ -172,12 +172,16 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   function sync(): void {
     if (suspended) return;
     const journey = store.state;
-    setPace(paceOf(journey));
+    setPace(paceOf(journey, typeof pollAfter === 'number'));
     if (journey.state !== 'checking') stopCheck();
     else if (!cancelCheckTimeout) {
-      cancelCheckTimeout = timers.after(CHECK_TIMEOUT_MS, () => store.dispatch({ type: 'check-timed-out' }));
+      cancelCheckTimeout = timers.after(CHECK_TIMEOUT_MS, checkTimedOut);
       void revalidate();
     }
+  }
+
+  function checkTimedOut(): void {
+    if (store.dispatch({ type: 'check-timed-out' }).state === 'loading') void fetchStatus();
   }
 
   function stopCheck(): void {
@@ -193,10 +197,10 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   return {
     fetchStatus,
     refresh,
-    pageChanged() {
+    pageChanged(isBlurred = false) {
       const { hidden, online } = visibility();
-      if (hidden || !online) schedulePoll();
-      else void pollNow();
+      if (returnCheck.cameBack(hidden || !online || isBlurred)) void pollNow();
+      else schedulePoll();
     },
     resume() {
       suspended = false;

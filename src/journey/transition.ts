@@ -1,12 +1,15 @@
 import type { VkycError } from '../errors/vkyc-error.js';
-import type { Downgrade } from '../launch/call-mode.js';
+import type { CallMode, Downgrade } from '../launch/call-mode.js';
+import type { CloseReason } from '../launch/page-calls.js';
 import {
   differs,
+  isAskingSafe,
   isSettled,
+  mayContinueUnseen,
   newJourney,
+  NO_STATUS,
   type CustomerStatus,
   type AttemptOutcome,
-  type CloseReason,
   type Hours,
   type Journey,
   type JourneyAction,
@@ -27,7 +30,7 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
     case 'page-restored':
       return wasInThisTab(journey) ? { ...factsOf(journey), state: 'loading' } : journey;
     case 'status-received':
-      return applyStatus(journey, action.customer);
+      return applyStatus({ ...journey, mayMint: action.mayMint }, action.customer);
     case 'link-received':
       return journey.state === 'ready'
         ? { ...journey, prefetchedStatus: action.customer }
@@ -41,20 +44,24 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
         : { ...factsOf(current), state: 'opening', mode: action.mode };
     }
     case 'call-blocked':
-      return journey.state === 'opening' || journey.state === 'open'
+      return journey.state === 'opening' || journey.state === 'checking'
         ? waitForCustomer(journey, outcomeOf(action.downgrade))
         : journey;
     case 'call-opened':
       // The status before the call but after its link was minted, since minting may change it.
       return journey.state === 'opening'
-        ? { ...journey, state: 'open', statusAtOpen: journey.customer }
+        ? { ...journey, state: 'open', lastAttempt: null, statusAtOpen: journey.customer }
         : journey;
+    case 'call-found':
+      return callFound(journey, action.mode, action.origin);
+    case 'call-unseen':
+      return journey.state === 'open' && !journey.unseen ? { ...journey, unseen: true } : journey;
     case 'start-failed':
       return journey.state === 'opening' ? startFailed(journey, action.failure) : journey;
     case 'call-ended':
       return callEnded(journey, action.reason);
     case 'check-timed-out':
-      return journey.state === 'checking' ? waitForCustomer(journey, journey.lastAttempt) : journey;
+      return journey.state === 'checking' ? checkTimedOut(journey) : journey;
     case 'handed-off': {
       const current = applyPrefetched(journey);
       return isWaiting(current) && current.lastAttempt !== 'handed-off'
@@ -63,7 +70,6 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
     }
     case 'handoff-failed':
     case 'closed-by-server':
-    case 'endpoint-replaced':
       return journey;
   }
 }
@@ -83,16 +89,23 @@ function applyStatus(
   switch (journey.state) {
     case 'idle':
       return journey;
-    case 'loading':
     case 'done':
       return waitForCustomer(journey, null);
+    case 'loading':
     case 'ready':
     case 'closed':
       return waitForCustomer(journey, changed && isSettled(customer) ? null : journey.lastAttempt);
-    case 'opening':
-    case 'open':
     case 'error':
+      // What could not be loaded is there now; why a call did not start stays on screen.
+      return journey.retry === 'refresh' || customer.phase === 'verified'
+        ? waitForCustomer(journey, journey.lastAttempt)
+        : journey;
+    case 'opening':
       return customer.phase === 'verified' ? waitForCustomer(journey, null) : journey;
+    case 'open':
+      if (customer.phase === 'verified') return waitForCustomer(journey, null);
+      // Of a call that was found, the first answer is the earliest known status.
+      return journey.statusAtOpen === NO_STATUS ? { ...journey, statusAtOpen: customer } : journey;
     case 'checking':
       return differs(customer, journey.statusAtOpen)
         ? waitForCustomer(journey, isSettled(customer) ? null : journey.lastAttempt)
@@ -113,7 +126,7 @@ function remapStatus(journey: Journey, customer: CustomerStatus): Journey {
 }
 
 function statusFailed(journey: Journey, failure: VkycError | null, userInitiated: boolean): Journey {
-  if (!failure) return journey.state === 'loading' ? waitForCustomer(journey, null) : journey;
+  if (!failure) return journey.state === 'loading' ? waitForCustomer(journey, journey.lastAttempt) : journey;
   // During a call or a check one failed poll is not reported: the next one may succeed.
   return journey.state === 'idle' || journey.state === 'loading' || (userInitiated && isWaiting(journey))
     ? { ...factsOf(journey), state: 'error', failure, retry: 'refresh' }
@@ -121,10 +134,11 @@ function statusFailed(journey: Journey, failure: VkycError | null, userInitiated
 }
 
 function startFailed(journey: Journey, failure: VkycError | null): Journey {
+  const lastAttempt = unseenAttempt(journey);
   // Outside hours there is nothing to retry: the customer needs to know the next opening.
   return failure && journey.availability.open
-    ? { ...factsOf(journey), state: 'error', failure, retry: 'start' }
-    : waitForCustomer(journey, null);
+    ? { ...factsOf(journey), state: 'error', lastAttempt, failure, retry: 'start' }
+    : waitForCustomer(journey, lastAttempt);
 }
 
 function applyHours(before: Journey, { availability, lastCall }: Hours): Journey {
@@ -139,15 +153,45 @@ function outcomeOf({ from, to }: Downgrade): AttemptOutcome {
   return to === 'popup' ? 'blocked' : 'no-window';
 }
 
+function callFound(journey: Journey, mode: CallMode, origin: Journey | null): Journey {
+  const { state } = journey;
+  if (state === 'idle' || state === 'opening' || state === 'open' || state === 'done') return journey;
+  return {
+    ...factsOf(journey),
+    state: 'open',
+    mode,
+    lastAttempt: null,
+    // The same backend, most likely: until it answers, what is known of the other endpoint counts.
+    mayMint: journey.mayMint || origin?.mayMint === true,
+    statusAtOpen: origin?.customer ?? NO_STATUS,
+  };
+}
+
 function callEnded(journey: Journey, reason: CloseReason): Journey {
-  if (journey.state === 'opening') return waitForCustomer(journey, null);
+  if (journey.state === 'opening') return waitForCustomer(journey, unseenAttempt(journey));
   if (journey.state !== 'open') return journey;
+  // The page was not left for the call: there is no outcome to wait for, unless an app took the call over.
+  if (journey.mode === 'redirect') return waitForCustomer(journey, reason === 'severed' ? 'severed' : null);
+  // The page can give up a window, but not close it.
+  const isUnseen = reason === 'severed' || (reason === 'page' && journey.mode === 'popup');
   return {
     ...factsOf(journey),
     state: 'checking',
-    lastAttempt: reason === 'severed' ? 'severed' : 'closed',
+    lastAttempt: isUnseen ? 'severed' : 'closed',
     statusAtOpen: journey.statusAtOpen,
   };
+}
+
+/** Without any answer yet, the next one decides, also if it is a failure. */
+function checkTimedOut(journey: Journey): Journey {
+  return journey.customer === NO_STATUS && isAskingSafe(journey)
+    ? { ...factsOf(journey), state: 'loading' }
+    : waitForCustomer(journey, journey.lastAttempt);
+}
+
+/** The last attempt, if it may go on although another one did not come about. */
+function unseenAttempt({ lastAttempt }: Journey): AttemptOutcome | null {
+  return mayContinueUnseen(lastAttempt) ? lastAttempt : null;
 }
 
 function isWaiting(journey: Journey): journey is Journey & { readonly state: 'ready' | 'closed' } {
@@ -156,11 +200,11 @@ function isWaiting(journey: Journey): journey is Journey & { readonly state: 're
 
 /** The state in which the button waits for the customer. A review needs no call, so hours do not matter there. */
 function waitForCustomer(journey: Journey, lastAttempt: AttemptOutcome | null): Journey {
-  if (journey.customer.phase === 'verified') return { ...factsOf(journey), state: 'done' };
+  if (journey.customer.phase === 'verified') return { ...factsOf(journey), state: 'done', lastAttempt: null };
   const open = journey.availability.open || journey.customer.phase === 'under-review';
   return { ...factsOf(journey), state: open ? 'ready' : 'closed', lastAttempt };
 }
 
-function factsOf({ customer, prefetchedStatus, availability, lastCall }: Journey) {
-  return { customer, prefetchedStatus, availability, lastCall };
+function factsOf({ customer, prefetchedStatus, availability, lastCall, lastAttempt, mayMint }: Journey) {
+  return { customer, prefetchedStatus, availability, lastCall, lastAttempt, mayMint };
 }

@@ -1,5 +1,5 @@
 import { isInApp } from '../device/is-in-app.js';
-import { isBlockedByPermissionsPolicy } from '../device/device-environment.js';
+import { isBlockedByPermissionsPolicy, type DeviceEnvironment } from '../device/device-environment.js';
 
 /** How the element may open the call, as the page sets it. */
 export type Mode = 'auto' | 'popup' | 'iframe' | 'redirect' | 'host';
@@ -18,8 +18,14 @@ export type DowngradeReason =
   | 'frame-refused'
   /** Nothing was loaded into the frame. */
   | 'frame-empty'
+  /** The dialog around the frame has no box, because the page hides the element. */
+  | 'frame-hidden'
   /** The page's Permissions-Policy does not let it delegate camera or microphone to a frame. */
-  | 'camera-not-delegated';
+  | 'camera-not-delegated'
+  /** The page is not a secure context, or its browser has no cameras for pages. */
+  | 'insecure'
+  /** The page is in a frame that may not navigate the tab. */
+  | 'tab-refused';
 
 /** A change from one way of opening the call to another, and why. */
 export interface Downgrade {
@@ -33,7 +39,7 @@ export const MODES: readonly Mode[] = ['auto', 'popup', 'iframe', 'redirect', 'h
 
 /**
  * Resolves how a call opens on this page. `auto` is a popup window, but the same tab where a second window would be
- * lost. `iframe` falls back to a popup where the page may not delegate its camera, as far as the browser reports it.
+ * lost. `iframe` falls back to a popup where the page has no camera, or may not delegate it as far as the browser reports.
  */
 export function callMode(mode: Mode, win: Window = window): { mode: CallMode; downgrade: Downgrade | null } {
   if (mode === 'auto') {
@@ -41,12 +47,19 @@ export function callMode(mode: Mode, win: Window = window): { mode: CallMode; do
     if (reason) return { mode: 'redirect', downgrade: { from: 'popup', to: 'redirect', reason } };
     return { mode: 'popup', downgrade: null };
   }
-  if (
-    mode === 'iframe' &&
-    (isBlockedByPermissionsPolicy('camera', win) || isBlockedByPermissionsPolicy('microphone', win))
-  )
-    return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason: 'camera-not-delegated' } };
+  const reason = mode === 'iframe' ? whyNoCamera(win) : null;
+  if (reason) return { mode: 'popup', downgrade: { from: 'iframe', to: 'popup', reason } };
   return { mode, downgrade: null };
+}
+
+/** Why a frame in this page can have no camera; null if nothing is known to prevent it. */
+function whyNoCamera(win: Window): DowngradeReason | null {
+  const { isSecureContext, navigator }: DeviceEnvironment = win;
+  if (!isSecureContext || !navigator.mediaDevices) return 'insecure';
+  const isBlocked = (['camera', 'microphone'] as const).some((name) =>
+    isBlockedByPermissionsPolicy(name, win),
+  );
+  return isBlocked ? 'camera-not-delegated' : null;
 }
 
 const displayModes = new WeakMap<Window, MediaQueryList>();
@@ -55,7 +68,9 @@ const displayModes = new WeakMap<Window, MediaQueryList>();
 function isStandalone(win: Window): boolean {
   let list = displayModes.get(win);
   if (!list) {
-    list = win.matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
+    // jsdom has no media queries.
+    list = (win as Partial<Window>).matchMedia?.('(display-mode: standalone), (display-mode: fullscreen)');
+    if (!list) return false;
     displayModes.set(win, list);
   }
   return list.matches;

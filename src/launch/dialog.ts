@@ -1,6 +1,7 @@
 import type { Timers } from '../device/timers.js';
 import type { CallWindow } from './call-window.js';
 import { buildDialog, type DialogMessages } from './dialog-parts.js';
+import { lockScrolling } from './lock-scrolling.js';
 
 /** What the element passes to a dialog. */
 export interface DialogHost {
@@ -9,10 +10,15 @@ export interface DialogHost {
   readonly messages: DialogMessages;
   /** Further exact origins to which camera, microphone and location are delegated; the link's own always is. */
   readonly origins: readonly string[];
+  /** Runs when a call has ended because the page hid it. */
+  readonly onHidden?: () => void;
 }
 
-/** Why a dialog closed: the customer ended the call or chose a window instead, or the frame shows no call. */
-export type DialogEnd = 'ended' | 'window-requested' | 'frame-refused' | 'frame-empty';
+/**
+ * Why a dialog closed: the customer ended the call or chose a window instead, the frame shows no call, or the page has
+ * hidden the dialog, which would keep the page inert.
+ */
+export type DialogEnd = 'ended' | 'window-requested' | 'frame-refused' | 'frame-empty' | 'hidden';
 
 /** A dialog to be opened. */
 export interface DialogRequest extends DialogHost {
@@ -24,29 +30,34 @@ export interface DialogRequest extends DialogHost {
 const DELEGATED_FEATURES = ['camera', 'microphone', 'geolocation', 'fullscreen', 'autoplay'];
 /** A frame that is still our own blank page after this time has loaded nothing. */
 const LOAD_TIMEOUT_MS = 8_000;
+/** How often to look whether the dialog still has a box: no observer reports every way of losing it. */
+const BOX_CHECK_INTERVAL_MS = 500;
 
 /**
  * Shows the call in the page, in a modal dialog. Browsers do not report that a page refuses to be framed, so "open in a
  * new window" is always offered. A live call ends only after a confirmation, never by Escape or one stray click.
+ * Returns null when the dialog would have no box, because the page hides the element.
  */
-export function openDialog({ root, messages, origins, after, onEnd }: DialogRequest): CallWindow {
+export function openDialog({ root, messages, origins, after, onEnd }: DialogRequest): CallWindow | null {
   const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(messages);
   const focusedBefore = root.activeElement;
-  const { style } = document.documentElement;
-  const { overflow } = style;
+  const page = root.ownerDocument;
+  const unlockScrolling = lockScrolling(page);
   const lifetime = new AbortController();
   const { signal } = lifetime;
   /** The origins that camera and microphone are delegated to; empty until the call is in the frame. */
   let delegatedOrigins: readonly string[] = [];
   let cancelLoadTimeout = () => {};
+  let cancelBoxCheck = () => {};
 
   function remove(reason?: DialogEnd): void {
     if (signal.aborted) return;
     lifetime.abort();
     cancelLoadTimeout();
+    cancelBoxCheck();
     dialog.close();
     dialog.remove();
-    style.overflow = overflow;
+    unlockScrolling();
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
     if (reason) onEnd(reason);
   }
@@ -60,6 +71,11 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
     }
     question.hidden = false;
     stay.focus();
+  }
+
+  function checkBox(): void {
+    if (dialog.checkVisibility()) cancelBoxCheck = after(BOX_CHECK_INTERVAL_MS, checkBox);
+    else remove('hidden');
   }
 
   close.addEventListener('click', confirmEnd);
@@ -79,7 +95,7 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
     dialog.showModal();
     confirmEnd();
   });
-  document.addEventListener(
+  page.addEventListener(
     'securitypolicyviolation',
     ({ effectiveDirective, blockedURI }) => {
       // The page may have other frames that its policy blocks.
@@ -98,9 +114,12 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
     { signal },
   );
   root.append(dialog);
-  // Keeps the page behind the dialog from scrolling.
-  style.overflow = 'hidden';
   dialog.showModal();
+  if (!dialog.checkVisibility()) {
+    remove();
+    return null;
+  }
+  cancelBoxCheck = after(BOX_CHECK_INTERVAL_MS, checkBox);
   close.focus();
 
   return {

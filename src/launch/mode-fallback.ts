@@ -8,7 +8,7 @@ export interface ResolvedMode {
 
 /** Remembers which ways of opening a call failed on this page, and chooses the next one. */
 export interface ModeFallback {
-  /** How the next start opens. `host` and `redirect` are the page's decision and never change. */
+  /** How the next start opens. `host` is the page's decision and never changes, `redirect` only where it is not possible. */
   resolveMode(mode: Mode): ResolvedMode;
   /**
    * The browser blocked the popup. After the first time another click, with the link already loaded, may succeed;
@@ -18,15 +18,19 @@ export interface ModeFallback {
   popupOpened(): void;
   /** The frame shows no call: from now on a window opens instead. */
   frameFailed(reason: DowngradeReason): Downgrade;
+  /** The tab cannot be navigated: from now on the call opens in the page. Null if the page has no camera for that. */
+  tabRefused(): Downgrade | null;
 }
 
 export function createModeFallback(): ModeFallback {
-  let next: 'popup' | 'redirect' | null = null;
+  let next: Exclude<CallMode, 'host'> | null = null;
   let blockedPopups = 0;
 
   return {
     resolveMode: (mode) =>
-      next && mode !== 'host' && mode !== 'redirect' ? { mode: next, downgrade: null } : callMode(mode),
+      next && mode !== 'host' && (mode !== 'redirect' || next === 'iframe')
+        ? { mode: next, downgrade: null }
+        : callMode(mode),
     popupBlocked() {
       next = blockedPopups++ === 0 ? 'popup' : 'redirect';
       return { from: 'popup', to: next, reason: 'popup-blocked' };
@@ -37,6 +41,11 @@ export function createModeFallback(): ModeFallback {
     frameFailed(reason) {
       next = 'popup';
       return { from: 'iframe', to: next, reason };
+    },
+    tabRefused() {
+      if (callMode('iframe').mode !== 'iframe') return null;
+      next = 'iframe';
+      return { from: 'redirect', to: next, reason: 'tab-refused' };
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { Timers } from '../device/timers.js';
 import type { CallWindow } from './call-window.js';
+import { isUsableWindow } from './usable-window.js';
 
 /** What the customer reads in the new window until the call appears. */
 export interface Placeholder {
@@ -8,66 +10,123 @@ export interface Placeholder {
   readonly text: string;
 }
 
+/** How long the window may take to leave for the call before the customer is offered another way. */
+const LEAVE_TIMEOUT_MS = 2_000;
+
 /** A window to be opened. */
 export interface PopupRequest {
   readonly placeholder: Placeholder;
-  /** Where the window goes at once; null shows the placeholder until `go`. */
-  readonly link: URL | null;
+  readonly after: Timers['after'];
+  /** Runs when the customer probably does not see the call: the window has not left, and the page has the focus. */
+  readonly onUnseen: () => void;
   /** The opening window; the page's own unless given. */
   readonly win?: Window;
 }
 
 /**
- * Opens the call in a window of its own. Must run in the customer's gesture, before anything is awaited. Returns null
- * when the browser blocks it.
+ * Opens a window for the call, which shows the placeholder until `go`. Must run in the customer's gesture, before
+ * anything is awaited. Returns null when there is no usable window.
+ *
+ * The window never opens at the link: browsers that block it would print the link in their console.
  */
-export function openPopup({ placeholder, link, win = window }: PopupRequest): CallWindow | null {
-  const popup = openWindow(link?.href ?? '', win);
+export function openPopup({ placeholder, after, onUnseen, win = window }: PopupRequest): CallWindow | null {
+  const popup = openWindow(win);
   if (!popup) return null;
-  let isPlaceholder = !link;
-  if (isPlaceholder) writePlaceholder(popup, placeholder);
-  else cutOpener(popup);
+  let isPlaceholder = true;
+  let isLost = false;
+  let cancelCheck = () => {};
+  writePlaceholder(popup, placeholder);
+
+  const isClosed = () => {
+    try {
+      return popup.closed;
+    } catch {
+      isLost = true;
+      return true;
+    }
+  };
+
+  const checkVisibility = () => {
+    const { document } = win;
+    if (!document.hidden && document.hasFocus() && !hasLeft(popup, win)) onUnseen();
+  };
+
   return {
     get closed() {
-      return popup.closed;
+      return isClosed();
     },
-    focus: () => popup.focus(),
-    go(target) {
-      if (popup.closed) return false;
-      isPlaceholder = false;
-      cutOpener(popup);
-      popup.location.replace(target.href);
-      return true;
+    get lost() {
+      return isLost;
+    },
+    focus() {
+      attempt(() => popup.focus());
+    },
+    go(link) {
+      if (isClosed()) return false;
+      const left = attempt(() => leave(popup, { link, win }));
+      isPlaceholder = !left;
+      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkVisibility);
+      return left;
     },
     discard() {
-      if (isPlaceholder) popup.close();
+      cancelCheck();
+      if (isPlaceholder) attempt(() => popup.close());
     },
   };
 }
 
 /** The name is random, so that no other page can reach the window by its name. */
-function openWindow(url: string, win: Window): Window | null {
-  const name = `enkash-vkyc-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+function openWindow(win: Window): Window | null {
   try {
-    const popup = win.open(url, name, isPhone(win) ? '' : centredFeatures(win));
-    return popup && !popup.closed ? popup : null;
+    const name = `enkash-vkyc-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`;
+    const popup: unknown = win.open('', name, isPhone(win) ? '' : centredFeatures(win));
+    return isUsableWindow(popup, win) ? popup : null;
   } catch {
     // Firefox throws instead of returning null in a sandboxed frame without allow-popups.
     return null;
   }
 }
 
-/** The vendor's page must not navigate ours. `noopener` would lose our handle and look like a blocked window. */
+/**
+ * The vendor's page must not navigate ours, so the window loses its opener just before it leaves. `noopener` would lose
+ * our handle and look like a blocked window. In a sandboxed frame Chromium lets only the opener navigate a window: there
+ * the order is the other way round, which is still before anything was loaded.
+ */
+function leave(popup: Window, { link, win }: { link: URL; win: Window }): void {
+  const isFramed = win.parent !== win;
+  if (!isFramed) cutOpener(popup);
+  popup.location.replace(link.href);
+  if (isFramed) cutOpener(popup);
+}
+
 function cutOpener(popup: Window): void {
-  try {
+  attempt(() => {
     popup.opener = null;
-  } catch {
-    // Already on another origin, where its opener can no longer be changed from here.
+  });
+}
+
+/** Whether the window shows the call: then it can no longer be read, unless the call is on our own origin. */
+function hasLeft(popup: Window, { location }: Window): boolean {
+  try {
+    return popup.location.origin === location.origin;
+  } catch (error) {
+    return error instanceof DOMException;
   }
 }
 
-function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder): void {
+/** Runs what may throw: what looks like a window may be a stand-in, or no longer be one. Returns whether it did not. */
+function attempt(action: () => void): boolean {
   try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A page with an opaque origin (a sandboxed frame) may not write here; the window works without text. */
+function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder): void {
+  attempt(() => {
     const { body, documentElement } = popup.document;
     documentElement.lang = lang;
     documentElement.dir = dir;
@@ -76,9 +135,7 @@ function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder
     // Set through the CSSOM, which a strict Content-Security-Policy allows.
     body.style.cssText =
       'display:grid;place-content:center;min-height:90vh;margin:1rem;text-align:center;font:1.125rem/1.5 system-ui,sans-serif;color-scheme:light dark';
-  } catch {
-    // A page with an opaque origin (a sandboxed frame) may not write here; the window works without text.
-  }
+  });
 }
 
 /** A phone gets a plain tab: window features there give a tab at best and a lost window at worst. */

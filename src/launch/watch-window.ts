@@ -1,4 +1,5 @@
 import type { Timers } from '../device/timers.js';
+import type { CallWindow } from './call-window.js';
 
 const POLL_INTERVAL_MS = 1_000;
 /** A window counts as gone only if it still reads as closed after this delay. */
@@ -6,12 +7,12 @@ const CONFIRM_AFTER_MS = 250;
 /** A window that reads as closed this soon after its navigation was severed by the call's page, not closed. */
 const SEVERED_WITHIN_MS = 2_000;
 
-/** Why a call's window is gone: the customer closed it, or the call's page severed it (COOP) and it may still be open. */
+/** Why a call's window is gone: the customer closed it, or it can no longer be observed and may still be open (COOP). */
 export type WindowEnd = 'user' | 'severed';
 
 /** A window to be watched. */
 export interface WatchOptions {
-  readonly window: { readonly closed: boolean };
+  readonly window: Pick<CallWindow, 'closed' | 'lost'>;
   /** When it was navigated to the call, in monotonic milliseconds. */
   readonly openedAt: number;
   readonly timers: Pick<Timers, 'after' | 'monotonic'>;
@@ -30,7 +31,7 @@ export function watchWindow({ window, openedAt, timers, onEnd }: WatchOptions): 
     const closedAt = timers.monotonic();
     cancel = timers.after(CONFIRM_AFTER_MS, () => {
       if (!window.closed) check();
-      else onEnd(closedAt - openedAt < SEVERED_WITHIN_MS ? 'severed' : 'user');
+      else onEnd(window.lost || closedAt - openedAt < SEVERED_WITHIN_MS ? 'severed' : 'user');
     });
   }
   return () => cancel();

@@ -21,6 +21,8 @@ export type PrimaryAction =
   | 'check'
   /** Repeats what failed. */
   | 'retry'
+  /** Reloads the page, which gets a fresh endpoint: repeating the request would end the same. */
+  | 'reload'
   /** Nothing: the customer is verified. */
   | 'done';
 
@@ -78,7 +80,16 @@ export type NotSetUp = 'invalid_endpoint' | 'not_found';
 
 /** Failures that show the message of `server_error` unless they have their own. */
 export type OurSide =
-  'http_error' | 'not_json' | 'too_large' | 'invalid_response' | 'enkash_error' | 'no_link';
+  | 'http_error'
+  | 'not_json'
+  | 'too_large'
+  | 'invalid_response'
+  | 'enkash_error'
+  | 'no_link'
+  | 'internal_error';
+
+/** Failures for which a language needs no message: `no_camera` shows what the device check says. */
+export type WithSharedMessage = NotSetUp | OurSide | 'no_camera';
 
 /** What a customer should have or do before the call, as EnKash and Signzy require. */
 export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
@@ -104,21 +115,24 @@ export interface Messages {
   /** Why no call can start now. */
   readonly closed: Readonly<Record<ClosedReason, string>>;
   /**
-   * When the next call can start. `{day}` is the weekday, `{time}` the time in IST such as `10:00 am`, and `{local}` the
-   * time on the visitor's own clock, in brackets after a space; empty if it is the same.
+   * When the next call can start. `{day}` is the weekday, `{time}` the time in IST as `dayParts` writes it, such as
+   * `10:00 am`. `{local}` is the time on the visitor's own clock, in brackets after a space; empty if it is the same.
+   * No ending may follow `{local}`, as it would stand after a bracket.
    */
   readonly opensAt: string;
   /** The last moment to start a call, shown in the 15 minutes before it. */
   readonly closesAt: string;
   /** The `{day}` of a moment that is today. */
   readonly today: string;
+  /** A `{time}` such as `10:00` with the part of the day: from 0:00, 4:00, 12:00, 16:00 and 20:00. */
+  readonly dayParts: readonly [string, string, string, string, string];
   /** The text inside the brackets of `{local}`. */
   readonly yourTime: string;
   /** Starts with Sunday. Included because browsers lack the names of some languages. */
   readonly weekdays: readonly [string, string, string, string, string, string, string];
   /** Failures with the same message need it only once; a page can give each its own. */
   readonly errors: Readonly<
-    Record<Exclude<ErrorCode, NotSetUp | OurSide>, string> & Partial<Record<NotSetUp | OurSide, string>>
+    Record<Exclude<ErrorCode, WithSharedMessage>, string> & Partial<Record<WithSharedMessage, string>>
   >;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
   /** What the device check found, and how to fix it; `ready` if it found nothing. */

@@ -10,6 +10,7 @@ export {
   type SampleStatusName,
   type WireStatus,
 } from './sample-status.js';
+export type { SandboxBackendSettings, SandboxElementAttributes } from './partner-settings.js';
 export type { Sandbox, SandboxSnapshot } from './sandbox.js';
 export { type SandboxSettings } from './settings.js';
 export { startSandbox, type RunningSandbox, type StartSandboxOptions } from './start-sandbox.js';

@@ -1,6 +1,12 @@
 import { isLoopbackHost } from '../protocol/loopback.js';
 import { createSandbox, type SandboxOptions } from './create-sandbox.js';
 import type { Listener } from './listen.js';
+import {
+  backendSettings,
+  elementAttributes,
+  type SandboxBackendSettings,
+  type SandboxElementAttributes,
+} from './partner-settings.js';
 import type { Sandbox } from './sandbox.js';
 
 /** Where the sandbox listens, and its initial state as in {@link SandboxOptions}. The origins follow from the ports. */
@@ -15,6 +21,10 @@ export interface StartSandboxOptions extends Omit<SandboxOptions, 'enkashOrigin'
 
 /** A sandbox that is being served. */
 export interface RunningSandbox extends Sandbox {
+  /** Everything that `createVkycBackend` needs for this sandbox besides `secret`. */
+  readonly backendSettings: SandboxBackendSettings;
+  /** The attributes that the tag needs for this sandbox besides `session-endpoint`. */
+  readonly elementAttributes: SandboxElementAttributes;
   /** Closes both servers and every open connection. */
   stop(): Promise<void>;
 }
@@ -25,8 +35,8 @@ export interface RunningSandbox extends Sandbox {
  * @throws {Error} Node's own, when a port is taken.
  *
  * @example
- * const sandbox = await startSandbox({ enkashPort: 4100, signzyPort: 4200 });
- * console.log(sandbox.enkashOrigin, sandbox.credentials);
+ * const sandbox = await startSandbox();
+ * const vkyc = createVkycBackend({ ...sandbox.backendSettings, secret: 'at least 32 characters of your own' });
  * await sandbox.stop();
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
@@ -50,7 +60,12 @@ export async function startSandbox(options: StartSandboxOptions = {}): Promise<R
     const sandbox = createSandbox({ ...rest, enkashOrigin: enkash.origin, signzyOrigin: signzy.origin });
     enkash.serve((request) => sandbox.enkash(request));
     signzy.serve((request) => sandbox.signzy(request));
-    return { ...sandbox, stop };
+    return {
+      ...sandbox,
+      backendSettings: backendSettings(sandbox),
+      elementAttributes: elementAttributes(sandbox),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -2,6 +2,7 @@ import { VkycError } from '../errors/vkyc-error.js';
 import { errorOfStatus } from '../protocol/http-errors.js';
 import { parseInstant, parseInstantAsIso } from '../protocol/instant.js';
 import { ownFields } from '../protocol/json-object.js';
+import { readHeader } from '../protocol/read-header.js';
 import { parseRetryAfter, RETRY_AFTER_HEADER } from '../protocol/retry-after.js';
 
 /** EnKash is closed, as the backend says. Not a failure: the button changes to `closed`. */
@@ -12,18 +13,28 @@ export class ClosedHours extends Error {
   }
 }
 
+/** What is read of a response; a request mock may lack any of it. */
+export interface FailedResponse {
+  readonly status?: number;
+  readonly headers?: unknown;
+}
+
 /**
  * The failure that an answer stands for when its status is not 200 or its body has an `error`.
  *
  * @param error the `error` member of the body; undefined without one
  */
-export function httpFailure({ status, headers }: Response, error: unknown): VkycError | ClosedHours {
+export function httpFailure(
+  { status = 0, headers }: FailedResponse,
+  error: unknown,
+): VkycError | ClosedHours {
   const { code, opensAt, retryAfter } = ownFields(error);
   if (code === 'closed_hours') return new ClosedHours(parseInstantAsIso(opensAt));
-  const now = parseInstant(headers.get('date')) ?? Date.now();
+  const now = parseInstant(readHeader(headers, 'date')) ?? Date.now();
   return new VkycError(code === 'not_eligible' ? code : errorOfStatus(status), {
     status,
     // The body first: CORS may hide the header.
-    retryAfter: parseRetryAfter(retryAfter, now) ?? parseRetryAfter(headers.get(RETRY_AFTER_HEADER), now),
+    retryAfter:
+      parseRetryAfter(retryAfter, now) ?? parseRetryAfter(readHeader(headers, RETRY_AFTER_HEADER), now),
   });
 }

@@ -13,7 +13,10 @@ const MIN_REMAINING_MS = 60_000;
 /** Time that a page may take to give a fresh endpoint, in milliseconds; after it the session counts as expired. */
 export const RENEWAL_TIMEOUT_MS = 15_000;
 
-/** One customer's session: its current endpoint, renewed after it has expired, once in each way per request. */
+/**
+ * One customer's session: its current endpoint, renewed after it has expired, once in each way per request. A fresh
+ * endpoint counts from its first good answer on; until then the one before it serves, as long as it lives.
+ */
 export type Session = SessionClient;
 
 /** Settings of `createSession()`. */
@@ -26,44 +29,78 @@ export interface SessionOptions {
   readonly now: () => number;
 }
 
+/** One request, at the endpoint of a client. */
+type RequestTo<R> = (client: SessionClient) => Promise<R>;
+
 /** Creates a session that starts with `endpoint`. */
 export function createSession({ endpoint, credentials, renew, now }: SessionOptions): Session {
-  let client = createSessionClient(endpoint, credentials);
+  let current = createSessionClient(endpoint, credentials);
   let expiresAt = Infinity;
 
-  /** Whether there is a fresh endpoint. */
-  async function renewEndpoint(way: RenewalWay): Promise<boolean> {
+  /** A client of a fresh endpoint; null when the page provides none. */
+  async function renewed(way: RenewalWay): Promise<SessionClient | null> {
     try {
       const fresh: unknown = await withTimeout(renew(way));
-      if (typeof fresh !== 'string' || fresh.trim() === '') return false;
-      client = createSessionClient(fresh, credentials);
-      expiresAt = Infinity;
-      return true;
+      return typeof fresh === 'string' && fresh.trim() !== ''
+        ? createSessionClient(fresh, credentials)
+        : null;
     } catch {
       // The page failed to renew it: the error that is reported is the expiry itself.
-      return false;
+      return null;
     }
   }
 
-  function withRenewal<R extends Reply | null>(request: () => Promise<R>): Promise<R> {
-    const requestAndRememberExpiry = async () => {
-      const reply = await request();
-      if (reply) expiresAt = reply.answer.expiresAt ?? Infinity;
-      return reply;
-    };
-    const retryAfterRenewal = (way: RenewalWay) => async (error: unknown) => {
-      const isExpired = error instanceof VkycError && error.code === 'session_expired';
-      if (!isExpired || !(await renewEndpoint(way))) throw error;
-      return requestAndRememberExpiry();
-    };
-    return requestAndRememberExpiry().catch(retryAfterRenewal('function')).catch(retryAfterRenewal('event'));
+  /** Sends a request, and keeps the endpoint that answers it well. */
+  async function send<R extends Reply | null>(request: RequestTo<R>, client: SessionClient): Promise<R> {
+    const reply = await request(client);
+    current = client;
+    if (reply) expiresAt = reply.answer.expiresAt ?? Infinity;
+    return reply;
+  }
+
+  /** Sends a request; after the endpoint has expired once more to a fresh one, renewed in each of the ways. */
+  async function sendWithRenewal<R extends Reply | null>(
+    request: RequestTo<R>,
+    ways: readonly RenewalWay[] = ['function', 'event'],
+  ): Promise<R> {
+    let failure: unknown;
+    try {
+      return await send(request, current);
+    } catch (error) {
+      failure = error;
+    }
+    for (const way of ways) {
+      const isExpired = failure instanceof VkycError && failure.code === 'session_expired';
+      const fresh = isExpired ? await renewed(way) : null;
+      if (fresh)
+        try {
+          return await send(request, fresh);
+        } catch (error) {
+          failure = error;
+        }
+    }
+    throw failure;
+  }
+
+  /** Whether the endpoint that was to be renewed early can serve in place of a fresh one that failed. */
+  function canServeStill(failure: unknown): boolean {
+    const isAnswer = failure instanceof VkycError && failure.code !== 'timeout' && failure.code !== 'offline';
+    return isAnswer && failure.retryAfter === undefined && now() < expiresAt;
   }
 
   return {
-    fetchStatus: (signal) => withRenewal(() => client.fetchStatus(signal)),
+    fetchStatus: (signal) => sendWithRenewal((client) => client.fetchStatus(signal)),
     async mint(signal) {
-      if (expiresAt - now() < MIN_REMAINING_MS) await renewEndpoint('function');
-      return withRenewal(() => client.mint(signal));
+      const request: RequestTo<Reply> = (client) => client.mint(signal);
+      if (expiresAt - now() >= MIN_REMAINING_MS) return sendWithRenewal(request);
+      const fresh = await renewed('function');
+      if (fresh)
+        try {
+          return await send(request, fresh);
+        } catch (error) {
+          if (!canServeStill(error)) throw error;
+        }
+      return sendWithRenewal(request, ['event']);
     },
   };
 }

@@ -18,8 +18,9 @@ const INVISIBLE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Parses a `kycStatus` or `kycSubStatus` in any form that a response may contain: the documented one, Java's `toString()`
- * (`EnumModel(name=…, label=…, description=…)`), an object with these members, or the bare name. Control and bidi
- * characters are removed; labels are cut at 48 characters, descriptions at 200.
+ * (`EnumModel(name=…, label=…, description=…)`), an object with these members, or the bare name. White space and
+ * byte order marks around the whole and around the name are ignored. Control and bidi characters are removed; labels are
+ * cut at 48 characters, descriptions at 200.
  *
  * @example
  * parseEnumModel('EnumModel(name=VKYC_IN_PROGRESS, label=VKYC In Progress, description=null)');
@@ -28,9 +29,13 @@ const INVISIBLE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
  * @returns null for anything else, and for a name that is not made of `A`–`Z`, digits and `_` (64 at most). Never throws.
  */
 export function parseEnumModel(value: unknown): EnumModel | null {
-  if (typeof value === 'string') return value.startsWith(JAVA_START) ? fromJava(value) : model(value);
+  if (typeof value === 'string') return fromText(value.trim());
   if (typeof value !== 'object' || value === null) return null;
   return model(getOwn(value, 'name'), getOwn(value, 'label'), getOwn(value, 'description'));
+}
+
+function fromText(text: string): EnumModel | null {
+  return text.startsWith(JAVA_START) ? fromJava(text) : model(text);
 }
 
 /** Labels may contain commas, brackets and `, name=`: the first name counts, and the last `, description=`. */
@@ -48,8 +53,10 @@ function fromJava(text: string): EnumModel | null {
 }
 
 function model(name: unknown, label?: unknown, description?: unknown): EnumModel | null {
-  if (typeof name !== 'string' || !NAME.test(name)) return null;
-  return { name, label: displayText(label, 48), description: displayText(description, 200) };
+  if (typeof name !== 'string') return null;
+  const trimmed = name.trim();
+  if (!NAME.test(trimmed)) return null;
+  return { name: trimmed, label: displayText(label, 48), description: displayText(description, 200) };
 }
 
 function displayText(text: unknown, maxLength: number): string | null {
@@ -60,5 +67,10 @@ function displayText(text: unknown, maxLength: number): string | null {
 }
 
 function getOwn(object: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(object, key)?.value;
+  try {
+    return Object.getOwnPropertyDescriptor(object, key)?.value;
+  } catch {
+    // A proxy that throws.
+    return undefined;
+  }
 }

@@ -93,6 +93,15 @@ function lookUp(
   if (name === undefined) return undefined;
   const tables = [statusPhases, STATUS_TABLE.documented[field], STATUS_TABLE.presumed[field]];
   return tables
-    .map((phases) => (phases && Object.hasOwn(phases, name) ? phases[name] : undefined))
+    .map((phases) => (phases ? ownPhase(phases, name) : undefined))
     .find((phase) => phase && PHASES.includes(phase));
+}
+
+/** A page's own table may be any object, also one that throws when it is read. */
+function ownPhase(phases: StatusPhases, name: string): Phase | undefined {
+  try {
+    return Object.hasOwn(phases, name) ? phases[name] : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -49,7 +49,7 @@ describe('a screen reader', () => {
     await startReading(findScene('in-progress'));
     const [button, ...rest] = await readAll();
     expect(button).to.equal(`button, ${actions.resume}, ${INTRO}`);
-    expect(rest).to.include.members(['VKYC In Progress', INTRO]);
+    expect(rest).to.include.members(['In progress', INTRO]);
   });
 
   it('reads that an inactive button is disabled, and why', async () => {
@@ -121,9 +121,9 @@ describe('a screen reader', () => {
     expect(announcements).to.deep.equal([
       [`polite: ${en.phases['not-started']}. ${INTRO}`],
       [`polite: ${hints.opening}`],
-      ['polite: VKYC In Progress.', `polite: ${hints.open}`],
+      ['polite: In progress.', `polite: ${hints.open}`],
       [`polite: ${hints.checking}`],
-      [`polite: Full Kyc Verified. ${hints.verified}`],
+      [`polite: Verified. ${hints.verified}`],
     ]);
   });
 });

@@ -41,7 +41,7 @@ for (const { name, requirement, start } of ENGINES) {
       const { wallet, customer } = await visitWallet(t, browser);
       const { page, button } = customer;
 
-      await waitForText(customer, 'VKYC In Progress');
+      await waitForText(customer, 'In progress');
       await waitForState(customer, 'ready', 'in-progress');
       assert.deepEqual(wallet.requests, ['GET'], 'no link is minted before the customer shows intent');
 
@@ -59,7 +59,7 @@ for (const { name, requirement, start } of ENGINES) {
       await closeCallWindow(call);
 
       await waitForState(customer, 'ready', 'under-review');
-      await waitForText(customer, 'VKYC Under Review');
+      await waitForText(customer, 'Under review');
       wallet.advance(60_000);
       await button.filter({ hasText: 'Check status' }).click();
       await waitForState(customer, 'done', 'verified');
@@ -82,7 +82,7 @@ for (const { name, requirement, start } of ENGINES) {
         await waitForState(customer, 'ready');
         const call = await clickForPopup(customer);
         await waitForState(customer, 'checking');
-        await waitForText(customer, 'If the video call is open in another window, continue there.');
+        await waitForText(customer, 'If the video call is still open in another window, go back to it.');
         assert.deepEqual(await recordedEvents(customer.page, 'vkyc-close'), [
           { type: 'vkyc-close', mode: 'popup', reason: 'severed' },
         ]);
@@ -95,7 +95,7 @@ for (const { name, requirement, start } of ENGINES) {
       });
     }
 
-    it('falls back to the same tab after two attempts in a frame that may not open windows', async (t) => {
+    it('opens the call in the page after two attempts in a frame that may neither open windows nor leave', async (t) => {
       const wallet = await startWallet(t, { pages: { '/shop': FRAMED } });
       const customer = await visitPage(t, browser, { url: `${wallet.url}/shop` });
       const frame = customer.page.frameLocator('iframe');
@@ -113,7 +113,7 @@ for (const { name, requirement, start } of ENGINES) {
         ['popup', 'redirect', 'popup-blocked'],
       ]);
       await button.filter({ hasText: 'Open in this tab' }).click();
-      await waitForCall(frame);
+      await waitForCall(frame.frameLocator('enkash-vkyc-button iframe'));
       assert.equal(customer.context.pages().length, 1);
       assert.equal(wallet.links.length, 1);
       assert.deepEqual(customer.pageErrors, []);

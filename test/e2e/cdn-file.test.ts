@@ -20,7 +20,7 @@ describe('the CDN file', () => {
     });
     await waitForState(customer, 'ready');
     assert.equal(customer.consoleMessages.length, 1);
-    assert.match(customer.consoleMessages[0] ?? '', /is defined twice on this page/);
+    assert.match(customer.consoleMessages[0] ?? '', /is defined twice/);
     await clickForPopup(customer);
     await waitForState(customer, 'open');
     assert.deepEqual(customer.pageErrors, []);

@@ -60,7 +60,7 @@ describe('the reminder of the next opening', () => {
     assert.equal(await page.evaluate('files'), 1);
     await page
       .getByRole('status')
-      .filter({ hasText: 'Saved: open the file to put the reminder into your calendar.' })
+      .filter({ hasText: 'Saved: open the file to add the reminder to your calendar.' })
       .waitFor();
     assert.deepEqual(wallet.requests, ['GET']);
   });

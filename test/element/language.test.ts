@@ -167,7 +167,7 @@ describe('the language of the element', () => {
       net.answers(...scenarios.seed());
       const { element } = await mount({ lang: 'en-IN' });
       await settled(element, 'ready', 'closed');
-      expect(textOf(element, 'badge')).to.equal('VKYC In Progress');
+      expect(textOf(element, 'badge')).to.equal('In progress');
       element.lang = 'hi';
       await element.updateComplete;
       expect(textOf(element, 'badge')).to.equal(hi.phases['in-progress']);

@@ -108,6 +108,27 @@ describe('the panels below the button', () => {
       expect(find(element, '[part=qr]')).to.equal(null);
     });
 
+    it('names EnKash and the page in the message, as a link without a sender looks like fraud', async () => {
+      const shared: ShareData[] = [];
+      const share = (data: ShareData) => Promise.resolve(void shared.push(data));
+      const stub = (name: string, value: unknown) =>
+        Object.defineProperty(navigator, name, { value, configurable: true });
+      stub('canShare', () => true);
+      stub('share', share);
+      try {
+        const { element } = await mountReady({ handoff: '' });
+        await press(element, HANDOFF);
+        await codeShown(element);
+        await press(element, '.way:nth-child(2)');
+        expect(shared).to.deep.equal([
+          { text: `Continue video KYC (EnKash, ${location.hostname}):`, url: SEED_LINK },
+        ]);
+      } finally {
+        Reflect.deleteProperty(navigator, 'canShare');
+        Reflect.deleteProperty(navigator, 'share');
+      }
+    });
+
     it('has one panel open at a time', async () => {
       const { element } = await mountReady({ handoff: '' });
       await press(element, PREPARE);
@@ -125,8 +146,8 @@ describe('the panels below the button', () => {
       await waitUntil(() => errorCodes(events).length > 0, 'vkyc-error is fired');
       await element.updateComplete;
       expect(errorCodes(events)).to.deep.equal(['rate_limited']);
-      expect(part(element, 'handoff').innerText).to.contain('Too many tries.');
-      expect(announcementOf(element)).to.equal('Too many tries. Please try again in a minute.');
+      expect(part(element, 'handoff').innerText).to.contain('Too many attempts.');
+      expect(announcementOf(element)).to.equal('Too many attempts. Please try again after a minute.');
       expect(element.state).to.equal('ready');
     });
 

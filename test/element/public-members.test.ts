@@ -31,6 +31,10 @@ const LIFECYCLE = [
   'willUpdate',
   'render',
   'attributeChangedCallback',
+  'connectedCallback',
+  'adoptedCallback',
+  'createRenderRoot',
+  'scheduleUpdate',
   'connectedMoveCallback',
 ];
 

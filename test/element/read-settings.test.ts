@@ -26,7 +26,7 @@ describe('readLinkHosts', () => {
     expect(warnings[0])
       .to.include('allowed-link-hosts')
       .and.include('expected')
-      .and.include('without scheme')
+      .and.include('hosts such as *.example.com')
       .and.include('"https://signzy.tech"');
     expect(warnings[1]).to.include('"*.com"');
   });

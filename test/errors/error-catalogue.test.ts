@@ -27,6 +27,7 @@ describe('ERROR_CATALOGUE', () => {
       'session_expired',
       'not_found',
       'not_eligible',
+      'no_camera',
     ];
     const notRetryable = Object.entries(ERROR_CATALOGUE).filter(([, { retryable }]) => !retryable);
     expect(notRetryable.map(([code]) => code)).to.have.members([...expected]);

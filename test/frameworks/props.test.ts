@@ -36,6 +36,7 @@ const HANDLERS: Record<Extract<Own, `on${string}`>, true> = {
   onVkycStatusChange: true,
   onVkycAvailabilityChange: true,
   onVkycRemind: true,
+  onVkycReload: true,
   onVkycSessionExpired: true,
   onVkycError: true,
 };

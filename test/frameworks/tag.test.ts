@@ -37,7 +37,7 @@ for (const { framework, app, keepsFunctions } of FRAMEWORKS) {
         const steps = [page.define, page.render];
         for (const step of order === 'before' ? steps : steps.reverse()) await step();
         await waitForState(page, 'ready', 'in-progress');
-        await waitForText(page, 'VKYC In Progress');
+        await waitForText(page, 'In progress');
         assert.equal(await page.button.isEnabled(), true);
         await waitForHandledEvent(page);
 

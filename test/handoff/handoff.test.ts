@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 
-import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
+import {
+  createHandoff,
+  type Handoff,
+  type HandoffOptions,
+  type HandoffState,
+} from '../../src/handoff/handoff.js';
+import { qrCode } from '../../src/handoff/qr-code.js';
 import { FakeHandoffEnv } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
@@ -11,10 +17,11 @@ const linkRequest =
   (): Promise<string> =>
     Promise.resolve(link);
 
-const setup = () => {
+const setup = (options: Pick<HandoffOptions, 'loadQrCode'> = {}) => {
   const env = new FakeHandoffEnv();
   const kinds: string[] = [];
-  const handoff: Handoff = createHandoff(() => kinds.push(handoff.state.kind), env);
+  const onChange = () => kinds.push(handoff.state.kind);
+  const handoff: Handoff = createHandoff({ ...options, onChange, env });
   return { env, handoff, kinds };
 };
 
@@ -106,7 +113,8 @@ describe('createHandoff', () => {
 
     it('after five minutes', async () => {
       const { handoff, env } = await setupShown();
-      expect(env.delays).to.deep.equal([300_000]);
+      expect(env.delays.at(-1)).to.equal(300_000);
+      expect(env.timers.size).to.equal(1);
       env.runTimers();
       expect(handoff.state).to.deep.equal({ kind: 'withdrawn' });
     });
@@ -177,6 +185,26 @@ describe('createHandoff', () => {
     expect(handoff.state.kind).to.equal('shown');
   });
 
+  it('fails when the code that renders the link does not load, and tries again when toggled again', async () => {
+    const loads = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(qrCode)];
+    const { handoff, env } = setup({ loadQrCode: () => loads.shift() ?? Promise.resolve(qrCode) });
+    await handoff.toggle(linkRequest());
+    expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
+    await handoff.toggle(linkRequest());
+    expect(handoff.state.kind).to.equal('shown');
+  });
+
+  it('fails when the code that renders the link has not loaded after eight seconds', async () => {
+    let loaded: (render: typeof qrCode) => void = () => undefined;
+    const { handoff, env } = setup({ loadQrCode: () => new Promise((resolve) => (loaded = resolve)) });
+    const toggled = handoff.toggle(linkRequest());
+    expect(env.delays).to.deep.equal([8_000]);
+    env.runTimers();
+    loaded(qrCode);
+    await toggled;
+    expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
+  });
+
   describe('sends the link', () => {
     it('to the clipboard, and changes to `copied`', async () => {
       const { handoff, env } = await setupShown();
@@ -223,7 +251,7 @@ describe('createHandoff', () => {
   });
 
   it('works in the browser that runs this test', async () => {
-    const handoff = createHandoff(() => undefined);
+    const handoff = createHandoff({ onChange: () => undefined });
     await handoff.toggle(linkRequest());
     expect(shownState(handoff).code.isConnected).to.equal(false);
     handoff.hide();

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { createCallLauncher, type StartRequest } from '../../src/journey/call-launcher.js';
+import { createCallLauncher, type CallLauncher, type StartRequest } from '../../src/journey/call-launcher.js';
 import type { JourneyAction } from '../../src/journey/journey.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
@@ -10,9 +10,10 @@ import { ClosedHours } from '../../src/session/http-failure.js';
 import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
 import { fakeJourneySession } from '../support/fake-journey-session.js';
 import { FakeStore } from '../support/fake-store.js';
+import { forgetPageCall } from '../support/forget-page-call.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { fakeWindows } from '../support/fake-windows.js';
-import { IN_PROGRESS, journeyIn } from '../support/journeys.js';
+import { IN_PROGRESS, journeyIn, NOT_STARTED, VERIFIED } from '../support/journeys.js';
 
 const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
 const HOSTS = ['*.signzy.tech', 'localhost'];
@@ -28,9 +29,11 @@ function describeAction(action: JourneyAction): string {
   return `blocked ${from} ${to} ${reason}`;
 }
 
+const launchers: CallLauncher[] = [];
+
 /** A launcher on a real link cache; `mint` resolves with each link at once unless the test delays it. */
-async function setup(mint: () => Promise<string | null> = () => Promise.resolve(LINK)) {
-  const timers = new FakeTimers();
+async function setup(mint: () => Promise<string | null> = () => Promise.resolve(LINK), elapsedMs = 0) {
+  const timers = new FakeTimers({ now: () => elapsedMs, monotonic: () => elapsedMs });
   const store = new FakeStore(journeyIn('ready'));
   const session = fakeJourneySession();
   let mints = 0;
@@ -40,6 +43,8 @@ async function setup(mint: () => Promise<string | null> = () => Promise.resolve(
   };
   const links = createLinkCache({ store, session, timers });
   const launcher = createCallLauncher({ store, links, timers });
+  launcher.resume();
+  launchers.push(launcher);
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
   const request = (mode: CallMode, hosts: readonly string[] = HOSTS): StartRequest => ({
@@ -67,8 +72,24 @@ async function setup(mint: () => Promise<string | null> = () => Promise.resolve(
   };
 }
 
+/** The page's policy blocks the frame of the call. */
+function blockFrame(): void {
+  document.dispatchEvent(
+    new SecurityPolicyViolationEvent('securitypolicyviolation', {
+      effectiveDirective: 'frame-src',
+      blockedURI: location.origin,
+      documentURI: location.href,
+      disposition: 'enforce',
+      originalPolicy: '',
+      violatedDirective: 'frame-src',
+      statusCode: 200,
+    }),
+  );
+}
+
 describe('createCallLauncher', () => {
   const windows = fakeWindows();
+  afterEach(() => launchers.splice(0).forEach((launcher) => launcher.suspend()));
   const lastWindow = () => {
     const fake = windows.opened.at(-1);
     if (!fake) throw new Error('no window was opened');
@@ -87,11 +108,11 @@ describe('createCallLauncher', () => {
       expect(actions()).to.deep.equal(['started popup', 'opened']);
     });
 
-    it('opens the window straight to a cached link, and clears the cache', async () => {
+    it('navigates the window at once to a cached link, and clears the cache', async () => {
       const ctx = await setup();
       await ctx.links.load();
       ctx.start();
-      expect(lastWindow().url).to.equal(LINK);
+      expect(lastWindow()).to.deep.include({ url: '', navigations: [LINK] });
       expect(ctx.actions()).to.deep.equal(['started popup', 'opened']);
       expect(ctx.peek()).to.equal(null);
       expect(ctx.mints()).to.equal(1);
@@ -152,12 +173,12 @@ describe('createCallLauncher', () => {
       }
     });
 
-    it('does not open a window straight to a cached link that is not allowed', async () => {
+    it('does not navigate the window to a cached link that is not allowed', async () => {
       const ctx = await setup(() => Promise.resolve('https://evil.example/'));
       await ctx.links.load();
       ctx.start();
-      expect(lastWindow().url).to.equal('');
       await ctx.timers.advance(0);
+      expect(lastWindow().navigations).to.deep.equal([]);
       expect(ctx.actions()).to.deep.equal(['started popup', 'failed invalid_link']);
     });
 
@@ -189,7 +210,7 @@ describe('createCallLauncher', () => {
       lastWindow().close();
       start();
       await timers.advance(60_000);
-      expect(actions()).to.deep.equal(['started popup', 'opened', 'started popup', 'opened']);
+      expect(actions().slice(3)).to.deep.equal(['started popup', 'opened']);
     });
   });
 
@@ -209,7 +230,7 @@ describe('createCallLauncher', () => {
       expect(peek()).to.equal(LINK);
       window.open = opens;
       start();
-      expect(lastWindow().url).to.equal(LINK);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
     });
 
     it('falls back to this tab after the second time', async () => {
@@ -293,21 +314,95 @@ describe('createCallLauncher', () => {
       );
       start('iframe');
       await timers.advance(0);
-      document.dispatchEvent(
-        new SecurityPolicyViolationEvent('securitypolicyviolation', {
-          effectiveDirective: 'frame-src',
-          blockedURI: location.origin,
-          documentURI: location.href,
-          disposition: 'enforce',
-          originalPolicy: '',
-          violatedDirective: 'frame-src',
-          statusCode: 200,
-        }),
-      );
-      expect(actions().slice(2)).to.deep.equal(['blocked iframe popup frame-refused']);
+      blockFrame();
+      expect(actions().slice(2)).to.deep.equal(['ended page', 'blocked iframe popup frame-refused']);
       expect(launcher.resolveMode('iframe').mode).to.equal('popup');
       expect(timers.pendingDelays).to.deep.equal([]);
     });
+  });
+
+  describe('when `window.open` gives something that is no window', () => {
+    const standIns: [name: string, standIn: () => unknown][] = [
+      ['true', () => true],
+      ['an empty object', () => ({})],
+      ['a frozen object without a location', () => Object.freeze({ closed: false, focus() {}, close() {} })],
+      ['the page itself', () => window],
+      ['the object of a native shell', () => ({ addEventListener() {}, close() {}, executeScript() {} })],
+      [
+        'a window that cannot be navigated',
+        () => ({
+          closed: false,
+          focus() {},
+          close() {},
+          location: {
+            replace() {
+              throw new TypeError('not supported');
+            },
+          },
+        }),
+      ],
+    ];
+    for (const [name, standIn] of standIns)
+      for (const prefetched of [false, true])
+        it(`leads to this tab in two presses for ${name}, ${prefetched ? 'with' : 'without'} a prefetched link`, async () => {
+          const ctx = await setup();
+          const { body } = document;
+          const content = body.innerHTML;
+          if (prefetched) await ctx.links.load();
+          window.open = () => standIn() as Window;
+          for (const mode of ['popup', 'redirect']) {
+            const { length } = ctx.actions();
+            const mints = ctx.mints();
+            ctx.start();
+            await ctx.timers.advance(5000);
+            expect(ctx.actions().slice(length)).to.deep.equal([
+              'started popup',
+              `blocked popup ${mode} popup-blocked`,
+            ]);
+            expect(ctx.mints() - mints).to.be.at.most(1);
+          }
+          expect(ctx.launcher.resolveMode('auto').mode).to.equal('redirect');
+          expect(ctx.peek() === null || ctx.mints() === 1, 'the link waits for the next press').to.equal(
+            true,
+          );
+          expect(body.innerHTML).to.equal(content);
+          expect(focusPageCall()).to.equal(false);
+        });
+
+    it('reports a call that the customer probably does not see', async () => {
+      const { start, actions, timers } = await setup();
+      window.open = () =>
+        ({ closed: false, focus() {}, close() {}, location: { replace() {} } }) as unknown as Window;
+      document.hasFocus = () => true;
+      try {
+        start();
+        await timers.advance(2000);
+        expect(actions()).to.deep.equal(['started popup', 'opened', 'call-unseen']);
+      } finally {
+        Reflect.deleteProperty(document, 'hasFocus');
+      }
+    });
+  });
+
+  it('opens a window in the same gesture when the page hides the dialog from the start', async () => {
+    const { start, actions, timers, root, launcher } = await setup();
+    root.host.setAttribute('hidden', '');
+    start('iframe');
+    expect(actions()).to.deep.equal(['started iframe', 'blocked iframe popup frame-hidden', 'started popup']);
+    expect(windows.opened).to.have.length(1);
+    await timers.advance(0);
+    expect(lastWindow().navigations).to.deep.equal([LINK]);
+    launcher.endCall('page');
+  });
+
+  it('ends a call in the page with reason page when the page hides it', async () => {
+    const { start, actions, timers, root } = await setup(() => Promise.resolve(`${location.origin}/call`));
+    start('iframe');
+    await timers.advance(0);
+    root.host.setAttribute('hidden', '');
+    await timers.advance(500);
+    expect(actions()).to.deep.equal(['started iframe', 'opened', 'ended page']);
+    expect(timers.pendingDelays).to.deep.equal([]);
   });
 
   it('navigates this tab with redirect', async () => {
@@ -320,6 +415,9 @@ describe('createCallLauncher', () => {
       await timers.until(() => location.hash === '#call');
       expect(actions()).to.deep.equal(['started redirect', 'opened']);
       expect(windows.opened).to.deep.equal([]);
+      // The page was not left.
+      await timers.advance(5000);
+      expect(actions().at(-1)).to.equal('ended user');
     } finally {
       history.replaceState(null, '', before);
     }
@@ -354,7 +452,7 @@ describe('createCallLauncher', () => {
       const ctx = await setup();
       ctx.requireAction('https://wallet.example.com/terms');
       ctx.start();
-      expect(lastWindow().url).to.equal('https://wallet.example.com/terms');
+      expect(lastWindow().navigations).to.deep.equal(['https://wallet.example.com/terms']);
       await ctx.timers.advance(0);
       expect(ctx.mints()).to.equal(0);
     });
@@ -401,43 +499,168 @@ describe('createCallLauncher', () => {
       launcher.endCall('page');
       expect(lastWindow().closed).to.equal(false);
       expect(timers.pendingDelays).to.deep.equal([]);
-      expect(focusPageCall()).to.equal(false);
     });
   });
 
   describe('suspend', () => {
-    it('keeps a call that is up in a window, and resume watches it again', async () => {
+    it('leaves a call that is up to the page, and resume goes on with it', async () => {
       const { start, actions, timers, launcher } = await setup();
       start();
       await timers.advance(5000);
-      expect(launcher.suspend()).to.equal(true);
+      launcher.suspend();
       expect(timers.pendingDelays).to.deep.equal([]);
       launcher.resume();
       await timers.advance(5000);
       lastWindow().close();
       await timers.advance(5000);
-      expect(actions()).to.deep.equal(['started popup', 'opened', 'ended user']);
+      expect(actions()).to.deep.equal(['started popup', 'opened', 'call-found', 'ended user']);
     });
 
-    it('gives up a placeholder, a closed window, a dialog, and a call of a native shell', async () => {
-      const here = () => Promise.resolve(`${location.origin}/call`);
-      const { start, timers, launcher, root } = await setup(here);
-      expect(launcher.suspend()).to.equal(false);
+    it('closes a placeholder, and does not use its late link', async () => {
+      const { start, actions, timers, launcher } = await setup();
       start();
-      expect(launcher.suspend()).to.equal(false);
+      launcher.suspend();
       expect(lastWindow().closed).to.equal(true);
-      start();
       await timers.advance(5000);
+      expect(lastWindow().navigations).to.deep.equal([]);
+      expect(actions()).to.deep.equal(['started popup']);
+    });
+  });
+
+  describe('for a call of another launcher', () => {
+    it('goes on with it, and reports its end only if the other one has left', async () => {
+      for (const [hasLeft, reportAs] of [
+        [false, null],
+        [true, 'popup'],
+      ] as const) {
+        const [one, two] = [await setup(), await setup()];
+        one.start();
+        await one.timers.advance(5000);
+        expect(two.store.state).to.include({ state: 'open', mode: 'popup' });
+        if (hasLeft) one.launcher.suspend();
+        lastWindow().close();
+        await one.timers.advance(5000);
+        expect(two.store.actions.at(-1)).to.deep.equal({ type: 'call-ended', reason: 'user', reportAs });
+        two.launcher.suspend();
+        one.launcher.suspend();
+        forgetPageCall();
+      }
+    });
+
+    it('compares the outcome with the status that the other one had at its start', async () => {
+      const one = await setup();
+      one.store.set(journeyIn('ready', { customer: NOT_STARTED, mayMint: true }));
+      one.start();
+      await one.timers.advance(0);
+      const two = await setup();
+      expect(two.store.state).to.include({ state: 'open', statusAtOpen: NOT_STARTED, mayMint: true });
+    });
+
+    it('goes on with one of a native shell, and ends it', async () => {
+      const one = await setup();
+      await one.launcher.takeLink(HOSTS);
+      one.launcher.suspend();
+      const two = await setup();
+      expect(two.store.state).to.include({ state: 'open', mode: 'host' });
+      two.launcher.endCall('user');
+      expect(two.actions()).to.deep.equal(['call-found', 'ended user']);
+    });
+
+    it('only remembers one that ended more than a minute ago', async () => {
+      const one = await setup();
+      one.start();
+      await one.timers.advance(5000);
       lastWindow().close();
-      expect(launcher.suspend()).to.equal(false);
-      start('iframe');
-      await timers.advance(0);
-      expect(launcher.suspend()).to.equal(false);
-      expect(root.querySelector('dialog')).to.equal(null);
-      await launcher.takeLink(HOSTS);
-      expect(launcher.suspend()).to.equal(false);
-      launcher.resume();
-      expect(timers.pendingDelays).to.deep.equal([]);
+      await one.timers.advance(5000);
+      const two = await setup();
+      expect(two.store.state.state).to.equal('checking');
+      two.launcher.suspend();
+      const three = await setup(undefined, 70_000);
+      expect(three.store.state).to.include({ state: 'ready', lastAttempt: 'closed' });
+    });
+  });
+
+  describe('each call that opened is reported as closed, once,', () => {
+    const closes = (ctx: Awaited<ReturnType<typeof setup>>) =>
+      ctx.store.actions.flatMap((action) =>
+        action.type === 'call-ended' && action.reportAs ? [`${action.reportAs} ${action.reason}`] : [],
+      );
+    const here = () => Promise.resolve(`${location.origin}/call`);
+
+    it('when the customer is verified before the window is gone', async () => {
+      const ctx = await setup();
+      ctx.start();
+      await ctx.timers.advance(5000);
+      ctx.store.dispatch({ type: 'status-received', customer: VERIFIED, mayMint: false });
+      expect(ctx.store.state.state).to.equal('done');
+      lastWindow().close();
+      await ctx.timers.advance(60_000);
+      expect(closes(ctx)).to.deep.equal(['popup user']);
+    });
+
+    it('when the customer presses again before the end of its window was noticed', async () => {
+      const ctx = await setup();
+      ctx.start();
+      await ctx.timers.advance(5000);
+      lastWindow().close();
+      ctx.start();
+      await ctx.timers.advance(60_000);
+      expect(ctx.actions()).to.deep.equal([
+        'started popup',
+        'opened',
+        'ended user',
+        'started popup',
+        'opened',
+      ]);
+      expect(closes(ctx)).to.deep.equal(['popup user']);
+    });
+
+    it('when a native shell takes a second link', async () => {
+      const ctx = await setup();
+      await ctx.launcher.takeLink(HOSTS);
+      await ctx.launcher.takeLink(HOSTS);
+      expect(closes(ctx)).to.deep.equal(['host page']);
+    });
+
+    it('when its frame turns out to show nothing', async () => {
+      const ctx = await setup(here);
+      ctx.start('iframe');
+      await ctx.timers.advance(0);
+      blockFrame();
+      expect(closes(ctx)).to.deep.equal(['iframe page']);
+      expect(ctx.store.state).to.include({ state: 'ready', lastAttempt: 'frame-failed' });
+    });
+  });
+
+  describe('when the answer that carries the link says that the customer is verified', () => {
+    const verified = async () => {
+      const ctx = await setup(() => {
+        ctx.store.dispatch({ type: 'link-received', customer: VERIFIED });
+        return Promise.resolve(LINK);
+      });
+      return ctx;
+    };
+
+    it('opens no call, and closes what waits for it', async () => {
+      for (const mode of ['popup', 'iframe', 'redirect'] as const) {
+        const ctx = await verified();
+        ctx.start(mode);
+        await ctx.timers.advance(0);
+        expect(ctx.store.state.state, mode).to.equal('done');
+        expect(ctx.actions(), mode).not.to.include('opened');
+        expect(ctx.root.querySelector('dialog'), mode).to.equal(null);
+      }
+      expect(lastWindow()).to.include({ closed: true });
+      expect(lastWindow().navigations).to.deep.equal([]);
+    });
+
+    it('gives a native shell no link, then and later', async () => {
+      const ctx = await verified();
+      for (let times = 0; times < 2; times++) {
+        const error: unknown = await ctx.launcher.takeLink(HOSTS).catch((reason: unknown) => reason);
+        expect(error).to.have.property('code', 'conflict');
+      }
+      expect(ctx.mints()).to.equal(1);
     });
   });
 

@@ -13,7 +13,8 @@ const LINK = 'https://go.signzy.tech/eMain';
 /** A journey session on a client that answers `reply` once the test lets it. */
 function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, link: LINK })) {
   const store = new FakeStore(journeyIn('loading'));
-  const hours = createOpeningHours({ store, timers: new FakeTimers() });
+  const timers = new FakeTimers();
+  const hours = createOpeningHours({ store, timers });
   store.actions.length = 0;
   const signals: AbortSignal[] = [];
   let answer = () => {};
@@ -26,6 +27,7 @@ function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, lin
   const session = createJourneySession({
     store,
     hours,
+    timers,
     session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
   });
   return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
@@ -36,7 +38,7 @@ describe('createJourneySession', () => {
     const { store, session, answer } = setup();
     answer();
     await session.fetchStatus();
-    expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS });
+    expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS, mayMint: true });
   });
 
   it('applies the hours of an answer before its status', async () => {

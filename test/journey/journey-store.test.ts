@@ -58,14 +58,15 @@ describe('createJourneyStore', () => {
     });
     store.subscribe(() => order.push('second'));
     store.dispatch({ type: 'call-opened' });
-    store.dispatch({ type: 'call-ended', reason: 'user' });
+    store.dispatch({ type: 'call-ended', reason: 'user', reportAs: 'popup' });
     expect(order).to.deep.equal(['first', 'second', 'second']);
   });
 
   it('returns the state after what subscribers dispatched in turn', () => {
     const { store } = setup('opening');
     store.subscribe(({ action }) => {
-      if (action.type === 'call-opened') store.dispatch({ type: 'call-ended', reason: 'page' });
+      if (action.type === 'call-opened')
+        store.dispatch({ type: 'call-ended', reason: 'page', reportAs: 'popup' });
     });
     expect(store.dispatch({ type: 'call-opened' }).state).to.equal('checking');
   });
@@ -73,7 +74,7 @@ describe('createJourneyStore', () => {
   it('is independent of other stores', () => {
     const { store } = setup('ready');
     const other = setup('ready');
-    store.dispatch({ type: 'status-received', customer: NOT_STARTED });
+    store.dispatch({ type: 'status-received', customer: NOT_STARTED, mayMint: false });
     expect(other.store.state).to.equal(other.state);
   });
 });

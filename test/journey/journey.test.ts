@@ -3,17 +3,22 @@ import { expect } from '@open-wc/testing';
 import {
   customerStatusOf,
   differs,
+  isAskingSafe,
+  isAskingUseful,
   isSettled,
   mayContinueUnseen,
+  mayPrefetch,
   newJourney,
   NO_STATUS,
 } from '../../src/journey/journey.js';
 import {
   EXPIRED,
   IN_PROGRESS,
+  journeyIn,
   NOT_STARTED,
   REJECTED,
   OPEN,
+  STATES,
   statusWith,
   UNDER_REVIEW,
   UNKNOWN,
@@ -47,6 +52,61 @@ describe('isSettled', () => {
       true,
     ]);
     expect([UNKNOWN, NOT_STARTED, IN_PROGRESS].map(isSettled)).to.deep.equal([false, false, false]);
+  });
+});
+
+describe('isAskingSafe', () => {
+  it('is true wherever asking mints nothing', () => {
+    for (const state of STATES) expect(isAskingSafe(journeyIn(state)), state).to.equal(true);
+    expect(isAskingSafe(journeyIn('ready', { lastAttempt: 'severed' }))).to.equal(true);
+  });
+
+  it('is false where asking may mint while a call is up, or may go on unseen', () => {
+    const mayMint = true;
+    for (const state of STATES)
+      expect(isAskingSafe(journeyIn(state, { mayMint })), state).to.equal(
+        state !== 'open' && state !== 'opening',
+      );
+    for (const state of ['ready', 'closed', 'checking', 'error', 'loading'] as const)
+      for (const lastAttempt of ['severed', 'handed-off'] as const)
+        expect(isAskingSafe(journeyIn(state, { mayMint, lastAttempt })), `${state} ${lastAttempt}`).to.equal(
+          false,
+        );
+    for (const lastAttempt of ['closed', 'blocked', 'no-window', 'frame-failed'] as const)
+      expect(isAskingSafe(journeyIn('ready', { mayMint, lastAttempt })), lastAttempt).to.equal(true);
+  });
+});
+
+describe('isAskingUseful', () => {
+  it('is false of a verified customer, without an endpoint, and while a call opens', () => {
+    for (const state of STATES)
+      expect(isAskingUseful(journeyIn(state)), state).to.equal(!['idle', 'opening', 'done'].includes(state));
+    expect(isAskingUseful(journeyIn('open', { mayMint: true }))).to.equal(false);
+  });
+});
+
+describe('mayPrefetch', () => {
+  it('is true in ready only, where the button leads to a call', () => {
+    for (const state of STATES) expect(mayPrefetch(journeyIn(state)), state).to.equal(state === 'ready');
+    expect(mayPrefetch(journeyIn('ready', { customer: UNDER_REVIEW }))).to.equal(false);
+    const action = { kind: 'accept-terms', url: '/terms' } as const;
+    expect(mayPrefetch(journeyIn('ready', { customer: { ...IN_PROGRESS, action } }))).to.equal(false);
+  });
+
+  it('is false where a call may go on unseen', () => {
+    for (const mayMint of [false, true])
+      for (const customer of [NOT_STARTED, IN_PROGRESS])
+        for (const lastAttempt of ['severed', 'handed-off'] as const)
+          expect(mayPrefetch(journeyIn('ready', { mayMint, customer, lastAttempt }))).to.equal(false);
+  });
+
+  it('is false where asking may mint: in progress, and after a call', () => {
+    const mayMint = true;
+    expect(mayPrefetch(journeyIn('ready', { mayMint }))).to.equal(false);
+    expect(mayPrefetch(journeyIn('ready', { mayMint, customer: NOT_STARTED }))).to.equal(true);
+    for (const customer of [NOT_STARTED, REJECTED, EXPIRED])
+      expect(mayPrefetch(journeyIn('ready', { mayMint, customer, lastAttempt: 'closed' }))).to.equal(false);
+    expect(mayPrefetch(journeyIn('ready', { lastAttempt: 'closed' }))).to.equal(true);
   });
 });
 

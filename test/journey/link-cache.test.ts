@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 
+import { VkycError } from '../../src/errors/vkyc-error.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
 import { fakeJourneySession } from '../support/fake-journey-session.js';
@@ -49,6 +50,54 @@ describe('createLinkCache', () => {
     expect(ctx.peek()).to.equal(LINK);
     expect(await ctx.cache.load()).to.equal(LINK);
     expect(ctx.mints()).to.equal(1);
+  });
+
+  describe('prefetch', () => {
+    const failures: Readonly<Record<string, () => Promise<string | null>>> = {
+      'a server error': () => Promise.reject(new VkycError('server_error')),
+      'a refusal': () => Promise.reject(new VkycError('not_found')),
+      'closed hours': () => Promise.reject(new ClosedHours(null)),
+      'no link': () => Promise.resolve(null),
+      'a connection that dies': () => Promise.reject(new TypeError('failed')),
+    };
+
+    it('sends one request for any number of intents', async () => {
+      const ctx = setup(() => Promise.resolve(LINK));
+      for (let intents = 0; intents < 20; intents++) {
+        ctx.cache.prefetch();
+        await ctx.timers.advance(10);
+      }
+      expect(ctx.mints()).to.equal(1);
+      expect(ctx.peek()).to.equal(LINK);
+    });
+
+    for (const [name, mint] of Object.entries(failures))
+      it(`sends no further request soon after ${name}, while a press does`, async () => {
+        const ctx = setup(mint);
+        for (let intents = 0; intents < 20; intents++) {
+          ctx.cache.prefetch();
+          await ctx.timers.advance(1000);
+        }
+        expect(ctx.mints()).to.equal(1);
+        await rejection(ctx.cache.consume(HOSTS));
+        expect(ctx.mints()).to.equal(2);
+        await ctx.timers.advance(30_000);
+        ctx.cache.prefetch();
+        expect(ctx.mints()).to.equal(3);
+        await ctx.timers.advance(0);
+      });
+
+    it('waits for the time that the backend names', async () => {
+      const ctx = setup(() => Promise.reject(new VkycError('rate_limited', { retryAfter: 60 })));
+      ctx.cache.prefetch();
+      await ctx.timers.advance(59_999);
+      ctx.cache.prefetch();
+      expect(ctx.mints()).to.equal(1);
+      await ctx.timers.advance(1);
+      ctx.cache.prefetch();
+      expect(ctx.mints()).to.equal(2);
+      await ctx.timers.advance(0);
+    });
   });
 
   it('sends one request for a thousand concurrent loads', async () => {

@@ -29,12 +29,13 @@ function countListeners(task: () => void) {
 }
 
 describe('listenToPage', () => {
-  it('notifies of being shown, hidden, restored, online, offline and focused', () => {
+  it('notifies of being shown, hidden, restored, online, offline, focused and blurred', () => {
     const one = setup();
     document.dispatchEvent(new Event('visibilitychange'));
-    for (const type of ['pageshow', 'online', 'offline', 'focus']) window.dispatchEvent(new Event(type));
+    for (const type of ['pageshow', 'online', 'offline', 'focus', 'blur'])
+      window.dispatchEvent(new Event(type));
     one.stop();
-    expect(one.types).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus']);
+    expect(one.types).to.deep.equal(['visibilitychange', 'pageshow', 'online', 'offline', 'focus', 'blur']);
   });
 
   it('stops notifying a listener that has stopped', () => {
@@ -61,6 +62,6 @@ describe('listenToPage', () => {
       const many = Array.from({ length: 1000 }, setup);
       for (const { stop } of many) stop();
     });
-    expect(count).to.deep.equal({ added: 5, removed: 5 });
+    expect(count).to.deep.equal({ added: 6, removed: 6 });
   });
 });

@@ -27,6 +27,14 @@ describe('paceOf', () => {
           );
   });
 
+  it('is gentle while a call is in progress somewhere and the backend names an interval, only where a call can start', () => {
+    expect(paceOf(journeyIn('ready'), true)).to.equal('gentle');
+    expect(paceOf(journeyIn('closed'), true)).to.equal(null);
+    for (const customer of [NOT_STARTED, REJECTED])
+      expect(paceOf(journeyIn('ready', { customer }), true), customer.phase).to.equal(null);
+    expect(paceOf(journeyIn('ready', { lastAttempt: 'closed' }), true)).to.equal('slow');
+  });
+
   it('is null where there was no call, or polling cannot bring anything new', () => {
     for (const lastAttempt of [null, 'blocked', 'no-window', 'frame-failed'] as const)
       expect(paceOf(journeyIn('ready', { lastAttempt })), String(lastAttempt)).to.equal(null);
@@ -54,7 +62,14 @@ describe('the base delay', () => {
 
 describe('nextDelayMs', () => {
   const delay = (change: Partial<Parameters<typeof nextDelayMs>[0]>) =>
-    nextDelayMs({ baseMs: 5000, serverIntervalMs: null, hidden: false, random: 0.5, ...change });
+    nextDelayMs({
+      pace: 'fast',
+      baseMs: 5000,
+      serverIntervalMs: null,
+      hidden: false,
+      random: 0.5,
+      ...change,
+    });
 
   it('is the base delay within 20 % either way', () => {
     expect(delay({})).to.equal(5000);
@@ -63,6 +78,14 @@ describe('nextDelayMs', () => {
         expect(delay({ random })).to.be.within(4000 - 1e-6, 6000 + 1e-6);
       }),
     );
+  });
+
+  it('is never below five seconds where a call is in progress somewhere', () => {
+    for (const [interval, expected] of [
+      [2000, 5000],
+      [20_000, 20_000],
+    ] as const)
+      expect(delay({ pace: 'gentle', serverIntervalMs: interval })).to.equal(expected);
   });
 
   it('is a minute while the page is hidden', () => {

@@ -22,12 +22,22 @@ describe('publicEventFor', () => {
   });
 
   it('is close, with the reason, when a call has ended, and null for a placeholder', () => {
-    const ended: JourneyAction = { type: 'call-ended', reason: 'severed' };
+    const ended: JourneyAction = { type: 'call-ended', reason: 'severed', reportAs: 'popup' };
     expect(eventFor(journeyIn('open'), ended)).to.deep.equal({
       type: 'close',
       detail: { mode: 'popup', reason: 'severed' },
     });
-    expect(eventFor(journeyIn('opening'), ended)).to.equal(null);
+    expect(eventFor(journeyIn('opening'), { ...ended, reportAs: null })).to.equal(null);
+  });
+
+  it('is close also when the customer was verified meanwhile, and null where another journey reports it', () => {
+    const ended: JourneyAction = { type: 'call-ended', reason: 'user', reportAs: 'iframe' };
+    expect(eventFor(journeyIn('done'), ended)).to.deep.equal({
+      type: 'close',
+      detail: { mode: 'iframe', reason: 'user' },
+    });
+    for (const state of ['open', 'done'] as const)
+      expect(eventFor(journeyIn(state), { ...ended, reportAs: null }), state).to.equal(null);
   });
 
   it('is downgrade when the call was blocked', () => {
@@ -43,7 +53,7 @@ describe('publicEventFor', () => {
 
     it('is status-change from unknown for the first status, whatever it is', () => {
       for (const customer of [UNKNOWN, IN_PROGRESS])
-        expect(eventFor(loading, { type: 'status-received', customer })).to.deep.equal({
+        expect(eventFor(loading, { type: 'status-received', customer, mayMint: false })).to.deep.equal({
           type: 'status-change',
           detail: { ...customer.status, phase: customer.phase, previousPhase: 'unknown' },
         });
@@ -51,11 +61,15 @@ describe('publicEventFor', () => {
 
     it('is status-change for each different status after it, and null for an equal one', () => {
       const journey = journeyIn('open', { customer: NOT_STARTED });
-      expect(eventFor(journey, { type: 'status-received', customer: IN_PROGRESS })?.detail).to.include({
+      expect(
+        eventFor(journey, { type: 'status-received', customer: IN_PROGRESS, mayMint: false })?.detail,
+      ).to.include({
         phase: 'in-progress',
         previousPhase: 'not-started',
       });
-      expect(eventFor(journey, { type: 'status-received', customer: { ...NOT_STARTED } })).to.equal(null);
+      expect(
+        eventFor(journey, { type: 'status-received', customer: { ...NOT_STARTED }, mayMint: false }),
+      ).to.equal(null);
     });
 
     it('is status-change for the status of a prefetched link when the link is used', () => {
@@ -118,22 +132,16 @@ describe('publicEventFor', () => {
     const downgrade = { from: 'popup', to: 'popup', reason: 'popup-blocked' } as const;
     expect(eventFor(journeyIn('ready'), { type: 'call-blocked', downgrade })).to.equal(null);
     expect(eventFor(journeyIn('open'), { type: 'call-opened' })).to.equal(null);
-    expect(eventFor(journeyIn('checking'), { type: 'call-ended', reason: 'user' })).to.equal(null);
-  });
-
-  it('is close with reason replaced when the element of an open call continues with another endpoint', () => {
-    const replaced: JourneyAction = { type: 'endpoint-replaced' };
-    expect(eventFor(journeyIn('open'), replaced)).to.deep.equal({
-      type: 'close',
-      detail: { mode: 'popup', reason: 'replaced' },
-    });
-    expect(eventFor(journeyIn('ready'), replaced)).to.equal(null);
   });
 });
 
 describe('isForEveryView', () => {
   it('is true of status and availability, which concern every element', () => {
-    const status = eventFor(journeyIn('ready'), { type: 'status-received', customer: NOT_STARTED });
+    const status = eventFor(journeyIn('ready'), {
+      type: 'status-received',
+      customer: NOT_STARTED,
+      mayMint: false,
+    });
     const opened = eventFor(journeyIn('opening'), { type: 'call-opened' });
     expect([status, opened].map((event) => event && isForEveryView(event))).to.deep.equal([true, false]);
   });

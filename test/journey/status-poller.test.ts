@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
+import { NO_STATUS } from '../../src/journey/journey.js';
 import { createStatusPoller } from '../../src/journey/status-poller.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
 import type { Reply } from '../../src/session/session-client.js';
@@ -17,7 +18,7 @@ const HOUR = 60 * MINUTE;
 /** A state for each pace. */
 const FAST = journeyIn('open');
 const SLOW = journeyIn('ready', { lastAttempt: 'closed' });
-const NO_POLLING = journeyIn('ready');
+const NO_POLLING = journeyIn('ready', { customer: NOT_STARTED });
 
 type Answer = () => Promise<Reply | null>;
 
@@ -111,7 +112,7 @@ describe('createStatusPoller', () => {
   });
 
   it('backs off for the Retry-After of a failure, whatever the occasion', async () => {
-    const { timers, store, requests, poller, respond } = await setup();
+    const { timers, store, requests, poller, page, respond } = await setup();
     respond(() => Promise.reject(new VkycError('rate_limited', { retryAfter: 90 })));
     await poller.fetchStatus();
     requests.length = 0;
@@ -122,8 +123,12 @@ describe('createStatusPoller', () => {
     expect(requests).to.deep.equal([]);
     await timers.advance(30_000);
     expect(requests).to.deep.equal([90_000]);
+    await timers.advance(4000);
+    page.hidden = true;
     poller.pageChanged();
-    expect(requests).to.have.length(2);
+    page.hidden = false;
+    poller.pageChanged();
+    expect(requests).to.deep.equal([90_000, 94_000]);
   });
 
   it('stops when the state needs no more polling', async () => {
@@ -253,6 +258,144 @@ describe('createStatusPoller', () => {
       await timers.advance(MINUTE);
       expect(requests).to.deep.equal([]);
     });
+  });
+
+  describe('when the customer comes back', () => {
+    const comeBack = (ctx: Awaited<ReturnType<typeof setup>>) => {
+      ctx.page.hidden = true;
+      ctx.poller.pageChanged();
+      ctx.page.hidden = false;
+      ctx.poller.pageChanged();
+    };
+
+    it('asks once, in every state that an answer can change', async () => {
+      for (const state of STATES) {
+        const ctx = await setup();
+        ctx.store.set(journeyIn(state, { customer: NOT_STARTED }));
+        await ctx.timers.advance(0);
+        ctx.requests.length = 0;
+        comeBack(ctx);
+        ctx.poller.pageChanged();
+        await ctx.timers.advance(0);
+        const isNeedless = ['idle', 'opening', 'done'].includes(state);
+        expect(ctx.requests, state).to.have.length(isNeedless ? 0 : 1);
+      }
+    });
+
+    it('asks also when the window lost and got the focus, or the network was away', async () => {
+      const ctx = await setup();
+      ctx.poller.pageChanged(true);
+      ctx.poller.pageChanged();
+      await ctx.timers.advance(10_000);
+      ctx.page.online = false;
+      ctx.poller.pageChanged();
+      ctx.page.online = true;
+      ctx.poller.pageChanged();
+      await ctx.timers.advance(0);
+      expect(ctx.requests).to.deep.equal([0, 10_000]);
+    });
+
+    it('asks at most every ten seconds', async () => {
+      const ctx = await setup();
+      for (let seconds = 0; seconds < 30; seconds++) {
+        comeBack(ctx);
+        await ctx.timers.advance(1000);
+      }
+      expect(ctx.requests).to.deep.equal([0, 10_000, 20_000]);
+    });
+
+    it('does not ask while a call may be alive that the question could end', async () => {
+      for (const journey of [
+        journeyIn('open', { mayMint: true }),
+        journeyIn('checking', { mayMint: true, lastAttempt: 'severed' }),
+        journeyIn('ready', { mayMint: true, lastAttempt: 'severed' }),
+        journeyIn('ready', { mayMint: true, lastAttempt: 'handed-off' }),
+        journeyIn('error', { mayMint: true, lastAttempt: 'severed' }),
+      ]) {
+        const ctx = await setup(withInterval('never'));
+        ctx.store.set(journey);
+        comeBack(ctx);
+        await ctx.timers.advance(HOUR);
+        comeBack(ctx);
+        await ctx.timers.advance(HOUR);
+        expect(ctx.requests, `${journey.state} ${journey.lastAttempt ?? ''}`).to.deep.equal([]);
+        await ctx.poller.refresh();
+        expect(ctx.requests, 'somebody asks').to.have.length(1);
+      }
+    });
+  });
+
+  describe('where asking may mint', () => {
+    it('asks once that a window has gone, and not that it was severed', async () => {
+      for (const [lastAttempt, requests] of [
+        ['closed', 1],
+        ['severed', 0],
+      ] as const) {
+        const ctx = await setup(withInterval('never'));
+        ctx.store.set(journeyIn('open', { mayMint: true }));
+        ctx.store.set(journeyIn('checking', { mayMint: true, lastAttempt }));
+        await ctx.timers.advance(HOUR);
+        expect(ctx.requests, lastAttempt).to.have.length(requests);
+      }
+    });
+
+    it('polls on no timer after a failure either, whatever time the backend names', async () => {
+      const ctx = await setup(() => Promise.reject(new VkycError('rate_limited', { retryAfter: 30 })));
+      ctx.store.set(journeyIn('open', { mayMint: true }));
+      await ctx.poller.refresh();
+      await ctx.timers.advance(HOUR);
+      expect(ctx.requests).to.have.length(1);
+    });
+
+    it('does not ask on a timer for new hours while a call is up', async () => {
+      const ctx = await setup(withInterval('never'));
+      ctx.store.set(journeyIn('open', { mayMint: true }));
+      ctx.store.dispatch({
+        type: 'hours-changed',
+        availability: OPEN,
+        lastCall: null,
+        clock: 'server',
+        backendHoursExpired: true,
+      });
+      await ctx.timers.advance(HOUR);
+      expect(ctx.requests).to.deep.equal([]);
+    });
+
+    it('does not ask when it takes over a call that is up', async () => {
+      const ctx = await setup(withInterval('never'));
+      ctx.poller.suspend();
+      ctx.store.set(journeyIn('open', { mayMint: true }));
+      ctx.poller.resume();
+      await ctx.timers.advance(HOUR);
+      expect(ctx.requests).to.deep.equal([]);
+    });
+  });
+
+  describe('while a call is in progress that this page does not know of', () => {
+    it('polls at the interval of the backend, and only while the page is visible', async () => {
+      const ctx = await setup(withInterval(20_000));
+      ctx.store.set(journeyIn('ready'));
+      await ctx.timers.advance(HOUR);
+      expect(ctx.requests).to.deep.equal([]);
+      await ctx.poller.fetchStatus();
+      await ctx.timers.advance(40_000);
+      expect(ctx.requests.map((at) => at - HOUR)).to.deep.equal([0, 20_000, 40_000]);
+      ctx.page.hidden = true;
+      ctx.poller.pageChanged();
+      await ctx.timers.advance(HOUR);
+      expect(ctx.requests).to.have.length(3);
+      ctx.page.hidden = false;
+      ctx.poller.pageChanged();
+      await ctx.timers.advance(20_000);
+      expect(ctx.requests).to.have.length(5);
+    });
+  });
+
+  it('shows the failure at last when no answer came during a call', async () => {
+    const ctx = await setup(() => Promise.reject(new VkycError('not_found')));
+    ctx.store.set(journeyIn('checking', { customer: NO_STATUS }));
+    await ctx.timers.advance(MINUTE);
+    expect(ctx.store.state).to.include({ state: 'error', retry: 'refresh' });
   });
 
   describe('on a hidden page', () => {

@@ -11,6 +11,7 @@ import {
 } from '../../src/journey/journey.js';
 import { transition } from '../../src/journey/transition.js';
 import type { Downgrade } from '../../src/launch/call-mode.js';
+import type { CloseReason } from '../../src/launch/page-calls.js';
 import {
   EXPIRED,
   FAILURE,
@@ -50,23 +51,23 @@ const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[
   [{ type: 'refresh-requested' }, { error: 'loading' }],
   [{ type: 'page-restored' }, {}],
   [
-    { type: 'status-received', customer: IN_PROGRESS },
-    { loading: 'ready', done: 'ready' },
+    { type: 'status-received', customer: IN_PROGRESS, mayMint: false },
+    { loading: 'ready', done: 'ready', error: 'ready' },
   ],
   [
-    { type: 'status-received', customer: NOT_STARTED },
-    { loading: 'ready', done: 'ready', checking: 'ready' },
+    { type: 'status-received', customer: NOT_STARTED, mayMint: false },
+    { loading: 'ready', done: 'ready', checking: 'ready', error: 'ready' },
   ],
   [
-    { type: 'status-received', customer: REJECTED },
-    { loading: 'ready', done: 'ready', checking: 'ready' },
+    { type: 'status-received', customer: REJECTED, mayMint: false },
+    { loading: 'ready', done: 'ready', checking: 'ready', error: 'ready' },
   ],
   [
-    { type: 'status-received', customer: UNDER_REVIEW },
-    { loading: 'ready', done: 'ready', checking: 'ready', closed: 'ready' },
+    { type: 'status-received', customer: UNDER_REVIEW, mayMint: false },
+    { loading: 'ready', done: 'ready', checking: 'ready', closed: 'ready', error: 'ready' },
   ],
   [
-    { type: 'status-received', customer: VERIFIED },
+    { type: 'status-received', customer: VERIFIED, mayMint: false },
     {
       loading: 'done',
       ready: 'done',
@@ -79,7 +80,7 @@ const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[
   ],
   [
     { type: 'link-received', customer: IN_PROGRESS },
-    { loading: 'ready', done: 'ready' },
+    { loading: 'ready', done: 'ready', error: 'ready' },
   ],
   [
     { type: 'link-received', customer: VERIFIED },
@@ -98,7 +99,6 @@ const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[
   [{ type: 'handed-off' }, {}],
   [{ type: 'handoff-failed', failure: FAILURE }, {}],
   [{ type: 'closed-by-server', opensAt: null }, {}],
-  [{ type: 'endpoint-replaced' }, {}],
   [
     {
       type: 'hours-changed',
@@ -133,14 +133,19 @@ const TABLE: readonly (readonly [JourneyAction, Partial<Record<State, State>>])[
   ],
   [
     { type: 'call-blocked', downgrade: BLOCKED },
-    { opening: 'ready', open: 'ready' },
+    { opening: 'ready', checking: 'ready' },
   ],
   [{ type: 'call-opened' }, { opening: 'open' }],
+  [{ type: 'call-unseen' }, { open: 'open' }],
   [{ type: 'start-failed', failure: FAILURE }, { opening: 'error' }],
   [{ type: 'start-failed', failure: null }, { opening: 'ready' }],
   [
-    { type: 'call-ended', reason: 'user' },
+    { type: 'call-ended', reason: 'user', reportAs: 'popup' },
     { opening: 'ready', open: 'checking' },
+  ],
+  [
+    { type: 'call-found', mode: 'popup', origin: null },
+    { loading: 'open', ready: 'open', closed: 'open', checking: 'open', error: 'open' },
   ],
   [{ type: 'check-timed-out' }, { checking: 'ready' }],
 ];
@@ -193,6 +198,8 @@ describe('transition', () => {
       state: 'loading',
       customer: UNKNOWN,
       prefetchedStatus: null,
+      lastAttempt: null,
+      mayMint: false,
       availability: OPEN,
       lastCall: null,
     });
@@ -200,7 +207,7 @@ describe('transition', () => {
 
   describe('status-received', () => {
     const answered = (journey: Journey, to: typeof IN_PROGRESS) =>
-      transition(journey, { type: 'status-received', customer: to });
+      transition(journey, { type: 'status-received', customer: to, mayMint: false });
 
     it('is closed outside hours, unless the customer is under review or verified', () => {
       const loading = journeyIn('loading', { availability: SHUT });
@@ -224,10 +231,13 @@ describe('transition', () => {
         expect(answered(journeyIn(state), EXPIRED).customer, state).to.equal(EXPIRED);
     });
 
-    it('keeps an error until the customer retries or is verified', () => {
-      for (const still of [NOT_STARTED, IN_PROGRESS, UNDER_REVIEW, REJECTED, EXPIRED])
-        expect(answered(journeyIn('error'), still).state, still.phase).to.equal('error');
-      expect(answered(journeyIn('error'), VERIFIED).state).to.equal('done');
+    it('ends the error of a request, and keeps that of a start until the customer retries or is verified', () => {
+      const failedStart = journeyIn('error', { retry: 'start' });
+      for (const next of [NOT_STARTED, IN_PROGRESS, UNDER_REVIEW, REJECTED, EXPIRED]) {
+        expect(answered(journeyIn('error'), next).state, next.phase).to.equal('ready');
+        expect(answered(failedStart, next).state, next.phase).to.equal('error');
+      }
+      expect(answered(failedStart, VERIFIED).state).to.equal('done');
     });
   });
 
@@ -245,7 +255,9 @@ describe('transition', () => {
     });
 
     it('stores no reason when the customer closed the placeholder', () => {
-      expect(transition(journeyIn('opening'), { type: 'call-ended', reason: 'user' })).to.include({
+      expect(
+        transition(journeyIn('opening'), { type: 'call-ended', reason: 'user', reportAs: 'popup' }),
+      ).to.include({
         state: 'ready',
         lastAttempt: null,
       });
@@ -264,7 +276,7 @@ describe('transition', () => {
     it('is done when the answer to the mint request says that the customer is verified', () => {
       const journey = applyAll(
         journeyIn('opening'),
-        { type: 'status-received', customer: VERIFIED },
+        { type: 'status-received', customer: VERIFIED, mayMint: false },
         { type: 'start-failed', failure: FAILURE },
       );
       expect(journey.state).to.equal('done');
@@ -275,33 +287,41 @@ describe('transition', () => {
     const open = applyAll(
       journeyIn('ready', { customer: NOT_STARTED }),
       { type: 'call-started', mode: 'popup' },
-      { type: 'status-received', customer: IN_PROGRESS },
+      { type: 'status-received', customer: IN_PROGRESS, mayMint: false },
       { type: 'call-opened' },
     );
-    const checking = transition(open, { type: 'call-ended', reason: 'user' });
+    const checking = transition(open, { type: 'call-ended', reason: 'user', reportAs: 'popup' });
 
     it('checks, and distinguishes a closed window from a severed one', () => {
       expect(lastAttempt(checking)).to.equal('closed');
-      expect(lastAttempt(transition(open, { type: 'call-ended', reason: 'page' }))).to.equal('closed');
-      expect(lastAttempt(transition(open, { type: 'call-ended', reason: 'replaced' }))).to.equal('closed');
-      expect(lastAttempt(transition(open, { type: 'call-ended', reason: 'severed' }))).to.equal('severed');
+      const ended = (reason: CloseReason, from: Journey = open) =>
+        lastAttempt(transition(from, { type: 'call-ended', reason, reportAs: null }));
+      expect(ended('severed')).to.equal('severed');
+      expect(ended('page'), 'the page gives up a window, but cannot close it').to.equal('severed');
+      for (const mode of ['iframe', 'host'] as const)
+        for (const reason of ['user', 'page', 'replaced'] as const)
+          expect(ended(reason, journeyIn('open', { mode })), `${mode} ${reason}`).to.equal('closed');
     });
 
     it('is still checking when only the minting changed the status', () => {
-      const journey = transition(checking, { type: 'status-received', customer: IN_PROGRESS });
+      const journey = transition(checking, {
+        type: 'status-received',
+        customer: IN_PROGRESS,
+        mayMint: false,
+      });
       expect(journey.state).to.equal('checking');
     });
 
     it('is ready, with nothing left to await, on an outcome', () => {
       for (const outcome of [UNDER_REVIEW, REJECTED, EXPIRED]) {
-        const journey = transition(checking, { type: 'status-received', customer: outcome });
+        const journey = transition(checking, { type: 'status-received', customer: outcome, mayMint: false });
         expect(journey, outcome.phase).to.include({ state: 'ready', lastAttempt: null });
       }
     });
 
     it('is ready, but still awaits the outcome, on a different status that is not settled', () => {
       const other = statusWith('MIN_KYC_VERIFIED', 'VKYC_AGENT_LEFT');
-      expect(transition(checking, { type: 'status-received', customer: other })).to.include({
+      expect(transition(checking, { type: 'status-received', customer: other, mayMint: false })).to.include({
         state: 'ready',
         lastAttempt: 'closed',
       });
@@ -310,9 +330,9 @@ describe('transition', () => {
     it('ends the check on the next answer when the outcome arrived during the call', () => {
       const journey = applyAll(
         open,
-        { type: 'status-received', customer: UNDER_REVIEW },
-        { type: 'call-ended', reason: 'user' },
-        { type: 'status-received', customer: UNDER_REVIEW },
+        { type: 'status-received', customer: UNDER_REVIEW, mayMint: false },
+        { type: 'call-ended', reason: 'user', reportAs: 'popup' },
+        { type: 'status-received', customer: UNDER_REVIEW, mayMint: false },
       );
       expect(journey).to.include({ state: 'ready', lastAttempt: null });
     });
@@ -320,9 +340,9 @@ describe('transition', () => {
     it('is ready after check-timed-out, and still awaits the outcome', () => {
       const journey = transition(checking, { type: 'check-timed-out' });
       expect(journey).to.include({ state: 'ready', lastAttempt: 'closed' });
-      const same = transition(journey, { type: 'status-received', customer: IN_PROGRESS });
+      const same = transition(journey, { type: 'status-received', customer: IN_PROGRESS, mayMint: false });
       expect(lastAttempt(same)).to.equal('closed');
-      const outcome = transition(same, { type: 'status-received', customer: REJECTED });
+      const outcome = transition(same, { type: 'status-received', customer: REJECTED, mayMint: false });
       expect(lastAttempt(outcome)).to.equal(null);
     });
 
@@ -331,14 +351,14 @@ describe('transition', () => {
         journeyIn('ready', { customer: REJECTED }),
         { type: 'call-started', mode: 'popup' },
         { type: 'call-opened' },
-        { type: 'call-ended', reason: 'user' },
-        { type: 'status-received', customer: REJECTED },
+        { type: 'call-ended', reason: 'user', reportAs: 'popup' },
+        { type: 'status-received', customer: REJECTED, mayMint: false },
       );
       expect(journey.state).to.equal('checking');
       const later = applyAll(
         journey,
         { type: 'check-timed-out' },
-        { type: 'status-received', customer: REJECTED },
+        { type: 'status-received', customer: REJECTED, mayMint: false },
       );
       expect(later).to.include({ state: 'ready', lastAttempt: 'closed' });
     });
@@ -383,7 +403,7 @@ describe('transition', () => {
     it('discards its status for a later answer', () => {
       const journey = applyAll(
         prefetched,
-        { type: 'status-received', customer: REJECTED },
+        { type: 'status-received', customer: REJECTED, mayMint: false },
         { type: 'call-started', mode: 'popup' },
       );
       expect(journey.customer).to.equal(REJECTED);
@@ -434,6 +454,25 @@ describe('transition', () => {
     });
   });
 
+  it('waits for the customer again when the tab was not left, and knows that an app may show the call', () => {
+    const open = journeyIn('open', { mode: 'redirect' });
+    for (const [reason, attempt] of [
+      ['user', null],
+      ['page', null],
+      ['severed', 'severed'],
+    ] as const) {
+      const journey = transition(open, { type: 'call-ended', reason, reportAs: null });
+      expect(journey.state, reason).to.equal('ready');
+      expect(lastAttempt(journey), reason).to.equal(attempt);
+    }
+  });
+
+  it('notes once that the customer probably does not see an open call', () => {
+    const unseen = transition(journeyIn('open'), { type: 'call-unseen' });
+    expect(unseen).to.include({ state: 'open', unseen: true });
+    expect(transition(unseen, { type: 'call-unseen' })).to.equal(unseen);
+  });
+
   it('loads again when a tab that showed the call itself is restored', () => {
     for (const state of ['opening', 'open'] as const) {
       expect(transition(journeyIn(state, { mode: 'redirect' }), { type: 'page-restored' }).state).to.equal(
@@ -477,12 +516,12 @@ describe('transition', () => {
   it('awaits the outcome of a call on the phone until it is settled', () => {
     const handedOff = transition(journeyIn('ready'), { type: 'handed-off' });
     expect(lastAttempt(handedOff)).to.equal('handed-off');
-    expect(lastAttempt(transition(handedOff, { type: 'status-received', customer: IN_PROGRESS }))).to.equal(
-      'handed-off',
-    );
-    expect(lastAttempt(transition(handedOff, { type: 'status-received', customer: UNDER_REVIEW }))).to.equal(
-      null,
-    );
+    expect(
+      lastAttempt(transition(handedOff, { type: 'status-received', customer: IN_PROGRESS, mayMint: false })),
+    ).to.equal('handed-off');
+    expect(
+      lastAttempt(transition(handedOff, { type: 'status-received', customer: UNDER_REVIEW, mayMint: false })),
+    ).to.equal(null);
   });
 
   it('keeps the last attempt through changes of the hours', () => {
@@ -509,7 +548,11 @@ describe('transition', () => {
   describe('after any sequence of actions', () => {
     const anyAction = fc.constantFrom(
       ...TABLE.map(([action]) => action),
-      ...[UNKNOWN, EXPIRED].map((to): JourneyAction => ({ type: 'status-received', customer: to })),
+      ...[UNKNOWN, EXPIRED].map((to): JourneyAction => ({
+        type: 'status-received',
+        customer: to,
+        mayMint: false,
+      })),
       ...(['iframe', 'redirect', 'host'] as const).map((mode): JourneyAction => ({
         type: 'call-started',
         mode,
@@ -517,6 +560,7 @@ describe('transition', () => {
       ...(['severed', 'page', 'replaced'] as const).map((reason): JourneyAction => ({
         type: 'call-ended',
         reason,
+        reportAs: null,
       })),
     );
     const always = (holds: (journey: Journey) => void) =>

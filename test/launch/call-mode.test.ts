@@ -16,7 +16,12 @@ const pageWith = ({ globals, displayMode = 'browser', userAgent = '', blocked }:
     featurePolicy: { allowsFeature: (feature: string) => !blocked.includes(feature) },
   };
   const matchMedia = (query: string) => ({ matches: query.includes(`(display-mode: ${displayMode})`) });
-  return { matchMedia, navigator: { userAgent }, document: document ?? {}, ...globals } as unknown as Window;
+  const page = {
+    isSecureContext: true,
+    navigator: { userAgent, mediaDevices: {} },
+    document: document ?? {},
+  };
+  return { matchMedia, ...page, ...globals } as unknown as Window;
 };
 
 describe('callMode', () => {
@@ -32,6 +37,10 @@ describe('callMode', () => {
         downgrade: { from: 'popup', to: 'redirect', reason: 'standalone' },
       });
     expect(callMode('auto', pageWith({ displayMode: 'minimal-ui' })).mode).to.equal('popup');
+  });
+
+  it('resolves auto to a popup where there are no media queries', () => {
+    expect(callMode('auto', pageWith({ globals: { matchMedia: undefined } })).mode).to.equal('popup');
   });
 
   it('resolves auto to a popup in third-party iOS browsers, which have a bridge too', () => {
@@ -85,6 +94,18 @@ describe('callMode', () => {
 
   it('keeps iframe where the browser does not expose the policy', () => {
     expect(callMode('iframe', pageWith({}))).to.deep.equal({ mode: 'iframe', downgrade: null });
+  });
+
+  it('resolves iframe to a popup on a page without cameras: an insecure one, or one in a browser that has none', () => {
+    for (const globals of [
+      { isSecureContext: false },
+      { isSecureContext: undefined },
+      { navigator: { userAgent: '' } },
+    ])
+      expect(callMode('iframe', pageWith({ globals })), Object.keys(globals).join()).to.deep.equal({
+        mode: 'popup',
+        downgrade: { from: 'iframe', to: 'popup', reason: 'insecure' },
+      });
   });
 
   it('keeps every other mode of the page, wherever it runs', () => {

@@ -23,12 +23,14 @@ async function setup(origins: readonly string[] = []) {
     after: timers.after,
     onEnd: (end) => ends.push(end),
   });
+  if (!call) throw new Error('The dialog has no box.');
   const find = <Kind extends Element>(selector: string, kind: abstract new () => Kind): Kind => {
     const found = root.querySelector(selector);
     if (!(found instanceof kind)) throw new Error(`The dialog has no ${selector}.`);
     return found;
   };
   return {
+    host,
     root,
     button,
     timers,
@@ -62,10 +64,10 @@ describe('openDialog', () => {
     expect(dialog.getRootNode()).to.equal(root);
     expect(dialog.matches(':modal')).to.equal(true);
     expect(focused()).to.equal('close-button');
-    expect(document.documentElement.style.overflow).to.equal('hidden');
+    expect(getComputedStyle(document.documentElement).overflowY).to.equal('hidden');
     expect(call.closed).to.equal(false);
     call.discard();
-    expect(document.documentElement.style.overflow).to.equal('');
+    expect(getComputedStyle(document.documentElement).overflowY).to.equal('visible');
   });
 
   describe('with the link', () => {
@@ -242,11 +244,72 @@ describe('openDialog', () => {
       call.discard();
     });
 
-    it('cancels the load timeout when it is closed', async () => {
+    it('cancels its timers when it is closed', async () => {
       const { call, timers } = await setup();
       call.go(LINK);
       call.discard();
       expect(timers.pendingDelays).to.deep.equal([]);
+    });
+  });
+
+  describe('when the page takes its box away', () => {
+    const ways: [way: string, hide: (host: HTMLElement) => void][] = [
+      ['hides the element', (host) => host.setAttribute('hidden', '')],
+      ['does not display an ancestor', (host) => host.parentElement?.style.setProperty('display', 'none')],
+      ['hides the content of the element', (host) => host.style.setProperty('content-visibility', 'hidden')],
+      [
+        'hides the content of an ancestor',
+        (host) => host.parentElement?.style.setProperty('content-visibility', 'hidden'),
+      ],
+      ['removes the element', (host) => host.remove()],
+      ['removes the dialog', (host) => host.shadowRoot?.querySelector('dialog')?.remove()],
+    ];
+    for (const [way, hide] of ways)
+      it(`gives the page back when it ${way}`, async () => {
+        const { host, call, ends, timers, dialog } = await setup();
+        call.go(LINK);
+        hide(host);
+        await timers.advance(500);
+        expect(ends).to.deep.equal(['hidden']);
+        expect(dialog.isConnected).to.equal(false);
+        expect(getComputedStyle(document.documentElement).overflowY).to.equal('visible');
+        const leaving = new Event('beforeunload', { cancelable: true });
+        window.dispatchEvent(leaving);
+        expect(leaving.defaultPrevented).to.equal(false);
+        expect(timers.pendingDelays).to.deep.equal([]);
+      });
+
+    it('goes on where the page only makes the element invisible, small or inactive', async () => {
+      for (const css of [
+        'visibility: hidden',
+        'opacity: 0',
+        'height: 0; overflow: hidden',
+        'position: absolute; left: -9999px',
+        'transform: scale(0)',
+        'display: contents',
+      ]) {
+        const { host, call, ends, timers, dialog } = await setup();
+        host.style.cssText = css;
+        await timers.advance(60_000);
+        expect(ends, css).to.deep.equal([]);
+        expect(dialog.checkVisibility({ visibilityProperty: true }), css).to.equal(true);
+        call.discard();
+      }
+    });
+
+    it('opens no dialog that would have none', async () => {
+      const host = await fixture<HTMLElement>(html`<div hidden></div>`);
+      const root = host.attachShadow({ mode: 'open' });
+      const timers = new FakeTimers();
+      const ends: string[] = [];
+      const onEnd = (end: string) => ends.push(end);
+      expect(
+        openDialog({ root, messages: DIALOG_MESSAGES, origins: [], after: timers.after, onEnd }),
+      ).to.equal(null);
+      expect(root.querySelector('dialog')).to.equal(null);
+      expect(getComputedStyle(document.documentElement).overflowY).to.equal('visible');
+      expect(timers.pendingDelays).to.deep.equal([]);
+      expect(ends).to.deep.equal([]);
     });
   });
 
@@ -256,7 +319,7 @@ describe('openDialog', () => {
       style.overflow = 'clip';
       try {
         const { call } = await setup();
-        expect(style.overflow).to.equal('hidden');
+        expect(getComputedStyle(document.documentElement).overflowY).to.equal('hidden');
         call.discard();
         expect(style.overflow).to.equal('clip');
       } finally {

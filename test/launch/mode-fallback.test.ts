@@ -33,10 +33,29 @@ describe('createModeFallback', () => {
 
   it('uses a popup from a failed frame on', () => {
     const fallback = createModeFallback();
-    for (const reason of ['frame-refused', 'frame-empty'] as const)
+    for (const reason of ['frame-refused', 'frame-empty', 'frame-hidden'] as const)
       expect(fallback.frameFailed(reason)).to.deep.equal({ from: 'iframe', to: 'popup', reason });
     fallback.popupOpened();
     expect(fallback.resolveMode('iframe')).to.deep.equal({ mode: 'popup', downgrade: null });
+  });
+
+  it('opens the call in the page once this tab cannot be navigated, also in redirect mode', () => {
+    const fallback = createModeFallback();
+    expect(fallback.tabRefused()).to.deep.equal({ from: 'redirect', to: 'iframe', reason: 'tab-refused' });
+    expect(resolvedModes(fallback)).to.deep.equal(['iframe', 'iframe', 'iframe', 'iframe', 'host']);
+  });
+
+  it('has no way left once this tab cannot be navigated, and the page has no camera', () => {
+    const { mediaDevices } = navigator;
+    Object.defineProperty(navigator, 'mediaDevices', { value: undefined, configurable: true });
+    try {
+      const fallback = createModeFallback();
+      expect(fallback.tabRefused()).to.equal(null);
+      expect(fallback.resolveMode('redirect').mode).to.equal('redirect');
+    } finally {
+      Reflect.deleteProperty(navigator, 'mediaDevices');
+    }
+    expect(navigator.mediaDevices).to.equal(mediaDevices);
   });
 
   it('reports a downgrade once, not with every later start', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { openPopup } from '../../src/launch/popup.js';
+import { FakeTimers } from '../support/fake-timers.js';
 
 const PLACEHOLDER = { lang: 'ur', dir: 'rtl', title: 'Video KYC', text: '<b>Opening…</b>' };
 const LINK = new URL('https://go.signzy.tech/eMain?ns=secret');
@@ -14,6 +15,7 @@ function fakeWindow(change: object = {}) {
     opener: window as Window | null,
     document: document.implementation.createHTMLDocument(),
     location: {
+      origin: 'null',
       replace: (href: string) => log.push(`opener ${popup.opener ? 'kept' : 'cut'}, to ${href}`),
     },
     focus: () => log.push('focus'),
@@ -26,8 +28,19 @@ function fakeWindow(change: object = {}) {
   return popup;
 }
 
+interface FakePage {
+  readonly phone?: boolean;
+  readonly screen?: object;
+  readonly framed?: boolean;
+  readonly hidden?: boolean;
+  readonly focused?: boolean;
+}
+
 /** A page that opens windows with `open`, and the arguments of its calls. */
-function fakePage(open: () => object | null, { phone = false, screen = {} } = {}) {
+function fakePage(
+  open: () => unknown,
+  { phone = false, screen = {}, framed = false, hidden = false, focused = true }: FakePage = {},
+) {
   const calls: { url: string; name: string; features: string }[] = [];
   const page = {
     open: (url: string, name: string, features: string) => {
@@ -35,20 +48,40 @@ function fakePage(open: () => object | null, { phone = false, screen = {} } = {}
       return open();
     },
     matchMedia: (query: string) => ({ matches: phone && query.includes('(pointer: coarse)') }),
+    location: { origin: 'https://wallet.example' },
+    document: { hidden, hasFocus: () => focused },
     screen: { availWidth: 1920, availHeight: 1080, ...screen },
     screenX: 100,
     screenY: 50,
     outerWidth: 1200,
     outerHeight: 900,
   };
+  Object.assign(page, { parent: framed ? window : page });
   return { calls, page: page as unknown as Window };
 }
 
-/** A popup opened on a desktop page, with or without a link. */
-function opened(link?: URL, change?: object) {
+/** Opens a call from a fake page, or from a real one. */
+function openFrom(win: Window) {
+  const timers = new FakeTimers();
+  let unseen = 0;
+  const call = openPopup({ placeholder: PLACEHOLDER, after: timers.after, onUnseen: () => unseen++, win });
+  return { call, timers, unseen: () => unseen };
+}
+
+/** A popup opened on a fake page, in a desktop browser unless `how` says otherwise. */
+function opened(change?: object, how?: FakePage) {
   const popup = fakeWindow(change);
-  const { calls, page } = fakePage(() => popup);
-  return { popup, calls, call: openPopup({ placeholder: PLACEHOLDER, link: link ?? null, win: page }) };
+  const { calls, page } = fakePage(() => popup, how);
+  return { popup, calls, ...openFrom(page) };
+}
+
+/** The property cannot be read, as on a window that shows a page of another origin. */
+function unreadable<Target extends object>(target: Target, name: string): Target {
+  return Object.defineProperty(target, name, {
+    get() {
+      throw new DOMException('Blocked a frame', 'SecurityError');
+    },
+  });
 }
 
 describe('openPopup', () => {
@@ -59,8 +92,10 @@ describe('openPopup', () => {
     }) as Window;
     for (const property of ['screen', 'screenX', 'screenY', 'outerWidth', 'outerHeight'] as const)
       Object.defineProperty(page, property, { value: window[property] });
+    for (const property of ['location', 'opener', 'parent', 'top'] as const)
+      Object.defineProperty(page, property, { value: window[property] });
     Object.defineProperty(page, 'matchMedia', { value: (query: string) => matchMedia(query) });
-    const call = openPopup({ placeholder: PLACEHOLDER, link: null, win: page });
+    const { call } = openFrom(page);
     const real = popup as Window | null;
     expect(call?.closed).to.equal(false);
     expect(real?.document.title).to.equal(PLACEHOLDER.title);
@@ -71,63 +106,114 @@ describe('openPopup', () => {
     expect(call?.closed).to.equal(true);
   });
 
-  describe('without a link', () => {
-    it('opens a placeholder at once, and navigates it later, after cutting its opener', () => {
-      const { popup, calls, call } = opened();
-      expect(calls[0]?.url).to.equal('');
-      expect(popup.opener).to.equal(window);
-      expect(popup.log).to.deep.equal([]);
-      expect(call?.go(LINK)).to.equal(true);
-      expect(popup.log).to.deep.equal([`opener cut, to ${LINK.href}`]);
-    });
+  it('opens a blank window at once, and navigates it later, after cutting its opener', () => {
+    const { popup, calls, call } = opened();
+    expect(calls[0]?.url).to.equal('');
+    expect(popup.opener).to.equal(window);
+    expect(popup.log).to.deep.equal([]);
+    expect(call?.go(LINK)).to.equal(true);
+    expect(popup.log).to.deep.equal([`opener cut, to ${LINK.href}`]);
+  });
 
-    it('does not navigate a window that the customer has closed', () => {
-      const { popup, call } = opened();
-      popup.close();
+  it('cuts the opener right after the navigation in a frame, where only the opener may navigate', () => {
+    const { popup, call } = opened({}, { framed: true });
+    expect(call?.go(LINK)).to.equal(true);
+    expect(popup.log).to.deep.equal([`opener kept, to ${LINK.href}`]);
+    expect(popup.opener).to.equal(null);
+  });
+
+  it('does not navigate a window that the customer has closed', () => {
+    const { popup, call } = opened();
+    popup.close();
+    expect(call?.go(LINK)).to.equal(false);
+    expect(popup.log).to.deep.equal(['close']);
+  });
+
+  it('discard closes a placeholder, but never the call', () => {
+    const { popup, call } = opened();
+    call?.discard();
+    expect(popup.log).to.deep.equal(['close']);
+    const other = opened();
+    other.call?.go(LINK);
+    other.call?.discard();
+    expect(other.popup.closed).to.equal(false);
+  });
+
+  it('works without text where it may not write', () => {
+    const { page } = fakePage(() => unreadable(fakeWindow(), 'document'));
+    expect(openFrom(page).call?.go(LINK)).to.equal(true);
+  });
+
+  it('ignores that an opener cannot be cut', () => {
+    const popup = Object.defineProperty(fakeWindow(), 'opener', {
+      set() {
+        throw new DOMException('Blocked a frame', 'SecurityError');
+      },
+    });
+    expect(openFrom(fakePage(() => popup).page).call?.go(LINK)).to.equal(true);
+  });
+
+  describe('with something that is no window any more, or never was', () => {
+    const fail = () => {
+      throw new TypeError('not a function');
+    };
+
+    it('reports that it did not navigate, and closes it', () => {
+      const { popup, call } = opened({ location: { replace: fail } });
       expect(call?.go(LINK)).to.equal(false);
-      expect(popup.log).to.deep.equal(['close']);
-    });
-
-    it('discard closes a placeholder, but never the call', () => {
-      const { popup, call } = opened();
       call?.discard();
       expect(popup.log).to.deep.equal(['close']);
-      const other = opened();
-      other.call?.go(LINK);
-      other.call?.discard();
-      expect(other.popup.closed).to.equal(false);
     });
 
-    it('works without text where it may not write', () => {
-      const locked = {
-        get document() {
-          throw new DOMException('Blocked a frame', 'SecurityError');
-        },
-      };
-      const popup = Object.defineProperties(fakeWindow(), Object.getOwnPropertyDescriptors(locked));
-      const { page } = fakePage(() => popup);
-      expect(openPopup({ placeholder: PLACEHOLDER, link: null, win: page })?.go(LINK)).to.equal(true);
+    it('throws nothing into the page', () => {
+      const { call } = opened({ focus: fail, close: fail });
+      expect(() => call?.focus()).not.to.throw();
+      expect(() => call?.discard()).not.to.throw();
+    });
+
+    it('counts as closed but lost once `closed` cannot be read', () => {
+      const { popup, call } = opened();
+      expect(call).to.include({ closed: false, lost: false });
+      unreadable(popup, 'closed');
+      expect(call).to.include({ closed: true, lost: true });
+      expect(call?.go(LINK)).to.equal(false);
     });
   });
 
-  describe('with a link', () => {
-    it('opens straight to the call and cuts its opener', () => {
-      const { popup, calls, call } = opened(LINK);
-      expect(calls[0]?.url).to.equal(LINK.href);
-      expect(popup.opener).to.equal(null);
-      expect(popup.document.title).to.equal('');
-      call?.discard();
-      expect(popup.log).to.deep.equal([]);
+  describe('two seconds after the navigation', () => {
+    const unseenIn = async (change: object, how?: FakePage) => {
+      const { call, timers, unseen } = opened(change, how);
+      call?.go(LINK);
+      await timers.advance(1999);
+      expect(unseen()).to.equal(0);
+      await timers.advance(1);
+      return unseen();
+    };
+
+    it('reports a window that has not left while the customer looks at the page', async () => {
+      const replace = () => undefined;
+      for (const location of [{ replace }, { replace, origin: 'null' }, { replace, origin: LINK.origin }])
+        expect(await unseenIn({ location })).to.equal(1);
     });
 
-    it('ignores that the opener of a window on another origin cannot be cut', () => {
-      const popup = Object.defineProperty(fakeWindow(), 'opener', {
-        set() {
-          throw new DOMException('Blocked a frame', 'SecurityError');
-        },
-      });
-      const { page } = fakePage(() => popup);
-      expect(openPopup({ placeholder: PLACEHOLDER, link: LINK, win: page })?.closed).to.equal(false);
+    it('reports nothing once the window shows the call, on whatever origin', async () => {
+      const location = { replace: () => undefined };
+      expect(await unseenIn({ location: unreadable({ ...location }, 'origin') })).to.equal(0);
+      expect(await unseenIn({ location: { ...location, origin: 'https://wallet.example' } })).to.equal(0);
+    });
+
+    it('reports nothing while the customer is elsewhere', async () => {
+      expect(await unseenIn({}, { focused: false })).to.equal(0);
+      expect(await unseenIn({}, { hidden: true })).to.equal(0);
+    });
+
+    it('reports nothing for a window that was given up', async () => {
+      const { call, timers, unseen } = opened();
+      call?.go(LINK);
+      call?.discard();
+      expect(timers.pendingDelays).to.deep.equal([]);
+      await timers.advance(60_000);
+      expect(unseen()).to.equal(0);
     });
   });
 
@@ -140,18 +226,24 @@ describe('openPopup', () => {
     expect(call?.closed).to.equal(true);
   });
 
-  it('returns null when the browser opens nothing, a closed window, or throws', () => {
+  it('returns null when the browser opens nothing, a closed window, a stand-in or the page itself, or throws', () => {
     const sandboxed = () => {
       throw new DOMException('The operation is insecure.', 'InvalidAccessError');
     };
-    for (const open of [() => null, () => fakeWindow({ closed: true }), sandboxed])
-      expect(openPopup({ placeholder: PLACEHOLDER, link: null, win: fakePage(open).page })).to.equal(null);
+    for (const open of [
+      () => null,
+      () => fakeWindow({ closed: true }),
+      () => ({}),
+      () => window.top,
+      sandboxed,
+    ])
+      expect(openFrom(fakePage(open).page).call).to.equal(null);
   });
 
   it('gives each window a random name', () => {
     const { calls, page } = fakePage(() => fakeWindow());
-    openPopup({ placeholder: PLACEHOLDER, link: null, win: page });
-    openPopup({ placeholder: PLACEHOLDER, link: null, win: page });
+    openFrom(page);
+    openFrom(page);
     for (const { name } of calls) expect(name).to.match(/^enkash-vkyc-\d+-\d+$/);
     expect(calls[0]?.name).not.to.equal(calls[1]?.name);
   });
@@ -159,7 +251,7 @@ describe('openPopup', () => {
   describe('the window features', () => {
     const features = (screen: object = {}, phone = false) => {
       const { calls, page } = fakePage(() => fakeWindow(), { phone, screen });
-      openPopup({ placeholder: PLACEHOLDER, link: null, win: page });
+      openFrom(page);
       return calls[0]?.features;
     };
 
@@ -185,7 +277,7 @@ describe('openPopup', () => {
   it('keeps the window within the left and top edges of the screen', () => {
     const { calls, page } = fakePage(() => fakeWindow());
     Object.assign(page, { screenX: -2000, screenY: -2000 });
-    openPopup({ placeholder: PLACEHOLDER, link: null, win: page });
+    openFrom(page);
     expect(calls[0]?.features).to.contain('left=0,top=0');
   });
 });

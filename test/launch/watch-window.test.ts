@@ -74,6 +74,14 @@ describe('watchWindow', () => {
     expect(reasons).to.deep.equal(['user']);
   });
 
+  it('reports severed, however late, once the window can no longer be observed', async () => {
+    const { timers, window, reasons } = setup();
+    await timers.advance(60_000);
+    Object.assign(window, { closed: true, lost: true });
+    await timers.advance(1250);
+    expect(reasons).to.deep.equal(['severed']);
+  });
+
   it('reports nothing after stop, also between two checks', async () => {
     for (const when of [0, 1000, 1100]) {
       const { timers, window, reasons, stop } = setup();

@@ -50,6 +50,10 @@ export function rows(text: string): string[][] {
 
 const isRule = (line: string) => /^\|[\s|:-]+\|$/.test(line);
 
+/** The lines of a text's numbered list, without their numbers. */
+export const numbered = (text: string): string[] =>
+  [...prose(text).matchAll(/^\d+\. (.+)$/gm)].map(([, line = '']) => line);
+
 /** The words in backticks. */
 export const codeIn = (text: string): string[] =>
   [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { EnkashVkycButton } from '../../src/index.js';
@@ -39,6 +40,21 @@ describe('the snippets', () => {
             assert.ok(EnkashVkycButton.observedAttributes.includes(name), name);
     });
   }
+});
+
+describe("the sandbox's tour", () => {
+  it('prints what its comments say', async () => {
+    const tour = snippets(readText('docs/sandbox.md'), 'js').join('\n');
+    const expected = [...tour.matchAll(/console\.log\(.*\);\s+\/\/ (.*)$/gm)].map(([, line]) => line);
+    const run = spawn(process.execPath, ['--input-type=module', '-'], {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    run.stdin.end(tour);
+    const printed = (await text(run.stdout)).trim().split('\n');
+    assert.ok(expected.length >= 6);
+    assert.deepEqual(printed, expected);
+  });
 });
 
 describe("README's quick start", () => {

@@ -206,6 +206,26 @@ describe('createSessionClient', () => {
       expect(ANSWER_LIMIT_BYTES).to.equal(64 * 1024);
     });
 
+    it('does not report a connection that died before the answer, if the same question is answered then', async () => {
+      let requests = 0;
+      backend.answers({ GET: () => (++requests === 1 ? HttpResponse.error() : new HttpResponse(SEED_REPLY)) });
+      expect(await client().fetchStatus(never())).not.to.equal(null);
+      expect(backend.methods).to.deep.equal(['GET', 'GET']);
+    });
+
+    it('asks no third time, and never sends a request for a link twice', async () => {
+      backend.answers({ GET: () => HttpResponse.error(), POST: () => HttpResponse.error() });
+      expect((await failure(client().fetchStatus(never()))).code).to.equal('network');
+      expect((await failure(client().mint(never()))).code).to.equal('network');
+      expect(backend.methods).to.deep.equal(['GET', 'GET', 'POST']);
+    });
+
+    it('sends a GET that mints the link only once', async () => {
+      backend.answers({ GET: () => HttpResponse.error() });
+      expect((await failure(client().mint(never()))).code).to.equal('network');
+      expect(backend.methods).to.deep.equal(['POST', 'GET']);
+    });
+
     it('are network for a connection that fails', async () => {
       backend.answers({ GET: () => HttpResponse.error() });
       expect((await failure(client().fetchStatus(never()))).code).to.equal('network');

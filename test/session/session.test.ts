@@ -3,6 +3,7 @@ import { HttpResponse } from 'msw';
 
 import { SEED_LINK, SEED_REPLY } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
+import { ClosedHours } from '../../src/session/http-failure.js';
 import { createSession, RENEWAL_TIMEOUT_MS, type Renew, type RenewalWay } from '../../src/session/session.js';
 import { answerTimer } from '../support/answer-timer.js';
 import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
@@ -150,6 +151,18 @@ describe('createSession', () => {
       expect(requested).to.deep.equal(['function']);
     });
 
+    it('asks the page again at the next try after a fresh endpoint that answered badly', async () => {
+      for (const fresh of ['javascript:x', `${ENDPOINT}-wrong`]) {
+        allExpired();
+        backend.answers({ GET: () => new HttpResponse(null, { status: 500 }) }, `${ENDPOINT}-wrong`);
+        backend.answers({ GET: seedReply }, FRESH);
+        const endpoints = [fresh, FRESH];
+        const { session } = sessionWith({ function: () => Promise.resolve(endpoints.shift() ?? '') });
+        expect(await code(session.fetchStatus(never()))).to.match(/^(invalid_endpoint|server_error)$/);
+        expect(await session.fetchStatus(never()), fresh).not.to.equal(null);
+      }
+    });
+
     it('is renewed again at the next request', async () => {
       allExpired();
       const { session, requested } = sessionWith();
@@ -177,14 +190,65 @@ describe('createSession', () => {
       }
     });
 
-    it('is renewed once, even when minting fails afterwards', async () => {
-      backend.answers({ GET: expiring(NOW) });
+    it('still serves while it lives when the fresh endpoint answers badly, and is renewed again at the next try', async () => {
+      const bad = [
+        () => new HttpResponse(null, { status: 404 }),
+        () => new HttpResponse(null, { status: 410 }),
+        () => new HttpResponse(null, { status: 500 }),
+        () => HttpResponse.html('<h1>Our wallet</h1>'),
+        () => HttpResponse.json({ code: 7 }),
+        () => HttpResponse.error(),
+      ];
+      for (const reply of bad) {
+        backend.requests.length = 0;
+        backend.answers({ GET: expiring(NOW + 50_000), POST: seedReply });
+        backend.answers({ GET: reply, POST: reply }, FRESH);
+        const { session, requested } = sessionWith({ function: () => Promise.resolve(FRESH) });
+        await session.fetchStatus(never());
+        expect((await session.mint(never())).answer.link).to.equal(SEED_LINK);
+        expect(paths().at(-1)).to.equal(ENDPOINT);
+        backend.answers({ GET: expiring(NOW + 50_000) });
+        await session.fetchStatus(never());
+        backend.answers({ POST: seedReply }, FRESH);
+        await session.mint(never());
+        expect(paths().at(-1)).to.equal(FRESH);
+        expect(requested).to.deep.equal(['function', 'function']);
+      }
+    });
+
+    it('serves also when what the page returned is no endpoint at all', async () => {
+      for (const fresh of ['javascript:x', 'https://user:word@wallet.example.com/', 'http://[']) {
+        backend.answers({ GET: expiring(NOW + 50_000), POST: seedReply });
+        const { session } = sessionWith({ function: () => Promise.resolve(fresh) });
+        await session.fetchStatus(never());
+        expect((await session.mint(never())).answer.link, fresh).to.equal(SEED_LINK);
+      }
+    });
+
+    it('is not asked in place of a fresh endpoint that knows the answer: closed, or later', async () => {
+      const replies = [
+        [HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 }), ClosedHours],
+        [new HttpResponse(null, { status: 429, headers: { 'Retry-After': '60' } }), VkycError],
+      ] as const;
+      for (const [reply, kind] of replies) {
+        backend.answers({ GET: expiring(NOW + 50_000), POST: seedReply });
+        backend.answers({ POST: () => reply.clone() }, FRESH);
+        const { session } = sessionWith({ function: () => Promise.resolve(FRESH) });
+        await session.fetchStatus(never());
+        expect(await session.mint(never()).catch((error: unknown) => error)).to.be.instanceOf(kind);
+        expect(paths().at(-1)).to.equal(FRESH);
+      }
+    });
+
+    it('is not used any more once it has expired, and renewed again at the next try', async () => {
+      backend.answers({ GET: expiring(NOW), POST: seedReply });
       backend.answers({ POST: () => new HttpResponse(null, { status: 500 }) }, FRESH);
       const { session, requested } = sessionWith({ function: () => Promise.resolve(FRESH) });
       await session.fetchStatus(never());
-      await code(session.mint(never()));
-      await code(session.mint(never()));
-      expect(requested).to.deep.equal(['function']);
+      for (let times = 0; times < 2; times++)
+        expect(await code(session.mint(never()))).to.equal('server_error');
+      expect(paths().slice(-2)).to.deep.equal([FRESH, FRESH]);
+      expect(requested).to.deep.equal(['function', 'function']);
     });
 
     it('is not renewed with a minute left, or without a known expiry', async () => {

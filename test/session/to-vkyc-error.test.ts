@@ -14,8 +14,12 @@ describe('toVkycError', () => {
     expect(toVkycError(new ClosedHours(null))).to.equal(null);
   });
 
-  it('returns network for anything unforeseen', () => {
-    for (const error of [new TypeError('x'), 'text', undefined, null])
-      expect(toVkycError(error)).to.have.property('code', 'network');
+  it('returns internal_error for anything unforeseen', () => {
+    for (const error of [new TypeError('x'), 'text', undefined, null, new Error('x'), Symbol('x')])
+      expect(toVkycError(error)).to.have.property('code', 'internal_error');
+  });
+
+  it('returns network for an abort', () => {
+    expect(toVkycError(new DOMException('', 'AbortError'))).to.have.property('code', 'network');
   });
 });

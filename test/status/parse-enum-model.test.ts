@@ -31,6 +31,25 @@ describe('parseEnumModel', () => {
       });
     }
 
+    for (const [name, space] of Object.entries({
+      spaces: '   ',
+      tabs: '\t\t',
+      'line breaks': '\r\n',
+      'no-break spaces': '\u00a0\u202f',
+      'a byte order mark': '\ufeff',
+      'other white space': '\u2003\u3000\v\f',
+    }))
+      it(`a value with ${name} around the whole or around the name`, () => {
+        const surround = (text: string) => `${space}${text}${space}`;
+        expect(parseEnumModel(surround('A'))).to.deep.equal(named('A'));
+        expect(parseEnumModel({ name: surround('A') })).to.deep.equal(named('A'));
+        expect(parseEnumModel(surround(java('b')))?.label).to.equal('b');
+        expect(parseEnumModel(`EnumModel(name=${surround('A')}, label=${surround('b')})`)).to.deep.equal({
+          ...named('A'),
+          label: 'b',
+        });
+      });
+
     it('a description with commas and brackets', () => {
       expect(parseEnumModel('EnumModel(name=A, label=B, C, description=why (so), and how=x)')).to.deep.equal({
         name: 'A',
@@ -121,7 +140,7 @@ describe('parseEnumModel', () => {
       ['a wrapper in lower case', 'enummodel(name=A)'],
       ['a wrapper with a space', 'EnumModel (name=A)'],
       ['a line break before the name', 'EnumModel(\nname=A)'],
-      ['a line break after a bare name', 'A\n'],
+      ['a line break in a bare name', 'A\nB'],
       ['text after Java text', 'EnumModel(name=A, label=x) and more'],
       ['Java text cut short', 'EnumModel(name=A, label=x'],
       ['an object whose name is Java text', { name: 'EnumModel(name=A)' }],

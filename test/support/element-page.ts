@@ -4,7 +4,7 @@ import type { RequestHandler } from 'msw';
 import '../../src/define.js';
 import type { EnkashVkycButton } from '../../src/element/enkash-vkyc-button.js';
 import { VkycEvent, type VkycEventMap } from '../../src/element/events.js';
-import { ENDPOINT } from './scenarios.js';
+import { ENDPOINT, MONDAY_11 } from './scenarios.js';
 
 let tests = 0;
 
@@ -23,7 +23,11 @@ export function ownEndpoint(): string {
 export function network(): { answers(...handlers: RequestHandler[]): void; requests: string[] } {
   const worker = setupWorker();
   const requests: string[] = [];
+  const { now } = Date;
   before(async () => {
+    // The date of the device is that of the answers, which else would look like answers from a cache.
+    const startedAt = performance.now();
+    Date.now = () => MONDAY_11 + performance.now() - startedAt;
     await worker.start({ quiet: true, onUnhandledRequest: 'bypass' });
     worker.events.on('request:start', ({ request }) => {
       if (request.url.endsWith(ownEndpoint())) requests.push(request.method);
@@ -34,7 +38,10 @@ export function network(): { answers(...handlers: RequestHandler[]): void; reque
     requests.splice(0);
   });
   afterEach(() => worker.resetHandlers());
-  after(() => worker.stop());
+  after(() => {
+    worker.stop();
+    Date.now = now;
+  });
   return { answers: (...handlers) => worker.use(...handlers), requests };
 }
 
@@ -72,6 +79,7 @@ const eventTypes: readonly (keyof VkycEventMap)[] = [
   'vkyc-close',
   'vkyc-status-change',
   'vkyc-availability-change',
+  'vkyc-reload',
   'vkyc-error',
 ];
 

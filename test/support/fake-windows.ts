@@ -1,3 +1,5 @@
+import { forgetPageCall } from './forget-page-call.js';
+
 /** A fake window that records what is done to it. */
 export interface FakeWindow {
   readonly url: string;
@@ -26,7 +28,14 @@ export function fakeWindows(): { opened: FakeWindow[] } {
         opener: window,
         closed: false,
         document: document.implementation.createHTMLDocument(),
-        location: { replace: (target: string) => fake.navigations.push(target) },
+        location: {
+          /** As in a browser, it cannot be read once the window shows a page of another origin. */
+          get origin() {
+            if (fake.navigations.length > 0) throw new DOMException('Blocked a frame', 'SecurityError');
+            return 'null';
+          },
+          replace: (target: string) => fake.navigations.push(target),
+        },
         focus: () => {
           fake.focusCount++;
         },
@@ -41,6 +50,7 @@ export function fakeWindows(): { opened: FakeWindow[] } {
   afterEach(() => {
     // An open call belongs to the page, and the next test would find it.
     for (const fake of opened) fake.close();
+    forgetPageCall();
     window.open = open;
   });
   return { opened };

@@ -39,8 +39,10 @@ export class RecordingObserver implements JourneyObserver {
     this.#journey = journey;
   }
 
-  journeyChanged(change: JourneyChange) {
-    if (change.after !== change.before) this.changes++;
+  journeyChanged() {
+    this.changes++;
+  }
+  journeyReported(change: JourneyChange) {
     const isActive = this.#journey.activeView === this;
     const event = publicEventFor(change);
     if (event && (isActive || isForEveryView(event))) {

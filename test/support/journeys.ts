@@ -42,6 +42,7 @@ interface JourneyFields {
   readonly availability?: Availability;
   readonly lastCall?: number | null;
   readonly lastAttempt?: AttemptOutcome | null;
+  readonly mayMint?: boolean;
   readonly mode?: CallMode;
   readonly failure?: VkycError;
   readonly retry?: 'refresh' | 'start';
@@ -49,12 +50,19 @@ interface JourneyFields {
 
 /** A journey in a state, of a customer in progress while EnKash is open unless `change` says otherwise. */
 export function journeyIn(state: State, change: JourneyFields = {}): Journey {
-  const facts = { customer: IN_PROGRESS, availability: OPEN, lastCall: null, prefetchedStatus: null };
+  const facts = {
+    customer: IN_PROGRESS,
+    availability: OPEN,
+    lastCall: null,
+    prefetchedStatus: null,
+    lastAttempt: null,
+    mayMint: false,
+  };
   const journeys: Record<State, Journey> = {
     idle: { ...facts, customer: UNKNOWN, state: 'idle' },
     loading: { ...facts, customer: UNKNOWN, state: 'loading' },
-    ready: { ...facts, state: 'ready', lastAttempt: null },
-    closed: { ...facts, availability: SHUT, state: 'closed', lastAttempt: null },
+    ready: { ...facts, state: 'ready' },
+    closed: { ...facts, availability: SHUT, state: 'closed' },
     opening: { ...facts, state: 'opening', mode: 'popup' },
     open: { ...facts, state: 'open', mode: 'popup', statusAtOpen: IN_PROGRESS },
     checking: { ...facts, state: 'checking', lastAttempt: 'closed', statusAtOpen: IN_PROGRESS },

@@ -56,26 +56,30 @@ export const DAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 /** 10:00 on a weekday that is not today, for a visitor in IST; `changes` override that. */
 export const at = (weekday: number, changes: Partial<OpeningTime> = {}): OpeningTime => ({
   weekday,
-  time: '10:00 am',
+  minutes: 600,
   today: false,
   local: null,
   ...changes,
 });
 
+/** 9:30 in the evening of a Sunday, on a clock that is not India's. */
+export const SUNDAY_EVENING = { weekday: 0, minutes: 21 * 60 + 30 };
+
 /** Every text of a language with its path: `hints.open`, and with its placeholders filled in `opensAt(3)`. */
 export function texts(messages: Messages): [place: string, text: string][] {
   const moments = DAYS.flatMap((day): [string, string][] => [
-    [
-      `opensAt(${day})`,
-      openingSentence('opensAt', messages, at(day, { local: { weekday: 0, time: '9:30 pm' } })),
-    ],
-    [`closesAt(${day})`, openingSentence('closesAt', messages, at(day, { today: true, time: '6:00 pm' }))],
+    [`opensAt(${day})`, openingSentence('opensAt', messages, at(day, { local: SUNDAY_EVENING }))],
+    [`closesAt(${day})`, openingSentence('closesAt', messages, at(day, { today: true, minutes: 1080 }))],
   ]);
   const plain = Object.entries(messages).flatMap(([group, value]: [string, unknown]): [string, string][] => {
     // Texts with placeholders are among the moments.
     if (typeof value === 'string') return value.includes('{') ? [] : [[group, value]];
     if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).map(([name, text]) => [`${group}.${name}`, String(text)]);
+    const entries = Object.entries(value).map(([name, text]): [string, string] => [
+      `${group}.${name}`,
+      String(text),
+    ]);
+    return entries.filter(([, text]) => !text.includes('{'));
   });
   return [...plain, ...moments];
 }

@@ -3,7 +3,9 @@ import { VkycError } from '../../errors/vkyc-error.js';
 import type { SharedJourney } from '../../journey/shared-journey.js';
 import type { CallMode, Mode } from '../../launch/call-mode.js';
 import { focusPageCall } from '../../launch/page-calls.js';
+import type { LinkHosts } from '../../link/check-link.js';
 import type { Announcer } from '../announcer.js';
+import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
 import { warn } from '../warn.js';
@@ -32,6 +34,10 @@ export class CallController implements ReactiveController {
   readonly #journey: JourneyController;
   readonly #localize: LocalizeController;
   readonly #announcer: Pick<Announcer, 'announceState'>;
+  /** Set while listeners of `vkyc-start` run: whether one of them has called `start()`. */
+  #nested: { isRequested: boolean } | null = null;
+  /** The start whose link the page may take. */
+  #takeable: object | null = null;
 
   constructor(host: CallHost, { journey, localize, announcer }: CallControllerOptions) {
     this.#host = host;
@@ -46,14 +52,21 @@ export class CallController implements ReactiveController {
     return this.#journey.shared?.resolveMode(readMode(this.#host.mode)).mode ?? null;
   }
 
-  /** Starts a call, or brings the running one to the front; must be called in a user gesture. */
-  start(requestedMode: Mode = readMode(this.#host.mode)): void {
+  /**
+   * Starts a call, or brings the running one to the front unless the customer has chosen another mode; must be called in
+   * a user gesture.
+   */
+  start(chosenMode?: Mode): void {
     const { shared, current } = this.#journey;
+    if (this.#nested) {
+      this.#nested.isRequested = true;
+      return;
+    }
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
     else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
-    else if (focusPageCall()) return;
-    else if (current.availability.open) this.#open(shared, requestedMode);
+    else if (!chosenMode && focusPageCall()) return;
+    else if (current.availability.open) this.#open(shared, chosenMode);
     else this.#announcer.announceState();
   }
 
@@ -68,14 +81,14 @@ export class CallController implements ReactiveController {
     });
   }
 
-  #open(shared: SharedJourney, requestedMode: Mode): void {
+  #open(shared: SharedJourney, chosenMode?: Mode): void {
     this.#journey.setActiveView();
-    const { mode, downgrade } = shared.resolveMode(requestedMode);
+    const { mode, downgrade } = shared.resolveMode(chosenMode ?? readMode(this.#host.mode));
     const hosts = readLinkHosts(this.#host.allowedLinkHosts);
-    const takeLink = mode === 'host' ? () => shared.takeLink(hosts) : undefined;
-    const isAllowed = this.#host.dispatchEvent(new VkycStartEvent(mode, takeLink));
-    if (!isAllowed || mode === 'host') return;
-    if (downgrade) this.#host.dispatchEvent(new VkycEvent('vkyc-downgrade', downgrade));
+    if (!this.#requestStart(mode, hosts) || mode === 'host') return;
+    // A listener may have started the call in another element.
+    if ((!chosenMode && focusPageCall()) || shared.state.state === 'opening') return;
+    if (downgrade) dispatch(this.#host, new VkycEvent('vkyc-downgrade', downgrade));
     const { messages, lang, dir } = this.#localize.language;
     shared.start({
       mode,
@@ -85,15 +98,51 @@ export class CallController implements ReactiveController {
         root: this.#host.renderRoot,
         messages: { ...messages, lang, dir },
         origins: readFrameOrigins(this.#host.frameOrigins),
+        onHidden: () => warn('the page hid it during a call, which ended the call.'),
       },
     });
+  }
+
+  /** Fires `vkyc-start`. A listener that prevents it may start anew; its start takes the place of this one. */
+  #requestStart(mode: CallMode, hosts: LinkHosts): boolean {
+    for (const isLast of [false, true]) {
+      const nested = { isRequested: false };
+      this.#nested = nested;
+      this.#takeable = null;
+      const takeLink = mode === 'host' ? this.#createTakeLink(hosts) : undefined;
+      const isAllowed = dispatch(this.#host, new VkycStartEvent(mode, takeLink));
+      this.#nested = null;
+      if (isAllowed || isLast || !nested.isRequested) return isAllowed;
+    }
+    return false;
+  }
+
+  /** Gives one link, for the newest start, while a call can start. */
+  #createTakeLink(hosts: LinkHosts): () => Promise<string> {
+    const start = {};
+    this.#takeable = start;
+    return async () => {
+      const { shared, current } = this.#journey;
+      if (this.#takeable !== start || !shared || !current.availability.open || current.state === 'done')
+        throw new VkycError('conflict');
+      this.#takeable = null;
+      try {
+        return await shared.takeLink(hosts);
+      } catch (error) {
+        // It may be tried again, unless there has been another start.
+        this.#takeable ??= start;
+        throw error;
+      }
+    };
   }
 
   /** The element was disconnected and reconnected in one task, which reloads the frame of a call. */
   #moved(): void {
     const { shared, current } = this.#journey;
-    if (current.state === 'open' && current.mode === 'iframe')
-      warn('moved in the page during a call, which ends it: use moveBefore().');
+    if (current.state !== 'open' || current.mode !== 'iframe') return;
+    // The call may be shown by another element.
+    if (!this.#host.renderRoot.querySelector('dialog')) return;
+    warn('moved during a call, which ends it: use moveBefore().');
     shared?.moved();
   }
 }

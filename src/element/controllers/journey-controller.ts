@@ -13,6 +13,7 @@ import {
 import type { JourneyObserver, SharedJourney } from '../../journey/shared-journey.js';
 import type { RenewalWay } from '../../session/session.js';
 import type { StatusPhases } from '../../status/phase.js';
+import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycSessionExpiredEvent } from '../events.js';
 import { readCredentials } from '../read-settings.js';
 import { warn, warnAboutSchedule } from '../warn.js';
@@ -20,7 +21,7 @@ import { warn, warnAboutSchedule } from '../warn.js';
 /** The element that a {@link JourneyController} belongs to. */
 export interface JourneyHost extends ReactiveControllerHost, HTMLElement, ScheduleSettings {
   readonly hasUpdated: boolean;
-  readonly sessionEndpoint: string | null;
+  readonly sessionEndpoint: string | URL | null;
   readonly credentials: RequestCredentials;
   readonly statusPhases: StatusPhases | undefined;
   readonly renewSession: (() => Promise<string>) | undefined;
@@ -40,13 +41,17 @@ export class JourneyController implements ReactiveController {
   readonly #host: JourneyHost;
   readonly #subscribers: (() => void)[] = [];
   readonly #observer: JourneyObserver = {
-    journeyChanged: (change) => this.#changed(change),
+    journeyChanged: () => this.#changed(),
+    journeyReported: (change) => this.#report(change),
     renewEndpoint: (way) => this.#renewEndpoint(way),
   };
   #shared: SharedJourney | null = null;
   #internals: ElementInternals | null = null;
   /** The journey whose state and phase the attributes show. */
   #reflected: Journey | null = null;
+
+  /** For an element that joins a journey which has failed before: about now. */
+  #failedAt = Date.now();
 
   constructor(host: JourneyHost) {
     this.#host = host;
@@ -74,6 +79,11 @@ export class JourneyController implements ReactiveController {
     return this.#shared?.now() ?? Date.now();
   }
 
+  /** When the host heard of the last failure, in epoch milliseconds. */
+  get failedAt(): number {
+    return this.#failedAt;
+  }
+
   /** Runs `listener` after each change of the journey, for the other controllers of the host. */
   subscribe(listener: () => void): void {
     this.#subscribers.push(listener);
@@ -86,7 +96,7 @@ export class JourneyController implements ReactiveController {
 
   reportFailure({ code, message, retryable, actor }: VkycError): void {
     warn(message);
-    this.#host.dispatchEvent(new VkycEvent('vkyc-error', { code, retryable, actor }));
+    dispatch(this.#host, new VkycEvent('vkyc-error', { code, retryable, actor }));
   }
 
   hostConnected(): void {
@@ -111,7 +121,7 @@ export class JourneyController implements ReactiveController {
   }
 
   #join(): void {
-    const endpoint = this.#host.sessionEndpoint?.trim();
+    const endpoint = this.#host.sessionEndpoint?.toString().trim();
     if (endpoint && !this.#shared) {
       this.#shared = journeyFor(endpoint, readCredentials(this.#host.credentials));
       this.#configure();
@@ -131,17 +141,19 @@ export class JourneyController implements ReactiveController {
     this.#shared?.configure({ schedule, statusPhases: this.#host.statusPhases });
   }
 
-  #changed(change: JourneyChange): void {
-    if (change.after !== change.before) {
-      this.#reflect();
-      this.#host.requestUpdate();
-      for (const listener of this.#subscribers) listener();
-    }
+  #changed(): void {
+    this.#reflect();
+    this.#host.requestUpdate();
+    for (const listener of this.#subscribers) listener();
+  }
+
+  #report(change: JourneyChange): void {
     const isActive = this.#shared?.activeView === this.#observer;
     const event = publicEventFor(change);
     if (event && (isActive || isForEveryView(event)))
-      this.#host.dispatchEvent(new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
+      dispatch(this.#host, new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
     const failure = failureToReport(change);
+    if (failure) this.#failedAt = this.now;
     if (failure && isActive) this.reportFailure(failure);
   }
 
@@ -154,7 +166,7 @@ export class JourneyController implements ReactiveController {
         const event = new VkycSessionExpiredEvent((endpoint) => {
           renewal = endpoint;
         });
-        this.#host.dispatchEvent(event);
+        dispatch(this.#host, event);
         return renewal;
       }
     }
@@ -169,14 +181,15 @@ export class JourneyController implements ReactiveController {
     this.#reflected = current;
     this.#host.setAttribute('state', state);
     this.#host.setAttribute('phase', phase);
-    const { states } = (this.#internals ??= this.#host.attachInternals());
     try {
+      const { states } = (this.#internals ??= this.#host.attachInternals());
       states.clear();
       // Not chained: `add` returns undefined in Chromium.
       states.add(state);
       states.add(phase);
     } catch {
-      // Chromium before 125 accepts only names that start with two dashes; the attributes serve the same purpose.
+      // Chromium before 125 accepts only names that start with two dashes, and test environments lack all of this. The
+      // attributes serve the same purpose.
     }
   }
 }

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MessageOverrides } from '../../locales/messages.js';
 import { languageOf, observeLanguage, unobserveLanguage, type Language } from '../language.js';
 import { mergeMessages } from '../merge-messages.js';
+import { warn } from '../warn.js';
 
 /** The element that a {@link LocalizeController} belongs to. */
 export interface LocalizeHost extends ReactiveControllerHost, Element {
@@ -23,7 +24,8 @@ export class LocalizeController implements ReactiveController {
   get language(): Language {
     const language = languageOf(this.#host);
     const { messages } = this.#host;
-    return messages ? { ...language, messages: mergeMessages(language.messages, messages) } : language;
+    if (!messages) return language;
+    return { ...language, messages: mergeMessages(language.messages, messages, warnAboutMessages) };
   }
 
   /** Also called after `moveBefore()`: the language may be different in the new place. */
@@ -35,4 +37,8 @@ export class LocalizeController implements ReactiveController {
   hostDisconnected(): void {
     unobserveLanguage(this.#host);
   }
+}
+
+function warnAboutMessages(): void {
+  warn('messages: a text that is not a string was ignored.');
 }

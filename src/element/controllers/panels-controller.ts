@@ -49,7 +49,7 @@ export class PanelsController implements ReactiveController {
   readonly #localize: LocalizeController;
   readonly #call: Pick<CallController, 'mode'>;
   readonly #announcer: Pick<Announcer, 'announce' | 'announceState'>;
-  readonly #handoff = createHandoff(() => this.#changed());
+  readonly #handoff = createHandoff({ onChange: () => this.#changed() });
   #checklist: OpenChecklist | null = null;
   #announcement = '';
 
@@ -99,7 +99,12 @@ export class PanelsController implements ReactiveController {
   /** Sends the shown link; must be called in a user gesture. */
   send(way: HandoffWay): void {
     const { callTitle, actions } = this.#localize.language.messages;
-    void this.#handoff.send(way, { subject: callTitle, text: `${actions.resume}:` });
+    // A link without a sender looks like fraud: banks warn of such messages.
+    const sender = ['EnKash', location.hostname].filter(Boolean).join(', ');
+    void this.#handoff.send(way, {
+      subject: `${callTitle} (${sender})`,
+      text: `${actions.resume} (${sender}):`,
+    });
   }
 
   hostDisconnected(): void {

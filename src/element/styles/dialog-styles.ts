@@ -9,6 +9,8 @@ export const dialogStyles = css`
     max-inline-size: none;
     max-block-size: none;
     overflow: auto;
+    /* not inherited from a page that makes the element inactive during a call */
+    pointer-events: auto;
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--_radius);

@@ -88,8 +88,21 @@ export const statusStyles = css`
     font-size: 0.875rem;
     text-wrap: pretty;
   }
-  .hint[part='error'] {
+  /* the box reaches into the space around it, so that nothing moves */
+  .failed {
+    display: flex;
+    gap: 0.5rem;
+    --_muted: var(--_danger);
+    margin: -0.25rem;
+    padding: 0.25rem;
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_danger) 8%, transparent);
     color: var(--_danger);
+  }
+  .reference {
+    color: var(--_muted);
+    font-size: 0.75rem;
+    font-variant-numeric: tabular-nums;
   }
   @media (prefers-contrast: more) {
     .badge {

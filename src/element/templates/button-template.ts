@@ -1,18 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
-import { badgeText, hasStatus, type StatusModel } from './announcement-parts.js';
-import { hintText } from './hint.js';
+import { badgeText, hasStatus } from './announcement-parts.js';
+import { errorReference } from './error-reference.js';
+import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 
 /** Everything that the element shows, and its language. */
-export interface ViewModel extends Language, StatusModel {
+export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
+  /** When the last failure happened, in epoch milliseconds. */
+  readonly failedAt: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -28,10 +32,14 @@ export interface ViewCallbacks {
 const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   check: 'refresh',
   retry: 'refresh',
+  reload: 'refresh',
   done: 'tick',
 };
 
-/** Renders the element. Pure: the same model gives the same result. */
+/**
+ * Renders the element. Pure: the same model gives the same result. All words are set as the text of their own element: a
+ * translator may have replaced the text nodes, and words in a kept node would never change again.
+ */
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const { onAction, onIntent } = callbacks;
   const { journey, messages, lang, dir, disabled } = model;
@@ -39,6 +47,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
+  const failed = journey.state === 'error' && !disabled;
   const off = state === 'idle' || state === 'closed' || state === 'done';
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
@@ -60,28 +69,46 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
             <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
-            >${messages.actions[action]}</slot
-          ></span
+              .textContent=${messages.actions[action]}
+            ></slot></span
         ></span
       >
     </button>
     <div class="row">
-      ${badge(model)}
+      ${badge(model)} ${failed ? reference(journey.failure.code, model.failedAt) : nothing}
       ${
         second
           ? // a reused button that changes its text would count as a layout shift
             keyed(
               second,
-              html`<button class="second" type="button" @click=${() => onAction(second)}>${messages.actions[second]}</button>`,
+              html`<button
+                class="second"
+                type="button"
+                @click=${() => onAction(second)}
+                .textContent=${messages.actions[second]}
+              ></button>`,
             )
           : nothing
       }
     </div>
-    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint">${hintText(model)}</p>
-    ${panelsTemplate(model, callbacks)}
-    <div class="spoken" role="status">${model.announcement}</div>
+    ${
+      failed
+        ? // not the same elements with another start, which would count as a layout shift
+          html`<div class="failed">
+            ${icon('warning')}
+            <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
+          </div>`
+        : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
+    }
     <slot name="help"></slot>
+    ${panelsTemplate(model, callbacks)}
+    <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
+}
+
+function reference(code: ErrorCode, failedAt: number): TemplateResult {
+  const text = errorReference(code, failedAt);
+  return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
 function badge(model: ViewModel): TemplateResult | typeof nothing {
@@ -89,6 +116,6 @@ function badge(model: ViewModel): TemplateResult | typeof nothing {
   if (!hasStatus(model.journey))
     return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
   return html`<span part="badge" class="badge" data-phase=${customer.phase}
-    >${icon(customer.phase)}<span>${badgeText(model)}</span></span
+    >${icon(customer.phase)}<span .textContent=${badgeText(model)}></span></span
   >`;
 }

@@ -41,5 +41,5 @@ export function checklistAnnouncement(messages: Messages, issues: readonly Devic
 }
 
 function listItem(kind: ChecklistItem | 'tick' | 'warning', text: string): TemplateResult {
-  return html`<li class=${kind}>${icon(kind)}<span>${text}</span></li>`;
+  return html`<li class=${kind}>${icon(kind)}<span .textContent=${text}></span></li>`;
 }

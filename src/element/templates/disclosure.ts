@@ -30,12 +30,12 @@ export function disclosure(options: DisclosureOptions): TemplateResult {
       @click=${() => onAction(name)}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>
-      <span>${label}</span>
+      <span .textContent=${label}></span>
       <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
       ${open ? content() : nothing}
     </div>
-    ${note ? html`<p class="note">${note}</p>` : nothing}
+    ${note ? html`<p class="note" .textContent=${note}></p>` : nothing}
   </div>`;
 }

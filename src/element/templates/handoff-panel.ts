@@ -28,7 +28,7 @@ export function handoffPanel(
     note: handoffAnnouncement(messages, handoff),
     onAction,
     content: () => html`
-      <p class="scan">${messages.handoff.scan}</p>
+      <p class="scan" .textContent=${messages.handoff.scan}></p>
       ${
         shown
           ? html`<div part="qr" class="qr" role="img" aria-label=${messages.handoff.code}>${shown.code}</div>`
@@ -43,7 +43,7 @@ export function handoffPanel(
               aria-disabled=${shown ? nothing : 'true'}
               @click=${() => onAction(way)}
             >
-              ${icon(way)}<span>${messages.actions[way]}</span>
+              ${icon(way)}<span .textContent=${messages.actions[way]}></span>
             </button>`,
         )}
       </div>
@@ -64,7 +64,10 @@ export function handoffAnnouncement(messages: Messages, handoff: HandoffState): 
     case 'withdrawn':
       return messages.handoff.hidden;
     case 'failed':
-      return errorSentence(messages, handoff.cause instanceof VkycError ? handoff.cause.code : 'network');
+      return errorSentence(
+        messages,
+        handoff.cause instanceof VkycError ? handoff.cause.code : 'internal_error',
+      );
   }
 }
 

@@ -17,9 +17,12 @@ export interface HintModel {
   readonly disabled: boolean;
 }
 
-/** The sentence below the button: what is happening, why, and what comes next. */
+/**
+ * The sentence below the button: what is happening, why, and what comes next. Empty while the page has disabled the
+ * button, since only the page knows why.
+ */
 export function hintText({ journey, messages, opening, closing, opensWindow, disabled }: HintModel): string {
-  if (disabled) return messages.hints.idle;
+  if (disabled) return '';
   if (journey.state === 'error') return errorSentence(messages, journey.failure.code);
   if (journey.state === 'closed') {
     const reason = messages.closed[journey.availability.reason ?? 'server'];
@@ -31,10 +34,12 @@ export function hintText({ journey, messages, opening, closing, opensWindow, dis
   return messages.hints[opensWindow ? 'intro-window' : 'intro'];
 }
 
-/** The customer's message for a failure: its own if the language has one, else that of its group. */
-export function errorSentence({ errors }: Messages, code: ErrorCode): string {
+/** The customer's message for a failure: its own if the language has one, else that of its group or of the device check. */
+export function errorSentence({ errors, findings }: Messages, code: ErrorCode): string {
   const isNotSetUp = code === 'invalid_endpoint' || code === 'not_found';
-  return errors[code] ?? errors[isNotSetUp ? 'no_endpoint' : 'server_error'];
+  const ofGroup =
+    code === 'no_camera' ? findings['no-camera'] : errors[isNotSetUp ? 'no_endpoint' : 'server_error'];
+  return errors[code] ?? ofGroup;
 }
 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {

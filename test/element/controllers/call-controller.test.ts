@@ -1,7 +1,9 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { answer, endpoint, SEED_LINK } from '../../support/scenarios.js';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { VkycError } from '../../../src/errors/vkyc-error.js';
+import { answer, ENDPOINT, endpoint, SEED_LINK } from '../../support/scenarios.js';
 import { hostInState, mountHost, STATE, type ControllerHost } from '../../support/controller-host.js';
 import { network } from '../../support/element-page.js';
+import { forgetPageCall } from '../../support/forget-page-call.js';
 import { fakeWindows } from '../../support/fake-windows.js';
 
 const SUNDAY_NOON = Date.UTC(2026, 10, 22, 6, 30);
@@ -98,6 +100,153 @@ describe('CallController', () => {
       expect(windows.opened).to.have.length(1);
       expect(windows.opened[0]?.focusCount).to.equal(1);
     });
+
+    it('opens the call in the mode that the customer has chosen instead of an open call', async () => {
+      const host = await mountReady();
+      host.call.start();
+      await hostInState(host, 'open');
+      const modes: string[] = [];
+      host.addEventListener('vkyc-start', (event) => {
+        modes.push(event.detail.mode);
+        event.preventDefault();
+      });
+      host.call.start('redirect');
+      expect(modes).to.deep.equal(['redirect']);
+      expect(windows.opened[0]?.focusCount).to.equal(0);
+    });
+  });
+
+  describe('when a listener of vkyc-start starts a call itself', () => {
+    const prefetched = async (host: ControllerHost) => {
+      host.journey.shared?.prefetchLink();
+      await waitUntil(() => net.requests.includes('POST'));
+      await host.journey.shared?.refresh();
+    };
+
+    for (const isPrefetched of [false, true]) {
+      const when = isPrefetched ? 'with a prefetched link' : 'without a link';
+
+      it(`opens one window, and fires no second event, ${when}`, async () => {
+        const host = await mountReady();
+        if (isPrefetched) await prefetched(host);
+        let events = 0;
+        host.addEventListener('vkyc-start', () => {
+          events++;
+          host.call.start();
+        });
+        host.call.start();
+        await hostInState(host, 'open');
+        expect(windows.opened).to.have.length(1);
+        expect(events).to.equal(1);
+      });
+
+      it(`opens one window if the listener starts it in another element, ${when}`, async () => {
+        for (const sessionEndpoint of [undefined, `${ENDPOINT}?other`]) {
+          const host = await mountReady();
+          const other = await mountReady(sessionEndpoint === undefined ? {} : { sessionEndpoint });
+          if (isPrefetched) await prefetched(other);
+          host.addEventListener('vkyc-start', () => other.call.start());
+          host.call.start();
+          await hostInState(other, 'open');
+          expect(windows.opened).to.have.length(1);
+          windows.opened.splice(0)[0]?.close();
+          host.remove();
+          other.remove();
+          await Promise.resolve();
+          forgetPageCall();
+        }
+      });
+    }
+
+    it('opens one window if the listener prevents the first start in favour of its own', async () => {
+      const host = await mountReady();
+      let events = 0;
+      host.addEventListener('vkyc-start', (event) => {
+        if (events++ > 0) return;
+        event.preventDefault();
+        host.call.start();
+      });
+      host.call.start();
+      await hostInState(host, 'open');
+      expect(windows.opened).to.have.length(1);
+      expect(events).to.equal(2);
+    });
+
+    it('opens nothing, and ends, if the listener always prevents and starts', async () => {
+      const host = await mountReady();
+      host.addEventListener('vkyc-start', (event) => {
+        event.preventDefault();
+        host.call.start();
+      });
+      host.call.start();
+      expect(windows.opened).to.deep.equal([]);
+    });
+  });
+
+  describe('takeLink(), kept by the page,', () => {
+    const code = (promise: Promise<unknown> | undefined) =>
+      promise?.then(
+        () => 'a link',
+        (error: unknown) => (error instanceof VkycError ? error.code : error),
+      );
+    const started = async () => {
+      const host = await mountReady({ mode: 'host' });
+      const kept: (() => Promise<string>)[] = [];
+      host.addEventListener('vkyc-start', ({ takeLink }) => takeLink && kept.push(takeLink));
+      host.call.start();
+      return { host, kept };
+    };
+
+    it('gives one link, also a little later, and none again during the call or after it', async () => {
+      const { host, kept } = await started();
+      await host.journey.shared?.refresh();
+      expect(await kept[0]?.()).to.equal(SEED_LINK);
+      expect(await code(kept[0]?.())).to.equal('conflict');
+      await host.journey.shared?.refresh();
+      expect(host.journey.current.state).to.equal('checking');
+      expect(await code(kept[0]?.())).to.equal('conflict');
+      expect(host.journey.current.state).to.equal('checking');
+    });
+
+    it('gives none once there has been another start', async () => {
+      const { host, kept } = await started();
+      host.call.start();
+      expect(await code(kept[0]?.())).to.equal('conflict');
+      expect(await kept[1]?.()).to.equal(SEED_LINK);
+    });
+
+    it('gives none outside hours, or to a verified customer', async () => {
+      for (const reply of [
+        () => answer({ session: { serverTime: SUNDAY_NOON, availability: { open: false } } }),
+        () => answer({ status: 'verified' }),
+      ]) {
+        net.answers(...endpoint());
+        const { host, kept } = await started();
+        net.answers(...endpoint({ get: reply }));
+        await host.journey.shared?.refresh();
+        expect(await code(kept[0]?.())).to.equal('conflict');
+        host.remove();
+        await Promise.resolve();
+      }
+    });
+
+    it('gives none when the call is ended while the link is on its way', async () => {
+      const { host, kept } = await started();
+      const link = code(kept[0]?.());
+      host.call.close();
+      expect(await link).to.equal('conflict');
+      expect(host.journey.current.state).to.equal('ready');
+    });
+
+    it('can be tried again after a failure, and uses the endpoint that the element has by then', async () => {
+      const { host, kept } = await started();
+      net.answers(...endpoint({ post: () => new Response(null, { status: 500 }) }));
+      expect(await code(kept[0]?.())).to.equal('server_error');
+      net.answers(...endpoint());
+      host.sessionEndpoint = `${ENDPOINT}?fresher`;
+      await host.updateComplete;
+      expect(await kept[0]?.()).to.equal(SEED_LINK);
+    });
   });
 
   it('close() closes a placeholder window', async () => {
@@ -109,23 +258,53 @@ describe('CallController', () => {
     expect(host.journey.current.state).to.equal('ready');
   });
 
-  it('ends a call in a frame, with a warning, when the host is moved in the page', async () => {
-    const link = `${location.origin}/call`;
-    net.answers(...endpoint({ post: () => answer({ link }) }));
-    const host = await mountReady({ mode: 'iframe', allowedLinkHosts: 'localhost' });
-    host.call.start();
-    await hostInState(host, 'open');
-    const { warn } = console;
-    const warnings: unknown[] = [];
-    console.warn = (message: unknown) => warnings.push(message);
-    try {
-      const elsewhere = await fixture<HTMLDivElement>(html`<div></div>`);
-      elsewhere.append(host);
-      await Promise.resolve();
-    } finally {
-      console.warn = warn;
-    }
-    expect(host.journey.current.state).to.equal('checking');
-    expect(warnings.join()).to.contain('moved in the page during a call');
+  describe('with a call in a frame', () => {
+    const mountInCall = async () => {
+      const link = `${location.origin}/call`;
+      net.answers(...endpoint({ post: () => answer({ link }) }));
+      const host = await mountReady({ mode: 'iframe', allowedLinkHosts: 'localhost' });
+      host.call.start();
+      await hostInState(host, 'open');
+      return host;
+    };
+
+    /** The warnings while `act` runs. */
+    const warningsDuring = async (act: () => Promise<void>) => {
+      const { warn } = console;
+      const warnings: unknown[] = [];
+      console.warn = (message: unknown) => warnings.push(message);
+      try {
+        await act();
+      } finally {
+        console.warn = warn;
+      }
+      return warnings;
+    };
+
+    it('ends it, with a warning, when the host is moved in the page', async () => {
+      const host = await mountInCall();
+      const warnings = await warningsDuring(async () => {
+        const elsewhere = await fixture<HTMLDivElement>(html`<div></div>`);
+        elsewhere.append(host);
+        await Promise.resolve();
+      });
+      expect(host.journey.current.state).to.equal('checking');
+      expect(warnings.join()).to.contain('moved during a call');
+    });
+
+    it('ends it, with one warning, when the page hides the host', async () => {
+      const host = await mountInCall();
+      const reasons: string[] = [];
+      host.addEventListener('vkyc-close', ({ detail }) => reasons.push(detail.reason));
+      const warnings = await warningsDuring(async () => {
+        host.hidden = true;
+        host.style.display = 'none';
+        await hostInState(host, 'checking');
+      });
+      expect(reasons).to.deep.equal(['page']);
+      expect(warnings.filter((warning) => String(warning).includes('hid it during a call'))).to.have.length(
+        1,
+      );
+    });
   });
 });

@@ -3,12 +3,13 @@ import {
   announcementParts,
   badgeText,
   hasStatus,
-  type StatusModel,
 } from '../../../src/element/templates/announcement-parts.js';
+import type { HintModel } from '../../../src/element/templates/hint.js';
 import en from '../../../src/locales/en.js';
 import hi from '../../../src/locales/hi.js';
 import type { EnumModel } from '../../../src/status/parse-enum-model.js';
-import type { Phase } from '../../../src/status/phase.js';
+import { PHASES, type Phase } from '../../../src/status/phase.js';
+import { LANGUAGES } from '../../support/languages.js';
 import { journeyIn, UNKNOWN } from '../../support/journeys.js';
 
 const field = (label: string | null): EnumModel => ({ name: 'A', label, description: null });
@@ -16,12 +17,11 @@ const field = (label: string | null): EnumModel => ({ name: 'A', label, descript
 const modelOf = (
   phase: Phase,
   status: { kycStatus?: EnumModel; kycSubStatus?: EnumModel },
-  { lang = 'en', messages = en }: Partial<StatusModel> = {},
-): StatusModel => ({
+  messages = en,
+): HintModel => ({
   journey: journeyIn('ready', {
     customer: { phase, status: { kycStatus: null, kycSubStatus: null, ...status }, action: null },
   }),
-  lang,
   messages,
   opening: null,
   closing: null,
@@ -30,42 +30,36 @@ const modelOf = (
 });
 
 describe('badgeText', () => {
-  const minimum = field('Min Kyc Verified');
+  const completed = { kycStatus: field('Full Kyc Verified'), kycSubStatus: field('VKYC Completed') };
 
-  it('is EnKash’s label of the sub-status in English', () => {
-    const status = { kycStatus: minimum, kycSubStatus: field('VKYC In Progress') };
-    expect(badgeText(modelOf('in-progress', status))).to.equal('VKYC In Progress');
-    expect(badgeText(modelOf('in-progress', status, { lang: 'en-IN' }))).to.equal('VKYC In Progress');
+  it('is the language’s own text for a known phase, in English too', () => {
+    for (const phase of PHASES.filter((known) => known !== 'unknown'))
+      for (const messages of [en, hi])
+        expect(badgeText(modelOf(phase, completed, messages))).to.equal(messages.phases[phase]);
   });
 
-  it('is EnKash’s label of the status once the customer is verified', () => {
-    const status = { kycStatus: field('Full Kyc Verified'), kycSubStatus: field('VKYC Completed') };
-    expect(badgeText(modelOf('verified', status))).to.equal('Full Kyc Verified');
+  it('is EnKash’s label for an unknown name, of the sub-status first, in every language', () => {
+    const status = { kycStatus: field('On hold') };
+    expect(badgeText(modelOf('unknown', status))).to.equal('On hold');
+    expect(badgeText(modelOf('unknown', completed, hi))).to.equal('VKYC Completed');
   });
 
-  it('never is the label of the minimum KYC', () => {
-    expect(badgeText(modelOf('not-started', { kycStatus: minimum }))).to.equal(en.phases['not-started']);
-  });
-
-  it('is the label of a status with an unknown name', () => {
-    expect(badgeText(modelOf('unknown', { kycStatus: field('On hold') }))).to.equal('On hold');
-  });
-
-  it('is the language’s own text for the phase in other languages, and without a label', () => {
-    const status = { kycSubStatus: field('VKYC In Progress') };
-    expect(badgeText(modelOf('in-progress', status, { lang: 'hi', messages: hi }))).to.equal(
-      hi.phases['in-progress'],
-    );
-    expect(badgeText(modelOf('in-progress', { kycSubStatus: field(null) }))).to.equal(
-      en.phases['in-progress'],
-    );
+  it('is the language’s own text for an unknown name without a label', () => {
+    expect(badgeText(modelOf('unknown', { kycSubStatus: field(null) }))).to.equal(en.phases.unknown);
   });
 });
 
 describe('announcementParts', () => {
   it('are the badge as a sentence, and the hint', () => {
     const model = modelOf('in-progress', { kycSubStatus: field('VKYC In Progress') });
-    expect(announcementParts(model)).to.deep.equal(['VKYC In Progress.', en.hints.intro]);
+    expect(announcementParts(model)).to.deep.equal(['In progress.', en.hints.intro]);
+  });
+
+  it('end the badge with the full stop of the language', () => {
+    for (const [lang, { messages, stop }] of Object.entries(LANGUAGES)) {
+      const [badge] = announcementParts(modelOf('verified', { kycStatus: field(null) }, messages));
+      expect(badge, lang).to.equal(`${messages.phases.verified}${stop}`);
+    }
   });
 
   it('have no badge before the status is known', () => {

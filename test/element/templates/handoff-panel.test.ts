@@ -149,7 +149,7 @@ describe('handoffPanel', () => {
 
   it('offers the ways that the browser supports, in order', async () => {
     const { root } = await setup(shown(), { ways: ['copy', 'email'] });
-    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy link', 'E-mail']);
+    expect(waysOf(root).map(({ innerText }) => innerText.trim())).to.deep.equal(['Copy link', 'Email']);
   });
 
   it('calls onAction with the button’s action', async () => {
@@ -208,7 +208,7 @@ describe('handoffAnnouncement', () => {
 
   it('announces why there is no link', () => {
     expect(text({ kind: 'failed', cause: new VkycError('rate_limited') })).to.equal(en.errors.rate_limited);
-    expect(text({ kind: 'failed', cause: new Error(LINK) })).to.equal(en.errors.network);
+    expect(text({ kind: 'failed', cause: new Error(LINK) })).to.equal(en.errors.server_error);
   });
 
   it('announces nothing while fetching or showing the link', () => {

@@ -25,6 +25,10 @@ describe('errorSentence', () => {
       expect(errorSentence(en, code)).to.equal(en.errors.server_error);
   });
 
+  it('says of a missing camera what the device check says', () => {
+    expect(errorSentence(en, 'no_camera')).to.equal(en.findings['no-camera']);
+  });
+
   it('prefers the page’s own message for a code', () => {
     const messages = { ...en, errors: { ...en.errors, not_json: 'No JSON.' } };
     expect(errorSentence(messages, 'not_json')).to.equal('No JSON.');
@@ -33,7 +37,7 @@ describe('errorSentence', () => {
 });
 
 describe('hintText', () => {
-  const opening = { weekday: 1, time: '10:00 am', today: false, local: null };
+  const opening = { weekday: 1, minutes: 600, today: false, local: null };
   const text = (model: Partial<HintModel>) =>
     hintText({
       journey: journeyIn('ready', { customer: NOT_STARTED }),
@@ -51,14 +55,14 @@ describe('hintText', () => {
   });
 
   it('gives the last moment to start in place of the introduction', () => {
-    expect(text({ closing: opening })).to.equal('Closes Monday at 10:00 am IST. Please start now.');
+    expect(text({ closing: opening })).to.equal('Closes Monday at 10:00 am. Please start now.');
     expect(text({ closing: opening, journey: journeyIn('open') })).to.equal(en.hints.open);
   });
 
   it('gives the reason for being closed, and the next opening if it is known', () => {
     const journey = journeyIn('closed');
     expect(text({ journey })).to.equal(en.closed['after-hours']);
-    expect(text({ journey, opening })).to.equal('Closed for today. Opens Monday at 10:00 am IST.');
+    expect(text({ journey, opening })).to.equal('Closed for today. Opens Monday at 10:00 am.');
     const unknown = journeyIn('closed', { availability: { ...SHUT, reason: null } });
     expect(text({ journey: unknown })).to.equal(en.closed.server);
   });
@@ -74,8 +78,8 @@ describe('hintText', () => {
     );
   });
 
-  it('is the same in every state while the page has disabled the button', () => {
-    for (const state of ['ready', 'open', 'error'] as const)
-      expect(text({ disabled: true, journey: journeyIn(state) })).to.equal(en.hints.idle);
+  it('is empty in every state while the page has disabled the button, since only the page knows why', () => {
+    for (const state of ['idle', 'ready', 'closed', 'open', 'done', 'error'] as const)
+      expect(text({ disabled: true, journey: journeyIn(state) })).to.equal('');
   });
 });

@@ -1,0 +1,54 @@
+import type { Timers } from '../device/timers.js';
+import { followPageCall, type PageCall, type PageCallFollower } from '../launch/page-calls.js';
+import { CHECK_TIMEOUT_MS, type Journey, type JourneyAction } from './journey.js';
+
+/** Goes on with the call of the page for one journey, whoever opened it. */
+export interface CallFollower extends PageCallFollower {
+  /** The journey's own call has opened. */
+  opened(call: PageCall): void;
+  follow(): void;
+  unfollow(): void;
+}
+
+/** What a call follower is built on. */
+export interface CallFollowerOptions {
+  /** The journey: see `JourneyStore`. */
+  readonly store: { readonly state: Journey; dispatch(action: JourneyAction): unknown };
+  readonly timers: Pick<Timers, 'monotonic'>;
+}
+
+/** The journeys that opened the calls, as they were then, for the journeys that go on with these calls. */
+const origins = new WeakMap<PageCall, Journey>();
+
+export function createCallFollower({ store, timers }: CallFollowerOptions): CallFollower {
+  /** The call that is up on the page, as far as this journey knows. */
+  let followed: PageCall | null = null;
+  let stop = () => {};
+
+  const follower: CallFollower = {
+    opened(call) {
+      followed = call;
+      origins.set(call, store.state);
+      call.markOpened();
+    },
+    callOpened(call) {
+      followed = call;
+      store.dispatch({ type: 'call-found', mode: call.mode, origin: origins.get(call) ?? null });
+    },
+    callEnded(call, { reason, at }, reports) {
+      if (call !== followed) return;
+      followed = null;
+      store.dispatch({ type: 'call-ended', reason, reportAs: reports ? call.mode : null });
+      if (timers.monotonic() - at >= CHECK_TIMEOUT_MS) store.dispatch({ type: 'check-timed-out' });
+    },
+    follow() {
+      stop();
+      stop = followPageCall(follower);
+    },
+    unfollow() {
+      stop();
+      followed = null;
+    },
+  };
+  return follower;
+}

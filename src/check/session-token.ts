@@ -95,7 +95,7 @@ function fromHex(text: string): string | null {
   return text.length >= MIN_ENCODED_LENGTH && HEX.test(text) ? readable(Buffer.from(text, 'hex')) : null;
 }
 
-/** Null for bytes that are no printable text. */
+/** Null for bytes that are not printable text. */
 function readable(bytes: Uint8Array): string | null {
   try {
     const text = decodeUtf8(Uint8Array.from(bytes));

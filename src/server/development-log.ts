@@ -18,7 +18,7 @@ export function createDevelopmentLog(): ((event: BackendEvent) => void) | null {
   };
 }
 
-/** What happened, without numbers, so that a kind has one line; null for what is no failure. */
+/** What happened, without numbers, so that a kind has one line; null for an event without a failure. */
 function lineOf(event: BackendEvent): string | null {
   switch (event.type) {
     case 'token':

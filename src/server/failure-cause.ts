@@ -55,6 +55,6 @@ export function causeOfNetworkError(error: unknown): FailureCause {
 function textOf(error: unknown, depth: number): string {
   if (depth === 0 || !(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   return `${code} ${error.name} ${error.message} ${textOf(inner, depth - 1)}`;
 }

@@ -1,4 +1,5 @@
-export type { Handler, NodeListener, NodeRequest, NodeResponse } from '../node/node-listener.js';
+export type { NodeRequest, NodeResponse } from '../node/node-http.js';
+export type { Handler, NodeListener } from '../node/node-listener.js';
 export { createVkycBackend } from './create-vkyc-backend.js';
 export { passwordToken, type PasswordTokenOptions } from './enkash/password-token.js';
 export type { EnumModel } from '../status/parse-enum-model.js';

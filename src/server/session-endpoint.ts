@@ -1,6 +1,7 @@
 import type { Availability } from '../hours/availability.js';
 import { createSingleFlight } from './concurrency/single-flight.js';
-import type { Customer, EnkashClient, EnkashResult } from './enkash/enkash-client.js';
+import type { Customer } from './enkash/customer.js';
+import type { EnkashClient, EnkashResult } from './enkash/enkash-client.js';
 import { VkycHttpError } from './errors.js';
 import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
 import type { Mint } from './mint/mint.js';

@@ -45,7 +45,7 @@ const SCHEDULE_OPTIONS = ['workingHours', 'workingDays', 'holidays', 'lastEntry'
 
 const MAX_SECRETS = 8;
 
-/** Fewer different characters are no random text. */
+/** Random text has at least this many different characters. */
 const MIN_DIFFERENT_CHARACTERS = 8;
 
 const STORE_METHODS = ['get', 'compareAndSet', 'increment'] as const;

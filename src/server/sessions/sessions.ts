@@ -2,7 +2,7 @@ import { getOwn, type JsonObject } from '../../protocol/json-object.js';
 import { isCanonicalJwe } from '../crypto/canonical-jwe.js';
 import { createSealedTokens } from '../crypto/sealed-token.js';
 import { Secret } from '../crypto/secret.js';
-import type { Customer } from '../enkash/enkash-client.js';
+import type { Customer } from '../enkash/customer.js';
 import { VkycHttpError } from '../errors.js';
 import { readPages, type SessionPages } from './session-links.js';
 

@@ -16,9 +16,9 @@ const FIELDS = {
 export function createEmitter(
   onEvent: ((event: BackendEvent) => unknown) | undefined,
 ): (event: BackendEvent) => void {
-  const listener = onEvent ?? createDevelopmentLog();
+  if (!onEvent) return createDevelopmentLog() ?? (() => undefined);
   return (event) => {
-    if (listener) new Promise((resolve) => resolve(listener(pickFields(event)))).catch(() => undefined);
+    new Promise((resolve) => resolve(onEvent(pickFields(event)))).catch(() => undefined);
   };
 }
 

@@ -110,6 +110,42 @@ const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: 
 };
 
 describe('docs/openapi.yaml', () => {
+  it('has no unknown keyword in its schemas, as an unquoted comma would add', () => {
+    const known = new Set(
+      [
+        '$ref',
+        'type',
+        'format',
+        'pattern',
+        'const',
+        'enum',
+        'examples',
+        'description',
+        'minLength',
+        'maxLength',
+      ].concat([
+        'minimum',
+        'maximum',
+        'items',
+        'required',
+        'properties',
+        'additionalProperties',
+        'anyOf',
+        'allOf',
+      ]),
+    );
+    const unknownIn = (schema: unknown): string[] => {
+      if (Array.isArray(schema)) return schema.flatMap(unknownIn);
+      if (typeof schema !== 'object' || schema === null) return [];
+      return Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
+        if (!known.has(keyword)) return [keyword];
+        if (keyword === 'properties') return Object.values(value as object).flatMap(unknownIn);
+        return ['anyOf', 'allOf', 'items', 'additionalProperties'].includes(keyword) ? unknownIn(value) : [];
+      });
+    };
+    assert.deepEqual(Object.values(openapi.components.schemas).flatMap(unknownIn), []);
+  });
+
   it('is a document of OpenAPI 3.1, of the version of the package', async () => {
     assert.match(openapi.openapi, /^3\.1\./);
     assert.equal(openapi.info.version, manifest.version);

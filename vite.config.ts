@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { allowFrozenSymbol } from './scripts/build/allow-frozen-symbol.js';
 import { bundleLazyParts } from './scripts/build/bundle-lazy-parts.js';
 import { collapseHtmlSpace } from './scripts/build/collapse-html-space.js';
 import { expectSingleFiles } from './scripts/build/expect-single-files.js';
@@ -87,6 +88,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
         { 'enkash-vkyc-button': join(src, 'define.ts') },
         bundleLazyParts(),
         renameTrustedTypesPolicy(),
+        allowFrozenSymbol(),
         minifyCss(),
         collapseHtmlSpace(),
         minifyAgain(),

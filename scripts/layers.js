@@ -6,7 +6,7 @@ export const LAYERS = {
   status: [],
   hours: [],
   errors: [],
-  device: [],
+  device: ['errors'],
   handoff: [],
   protocol: ['status', 'hours', 'errors'],
   link: ['protocol'],
@@ -30,5 +30,5 @@ export const LAYERS = {
   node: ['protocol'],
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
-  check: ['protocol', 'link'],
+  check: ['protocol', 'link', 'status'],
 };

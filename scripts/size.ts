@@ -56,8 +56,8 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 29_700 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 23_300 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 34_000 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 27_800 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

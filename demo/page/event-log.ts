@@ -10,6 +10,7 @@ const NAMES: readonly (keyof VkycEventMap)[] = [
   'vkyc-status-change',
   'vkyc-availability-change',
   'vkyc-remind',
+  'vkyc-reload',
   'vkyc-session-expired',
   'vkyc-error',
 ];

@@ -1,14 +1,20 @@
 import { checkLink } from '../link/check-link.js';
+import { isObject, ownFields } from '../protocol/json-object.js';
 import { isJsonType } from '../protocol/media-type.js';
 import { readSessionAnswer } from '../protocol/session-answer.js';
+import { parseEnumModel } from '../status/parse-enum-model.js';
 import type { Exchange } from './exchange.js';
 import { exchangesFor, type ProbeRun } from './probe-run.js';
 import { isOk, linkOf, outcomeOf, parsed, sessionOf, statusOf } from './read-exchange.js';
 import { broken, each, NEEDS_MINT, PASS, skipped, type Outcome, type Rule } from './rule.js';
 import { quoted } from './secrets.js';
+import { readableClaims } from './session-token.js';
 
 const SLOW_MS = 5_000;
 const CLOCK_TOLERANCE_MS = 300_000;
+
+/** A session is a password in a URL. */
+const LONGEST_SESSION_MS = 86_400_000;
 
 /** Statuses of a method that the backend does not offer: the element then uses the other one. */
 const NOT_OFFERED = new Set<unknown>([404, 405, 501]);
@@ -72,9 +78,9 @@ export const ANSWER_RULES: readonly Rule[] = [
       each200(run, ({ answer }) => {
         if (answer?.json === undefined) return false;
         const read = readSessionAnswer(answer.json);
-        return read === 'enkash_error'
-          ? 'A code other than 0'
-          : read === 'invalid_response' && 'None of these';
+        if (read === 'enkash_error') return 'A code other than 0';
+        if (read === 'invalid_response') return 'None of these';
+        return unreadableStatus(answer.json) ?? false;
       }),
   },
   {
@@ -96,15 +102,32 @@ export const ANSWER_RULES: readonly Rule[] = [
       }),
   },
   {
+    id: 'expiry',
+    level: 'fail',
+    expected: 'A session ends within a day: by session.expiresAt, and by exp where it is a JWT.',
+    fix: 'Let a session end after 15 minutes: its URL is a password.',
+    test: (run, { now }) => {
+      const latest = now() + LONGEST_SESSION_MS;
+      const claims = readableClaims(run.endpoint).filter((found) => !('alg' in found));
+      const isSigned = readableClaims(run.endpoint).some((found) => 'alg' in found && !('enc' in found));
+      if (isSigned && claims.some(({ exp }) => typeof exp !== 'number')) return broken('A JWT without exp.');
+      if (claims.some(({ exp }) => typeof exp === 'number' && exp * 1000 > latest))
+        return broken('A JWT that is valid for more than a day.');
+      return each200(
+        run,
+        (exchange) => (parsed(exchange)?.expiresAt ?? 0) > latest && 'A session of more than a day',
+      );
+    },
+  },
+  {
     id: 'server-time',
     level: 'fail',
-    expected: 'A 200 has the time in session.serverTime, within five minutes of the clock of this computer.',
-    fix: 'Send session.serverTime from a synchronised clock, as ISO 8601 or in milliseconds: clocks of devices are often wrong.',
+    expected: 'session.serverTime, if it is sent, is within five minutes of the clock of this computer.',
+    fix: 'Take session.serverTime from a synchronised clock, as ISO 8601 or in milliseconds: clocks of devices are often wrong.',
     test: (run, { now }) =>
       each200(run, (exchange) => {
-        const read = parsed(exchange);
-        if (read?.serverTime === null) return 'No session.serverTime';
-        const offsetMs = read === null ? 0 : Math.abs(read.serverTime - now());
+        const serverTime = parsed(exchange)?.serverTime ?? null;
+        const offsetMs = serverTime === null ? 0 : Math.abs(serverTime - now());
         return offsetMs > CLOCK_TOLERANCE_MS && `${Math.round(offsetMs / 60_000)} minutes off`;
       }),
   },
@@ -133,6 +156,7 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: 'one-link',
     level: 'fail',
+    isRefinement: true,
     expected: 'Two clicks at the same time get the same link.',
     fix: 'Send one request per customer to EnKash, and answer simultaneous clicks from it.',
     test: (run) => {
@@ -146,13 +170,12 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: 'link-in-get',
     level: 'fail',
-    expected: 'GET has no link, or has session.pollAfter: null, which means that a GET may mint.',
-    fix: 'Omit payload.kycLink from GET. If you offer only GET, add "session": { "pollAfter": null }.',
+    expected: 'A GET with a link does not ask to be polled, since every such GET may mint.',
+    fix: 'Omit payload.kycLink from GET, or send "session": { "pollAfter": null }.',
     test: (run) =>
       each200(run, (exchange) => {
-        if (exchange.purpose !== 'status') return false;
-        const isDeclared = sessionOf(exchange)?.['pollAfter'] === null;
-        return linkOf(exchange) !== null && !isDeclared && 'A link without it';
+        if (exchange.purpose !== 'status' || linkOf(exchange) === null) return false;
+        return typeof sessionOf(exchange)?.['pollAfter'] === 'number' && 'A link with a pollAfter';
       }),
   },
   {
@@ -171,4 +194,15 @@ function faultOfLink(link: string | null, hosts: readonly string[]): string | fa
   const { protocol, username, port } = new URL(link);
   if (protocol !== 'https:') return 'A link that is not https';
   return username === '' && port === '' ? 'A link on another host' : 'A link with a user name or a port';
+}
+
+/** A status that the button cannot read, so that its badge would stay unknown. */
+function unreadableStatus(json: unknown): string | null {
+  const body = ownFields(json);
+  const payload = ownFields(isObject(body['payload']) ? body['payload'] : body);
+  const unreadable = ['kycStatus', 'kycSubStatus'].find((name) => {
+    const value = payload[name];
+    return value !== undefined && value !== null && value !== '' && parseEnumModel(value) === null;
+  });
+  return unreadable === undefined ? null : `${unreadable} is not in a form of EnKash`;
 }

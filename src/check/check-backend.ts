@@ -1,7 +1,8 @@
 import { DEFAULT_LINK_HOSTS } from '../link/check-link.js';
 import { ANSWER_RULES } from './answer-rules.js';
-import { runProbes } from './probe-run.js';
+import { exchangesFor, runProbes, type ProbeRun } from './probe-run.js';
 import { REFUSAL_RULES } from './refusal-rules.js';
+import { isOk, sessionOf } from './read-exchange.js';
 import type { Rule } from './rule.js';
 import { SECRECY_RULES } from './secrecy-rules.js';
 import { redacted } from './secrets.js';
@@ -58,8 +59,11 @@ export async function checkBackend(endpoint: string, options: CheckOptions = {})
   if (run.exchanges.every(({ answer }) => answer === null))
     return { requests, findings: [], failure: run.exchanges[0]?.failure ?? null };
 
-  const findings = RULES.map(({ id, level, expected, fix, test }): CheckResult => {
+  const isSmallest = passesReplyOn(run);
+  const findings = RULES.map(({ id, level, isRefinement, expected, fix, test }): CheckResult => {
     const outcome = test(run, { linkHosts, now });
+    if (outcome.kind === 'broken' && isRefinement && isSmallest)
+      return { rule: id, verdict: 'skipped', expected, reason: `Not needed, but better: ${fix}` };
     switch (outcome.kind) {
       case 'pass':
         return { rule: id, verdict: 'pass', expected };
@@ -70,4 +74,10 @@ export async function checkBackend(endpoint: string, options: CheckOptions = {})
     }
   });
   return { requests, findings, failure: null };
+}
+
+/** Whether the backend is one of the smallest: it passes EnKash's reply on unchanged, without `session`, as far as is known. */
+function passesReplyOn(run: ProbeRun): boolean {
+  const granted = [...exchangesFor(run, 'status'), ...exchangesFor(run, 'click')].filter(isOk);
+  return granted.every((exchange) => sessionOf(exchange) === null);
 }

@@ -16,6 +16,9 @@ export type Purpose =
   | 'other-card'
   /** With a session that was never issued. */
   | 'tampered'
+  /** With a JSONP callback, or another method in a header. */
+  | 'callback'
+  | 'override'
   | 'method'
   | 'content-type'
   | 'large-body'

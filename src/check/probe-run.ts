@@ -1,6 +1,7 @@
 import { VKYC_HEADER } from '../protocol/request-header.js';
 import { exchange, type Caller, type Exchange, type Probe, type Purpose } from './exchange.js';
-import { tamper } from './tamper.js';
+import { withChangedClaims } from './session-token.js';
+import { isFixed, tamper, tamperHeaders } from './tamper.js';
 
 /** A card id that no customer has, to find out whether the backend uses the browser's card id. */
 export const OTHER_CARD = 'CHECKER_OTHER_CARD';
@@ -24,7 +25,7 @@ export async function runProbes(caller: Caller, mint: boolean): Promise<ProbeRun
   const clicks = await Promise.all(CLICK_PROBES.filter(isAllowed).map((probe) => exchange(probe, caller)));
   const exchanges = [first, ...clicks];
   if (exchanges.some(({ answer }) => answer !== null))
-    for (const probe of probesFor(endpoint).filter(isAllowed)) exchanges.push(await exchange(probe, caller));
+    for (const probe of probesFor(caller).filter(isAllowed)) exchanges.push(await exchange(probe, caller));
   return { endpoint, headers, exchanges };
 }
 
@@ -40,38 +41,56 @@ const CLICK_PROBES: readonly Probe[] = [
   { purpose: 'click', what: 'a second POST', method: 'POST' },
 ];
 
+/** Names under which a backend may look for a card id. */
+const CARD_NAMES = ['enKashCardId', 'enkashCardId', 'cardId', 'card_id', 'card'];
+
 const NO_HEADER = { [VKYC_HEADER]: null };
 const CROSS_SITE = { Origin: 'https://attacker.example', 'Sec-Fetch-Site': 'cross-site' };
 
-function probesFor(endpoint: string): readonly Probe[] {
-  const tampered = tamper(endpoint);
+function probesFor({ endpoint, headers }: Caller): readonly Probe[] {
   return [
     { purpose: 'bare', what: `GET without ${VKYC_HEADER}`, method: 'GET', headers: NO_HEADER },
     { purpose: 'bare', what: `POST without ${VKYC_HEADER}`, method: 'POST', headers: NO_HEADER },
     ...crossSiteProbes(endpoint),
-    { purpose: 'other-card', what: 'GET with a card id', method: 'GET', url: withCard(endpoint) },
+    {
+      purpose: 'other-card',
+      what: 'GET with a card id',
+      method: 'GET',
+      url: withQuery(endpoint, CARD_NAMES, OTHER_CARD),
+      headers: { 'X-Card-Id': OTHER_CARD, 'X-Enkash-Card-Id': OTHER_CARD },
+    },
     {
       purpose: 'other-card',
       what: 'POST with a card id',
       method: 'POST',
-      body: JSON.stringify({ enKashCardId: OTHER_CARD, enkashCardId: OTHER_CARD }),
+      body: JSON.stringify(Object.fromEntries(CARD_NAMES.map((name) => [name, OTHER_CARD]))),
     },
-    ...(tampered === null
-      ? []
-      : [
-          {
-            purpose: 'tampered',
-            what: 'GET with an invented session',
-            method: 'GET',
-            url: tampered,
-          } as const,
-        ]),
+    ...tamperedProbes(endpoint, headers),
+    {
+      purpose: 'callback',
+      what: 'GET with a callback',
+      method: 'GET',
+      url: withQuery(endpoint, ['callback', 'jsonp'], 'x'),
+    },
+    {
+      purpose: 'override',
+      what: 'GET with X-HTTP-Method-Override',
+      method: 'GET',
+      headers: { 'X-HTTP-Method-Override': 'POST' },
+    },
     { purpose: 'method', what: 'PATCH', method: 'PATCH' },
     {
       purpose: 'content-type',
       what: 'POST of plain text',
       method: 'POST',
       headers: { 'Content-Type': 'text/plain' },
+    },
+    {
+      purpose: 'content-type',
+      what: 'POST of a form',
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'a=b',
     },
     { purpose: 'broken-body', what: 'POST of broken JSON', method: 'POST', body: '{"' },
     {
@@ -101,6 +120,18 @@ function crossSiteProbes(endpoint: string): readonly Probe[] {
     },
     {
       purpose: 'cross-site',
+      what: 'GET from a site whose name ends like yours',
+      method: 'GET',
+      headers: { Origin: suffixOrigin(endpoint), 'Sec-Fetch-Site': null },
+    },
+    {
+      purpose: 'cross-site',
+      what: 'GET from another page of your site',
+      method: 'GET',
+      headers: { Origin: siblingOrigin(endpoint), 'Sec-Fetch-Site': 'same-site' },
+    },
+    {
+      purpose: 'cross-site',
       what: 'GET from a page without an origin',
       method: 'GET',
       headers: { ...CROSS_SITE, Origin: 'null' },
@@ -124,8 +155,34 @@ function similarOrigin(endpoint: string): string {
   return `https://${new URL(endpoint).hostname.replace(/[^a-z0-9.-]/g, '')}.attacker.example`;
 }
 
-function withCard(endpoint: string): string {
+/** An origin that ends with the endpoint's host, which a comparison by suffix would accept. */
+function suffixOrigin(endpoint: string): string {
+  return `https://attacker${new URL(endpoint).hostname.replace(/[^a-z0-9.-]/g, '')}`;
+}
+
+/** Another origin of the same site, such as a blog that somebody else runs. */
+function siblingOrigin(endpoint: string): string {
+  return `https://sibling.${new URL(endpoint).hostname.replace(/[^a-z0-9.-]/g, '')}`;
+}
+
+function withQuery(endpoint: string, names: readonly string[], value: string): string {
   const url = new URL(endpoint);
-  url.searchParams.set('enKashCardId', OTHER_CARD);
+  for (const name of names) url.searchParams.set(name, value);
   return url.href;
+}
+
+/** Requests with sessions that were never issued; in a header where the URL is the same for every customer. */
+function tamperedProbes(endpoint: string, headers: Caller['headers']): readonly Probe[] {
+  const probe = { purpose: 'tampered', method: 'GET' } as const;
+  if (isFixed(endpoint)) {
+    const changed = tamperHeaders(headers);
+    return changed === null
+      ? []
+      : [{ ...probe, what: 'GET with an invented cookie or header', headers: changed }];
+  }
+  const tampered = tamper(endpoint);
+  return [
+    ...(tampered === null ? [] : [{ ...probe, what: 'GET with an invented session', url: tampered }]),
+    ...withChangedClaims(endpoint).map((url) => ({ ...probe, what: 'GET with a changed session', url })),
+  ];
 }

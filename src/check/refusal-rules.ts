@@ -1,8 +1,9 @@
 import type { Exchange, Purpose } from './exchange.js';
 import { exchangesFor, OTHER_CARD, type ProbeRun } from './probe-run.js';
-import { cardIdOf, isOk, outcomeOf, statusOf } from './read-exchange.js';
+import { cardIdOf, isOk, linkOf, outcomeOf, parsed, statusOf } from './read-exchange.js';
 import { broken, each, NEEDS_MINT, skipped, type Outcome, type Rule } from './rule.js';
-import { isCountable, tamper } from './tamper.js';
+import { guessableFault } from './session-token.js';
+import { isFixed } from './tamper.js';
 
 const INCONCLUSIVE = skipped(
   "The button's own requests got the same answer, or a rate limit (429) came first.",
@@ -53,9 +54,16 @@ export const REFUSAL_RULES: readonly Rule[] = [
     expected: 'An invented session is refused, and sessions cannot be guessed.',
     fix: 'Put 32 random characters or an encrypted session into the URL, and answer 401 or 404 to anything else.',
     test: (run) => {
-      if (isCountable(run.endpoint))
-        return broken('The URL contains a plain number, which can be counted up.');
-      if (tamper(run.endpoint) === null) return skipped('The URL has no part that could be a session.');
+      const { endpoint, headers } = run;
+      const cards = run.exchanges.flatMap((exchange) => cardIdOf(exchange) ?? []);
+      const guessable = guessableFault(endpoint, cards);
+      if (guessable !== null) return broken(guessable);
+      if (isFixed(endpoint) && Object.keys(headers).length === 0)
+        return exchangesFor(run, 'status').some(isOk) || exchangesFor(run, 'click').some(isOk)
+          ? broken('The URL has no session, and no cookie was sent: everybody gets this answer.')
+          : skipped('The URL has no part that could be a session. Give a --cookie or --header.');
+      if (exchangesFor(run, 'tampered').length === 0)
+        return skipped('Neither the URL nor a header has a part that could be a session.');
       return refused(run, 'tampered');
     },
   },
@@ -72,13 +80,39 @@ export const REFUSAL_RULES: readonly Rule[] = [
       if (comparable.length === 0) return INCONCLUSIVE;
       return each(comparable, (exchange) => {
         const isLookedUp = [404, 409, 422, 502].includes(statusOf(exchange) ?? 0);
-        return (isLookedUp || cardIdOf(exchange) === OTHER_CARD) && 'Another customer was looked up';
+        const isOther = isLookedUp || cardIdOf(exchange) === OTHER_CARD || !isSameStatus(run, exchange);
+        return isOther && 'Another customer was looked up';
       });
     },
   },
   {
+    id: 'jsonp',
+    level: 'critical',
+    expected: 'A callback in the query changes nothing.',
+    fix: 'Disable JSONP: a page of another site could read the answer with a script tag.',
+    test: (run) =>
+      each(exchangesFor(run, 'callback'), ({ answer }) => {
+        const isScript = /javascript/i.test(answer?.headers.get('content-type') ?? '');
+        return (isScript || /^[\s/*]*x\s*\(/.test(answer?.text ?? '')) && 'A script that calls it';
+      }),
+  },
+  {
+    id: 'method-override',
+    level: 'fail',
+    expected: 'X-HTTP-Method-Override changes nothing.',
+    fix: 'Disable method overriding: a GET must not mint a link.',
+    test: (run) =>
+      each(exchangesFor(run, 'override'), (exchange) => {
+        const same = ordinary(run, exchange);
+        const isMinted =
+          linkOf(exchange) !== null && same !== undefined && isOk(same) && linkOf(same) === null;
+        return isMinted && 'A link';
+      }),
+  },
+  {
     id: 'method',
     level: 'fail',
+    isRefinement: true,
     expected: 'A method other than GET, POST and OPTIONS is answered with 405.',
     fix: 'Route GET and POST only, and answer 405 to all other methods.',
     test: (run) => refused(run, 'method', new Set([404, 405, 501])),
@@ -86,6 +120,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
   {
     id: 'content-type',
     level: 'fail',
+    isRefinement: true,
     expected: 'A POST that is not application/json is answered with 415.',
     fix: 'Check Content-Type before the body: a form of another site can send text/plain.',
     test: (run) => refused(run, 'content-type', new Set([415])),
@@ -93,6 +128,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
   {
     id: 'large-body',
     level: 'fail',
+    isRefinement: true,
     expected: 'A body of 1 MiB is answered with 413, or the connection is closed.',
     fix: 'Answer 413 above 16 KiB: the button sends two bytes.',
     test: (run) => refused(run, 'large-body', new Set([413, null])),
@@ -115,6 +151,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
   {
     id: 'html-error',
     level: 'fail',
+    isRefinement: true,
     expected: 'Errors are not HTML pages.',
     fix: 'Answer { "error": { "code": "…" } } as application/json, also in your framework and your proxy.',
     test: ({ exchanges }) => each(exchanges, (exchange) => isHtmlError(exchange) && 'An HTML page'),
@@ -131,6 +168,13 @@ export const REFUSAL_RULES: readonly Rule[] = [
       }),
   },
 ];
+
+/** Whether an answer says the same about the customer as the answer to an ordinary request. */
+function isSameStatus(run: ProbeRun, exchange: Exchange): boolean {
+  const same = ordinary(run, exchange);
+  const [one, two] = [exchange, same].map((made) => JSON.stringify((made && parsed(made)?.status) ?? null));
+  return !isOk(exchange) || one === two;
+}
 
 function isHtmlError({ answer }: Exchange): boolean {
   if (!answer || answer.status < 400) return false;

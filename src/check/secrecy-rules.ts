@@ -3,12 +3,15 @@ import { isLoopbackHost } from '../protocol/loopback.js';
 import type { Answer } from './exchange.js';
 import type { ProbeRun } from './probe-run.js';
 import { cardIdOf } from './read-exchange.js';
+import { personalData } from './personal-data.js';
 import { broken, each, PASS, type Outcome, type Rule } from './rule.js';
 import { quoted, secretsOf } from './secrets.js';
+import { decodedParts } from './session-token.js';
 
 /** Names of members and headers that hold a card id, or a partner id, a token or a password. */
 const NAMES_CARD = /card_?-?id/i;
-const NAMES_SECRET = /partner_?-?id|(?:access|refresh)_?-?token|authorization|password|secret|api_?-?key/i;
+const NAMES_SECRET =
+  /^(?:auth|bearer|id|jwt|oauth)?_?-?token$|^bearer$|partner_?-?id|(?:access|refresh)_?-?token|authorization|password|secret|api_?-?key/i;
 
 /** The form of EnKash's documented card id, and of a token after its scheme. */
 const CARD_ID = /\bEKC[A-Z0-9]{5,13}\b/;
@@ -21,8 +24,26 @@ const TRACES = [
   'Stack trace:',
   'SQLSTATE[',
   '&nbsp;at ',
+  'java.lang.',
+  'org.springframework',
+  'System.NullReferenceException',
+  'panic: ',
+  'goroutine ',
+  'runtime error:',
+  'node_modules/',
+  '.php on line ',
+  'error in your SQL syntax',
+  'syntax error at or near',
+  'ORA-0',
+  'Duplicate entry ',
+  'duplicate key value violates',
+  'no such table',
   ...['\n', '\\n'].flatMap((line) => ['    at ', '\tat ', '\\tat '].map((at) => line + at)),
 ];
+
+/** Services in front of a backend whose `Server` header the partner cannot change. */
+const FIXED_SERVERS =
+  /^(?:awselb|cloudfront|cloudflare|akamai|google|gws|gse|ats|ecs|microsoft-azure|varnish|fly|vercel)/i;
 
 /** Depth to which a body is searched. */
 const MAX_DEPTH = 8;
@@ -52,7 +73,8 @@ export const SECRECY_RULES: readonly Rule[] = [
       const { pathname, search, searchParams } = new URL(endpoint);
       const names = [...searchParams.keys()];
       const cards = exchanges.flatMap((exchange) => cardIdOf(exchange) ?? []);
-      const holdsCard = CARD_ID.test(pathname + search) || cards.some((card) => endpoint.includes(card));
+      const texts = [pathname + search, ...decodedParts(endpoint)];
+      const holdsCard = texts.some((text) => CARD_ID.test(text) || cards.some((card) => text.includes(card)));
       if (holdsCard || names.some((name) => NAMES_CARD.test(name))) return broken('It contains a card id.');
       return names.some((name) => NAMES_SECRET.test(name)) ? broken('It names a secret.') : PASS;
     },
@@ -97,7 +119,13 @@ export const SECRECY_RULES: readonly Rule[] = [
         TOKEN.test(value) ||
         secrets.some((secret) => value.includes(secret));
       return eachAnswer(run, ({ headers }) => {
-        const leaking = [...headers].find(([name, value]) => name !== 'set-cookie' && leaks(name, value));
+        const given = Object.values(run.headers);
+        const leaking = [...headers].find(([name, value]) =>
+          // A renewed cookie may be the one that was sent.
+          name === 'set-cookie'
+            ? CARD_ID.test(value) || secrets.some((text) => value.includes(text) && !given.includes(text))
+            : leaks(name, value),
+        );
         return leaking !== undefined && `A secret in the header ${leaking[0]}`;
       });
     },
@@ -119,14 +147,21 @@ export const SECRECY_RULES: readonly Rule[] = [
   {
     id: 'leaked-error',
     level: 'critical',
-    expected: 'No error contains a card id or a link.',
+    expected: "No error contains a card id, a link or EnKash's own message.",
     fix: "Answer errors with a code of your own, and keep EnKash's message in your log.",
     test: (run) =>
-      eachAnswer(run, ({ status, text }) => {
+      eachAnswer(run, ({ status, text, json }) => {
         if (status < 400) return false;
         const isLeaking = secretsOf(run).some((secret) => text.includes(secret)) || CARD_ID.test(text);
-        return isLeaking && 'A card id or a link';
+        return isLeaking ? 'A card id or a link' : isEnkashEnvelope(json) && "EnKash's own message";
       }),
+  },
+  {
+    id: 'personal-data',
+    level: 'critical',
+    expected: 'No body contains personal data, such as a name, a PAN, a phone number or an e-mail address.',
+    fix: 'Pass on the status and the link alone. The button needs nothing else, and shows nothing else.',
+    test: (run) => eachAnswer(run, ({ json }) => personalData(json, MAX_DEPTH) ?? false),
   },
   {
     id: 'stack-trace',
@@ -139,17 +174,20 @@ export const SECRECY_RULES: readonly Rule[] = [
   {
     id: 'server-version',
     level: 'fail',
+    isRefinement: true,
     expected: 'No header names the software and its version.',
     fix: 'Remove X-Powered-By, and the version from Server: they help an attacker.',
     test: (run) =>
       eachAnswer(run, ({ headers }) => {
         if (headers.has('x-powered-by')) return 'X-Powered-By';
-        return /\d/.test(headers.get('server') ?? '') && 'Server with a version';
+        const server = headers.get('server') ?? '';
+        return /\d/.test(server) && !FIXED_SERVERS.test(server) && 'Server with a version';
       }),
   },
   {
     id: 'nosniff',
     level: 'fail',
+    isRefinement: true,
     expected: 'Every answer with a body has X-Content-Type-Options: nosniff.',
     fix: 'Send X-Content-Type-Options: nosniff, so that no browser renders JSON as a page.',
     test: (run) =>
@@ -169,3 +207,7 @@ function namesSecret(value: unknown, depth: number): boolean {
     ([name, member]) => NAMES_SECRET.test(name) || namesSecret(member, depth - 1),
   );
 }
+
+/** EnKash's envelope of a failure, which a backend must not pass on. */
+const isEnkashEnvelope = (json: unknown) =>
+  isObject(json) && typeof json['code'] === 'number' && 'message' in json && 'payload' in json;

@@ -19,16 +19,33 @@ export function tamper(endpoint: string): string | null {
   return origin + endpoint.slice(origin.length).replace(session, () => tampered);
 }
 
-/** Whether the endpoint has a number and no random part: counting up leads to the sessions of other customers. */
-export function isCountable(endpoint: string): boolean {
-  return randomParts(endpoint).length === 0 && partsOf(endpoint).some((part) => /^\d\d+$/.test(part));
-}
-
 /** The parts of path and query that are too long to be words: most likely the session. */
 export const randomParts = (endpoint: string): readonly string[] =>
   partsOf(endpoint).filter(({ length }) => length >= RANDOM_LENGTH);
 
-function partsOf(endpoint: string): readonly string[] {
+/** Whether the URL is the same for every customer: then the cookie or another header says who it is. */
+export const isFixed = (endpoint: string): boolean =>
+  !partsOf(endpoint).some((part) => part.length >= RANDOM_LENGTH || /^\d\d+$/.test(part) || hasDigits(part));
+
+const hasDigits = (part: string) => part.length >= MIN_SESSION_LENGTH && /\d/.test(part);
+
+/** Headers in which one character of the longest value is changed; null when no value is long enough for a session. */
+export function tamperHeaders(
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | null {
+  const values = Object.values(headers).flatMap((value) => value.split(/[\s;=,]+/));
+  const session = longest(values);
+  if (session.length < MIN_SESSION_LENGTH) return null;
+  const middle = Math.floor(session.length / 2);
+  const changed =
+    session.slice(0, middle) + (session[middle] === 'A' ? 'B' : 'A') + session.slice(middle + 1);
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace(session, () => changed)]),
+  );
+}
+
+/** The parts of path and query of a URL. */
+export function partsOf(endpoint: string): readonly string[] {
   const { pathname, search } = new URL(endpoint);
   return (pathname + search).split(/[/?&=]/);
 }

@@ -19,12 +19,12 @@ export type CallPermission = 'camera' | 'microphone' | 'geolocation';
 /** A `PermissionStatus`: fires `change`. */
 export interface Permission {
   readonly state: string;
-  addEventListener: Listen;
+  readonly addEventListener?: Listen;
 }
 
 interface Devices {
   enumerateDevices(): Promise<readonly { readonly kind: string }[]>;
-  addEventListener: Listen;
+  readonly addEventListener?: Listen;
 }
 
 /** Adds an event listener until the signal aborts. */
@@ -32,7 +32,7 @@ export type Listen = (type: string, listener: () => void, options: { signal: Abo
 
 /** Chromium's view of the page's Permissions-Policy. */
 interface PolicyDocument {
-  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+  readonly featurePolicy?: { readonly allowsFeature?: (feature: string) => boolean };
 }
 
 /**
@@ -43,5 +43,6 @@ export function isBlockedByPermissionsPolicy(
   feature: CallPermission,
   { document }: Pick<DeviceEnvironment, 'document'>,
 ): boolean {
-  return (document as PolicyDocument).featurePolicy?.allowsFeature(feature) === false;
+  // A form of the page may have that name.
+  return (document as PolicyDocument).featurePolicy?.allowsFeature?.(feature) === false;
 }

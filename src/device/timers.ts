@@ -1,3 +1,6 @@
+import { internalError } from '../errors/internal-error.js';
+import { hasPage } from './has-page.js';
+
 /** The timers and clocks of the device; tests pass their own. All times are in milliseconds. */
 export interface Timers {
   /** Runs `task` once after `delay`; the returned function cancels it. */
@@ -12,10 +15,22 @@ export interface Timers {
 
 export const browserTimers: Timers = {
   after: (delay, task) => {
-    const timer = setTimeout(task, delay);
+    const timer = setTimeout(runTask, delay, task);
+    // In Node, where component tests run, a timer of an hour would keep the process from ending.
+    (timer as { unref?(): void }).unref?.();
     return () => clearTimeout(timer);
   },
   now: () => Date.now(),
   monotonic: () => performance.now(),
   random: () => Math.random(),
 };
+
+/** Nothing that a timer runs throws into the page, nor into a test runner that has removed its page meanwhile. */
+function runTask(task: () => void): void {
+  if (!hasPage()) return;
+  try {
+    task();
+  } catch (error) {
+    console.warn(`<enkash-vkyc-button>: ${internalError(error).message}`);
+  }
+}

@@ -33,10 +33,10 @@ export function watchDevice({ place, onResult, env = window }: WatchDeviceOption
   };
   env.addEventListener('online', check, { signal });
   env.addEventListener('offline', check, { signal });
-  env.navigator.mediaDevices?.addEventListener('devicechange', check, { signal });
+  env.navigator.mediaDevices?.addEventListener?.('devicechange', check, { signal });
   for (const name of CALL_PERMISSIONS)
     void permissionOf(name, env).then((permission) =>
-      permission?.addEventListener('change', check, { signal }),
+      permission?.addEventListener?.('change', check, { signal }),
     );
   check();
   return () => controller.abort();

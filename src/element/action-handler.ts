@@ -15,6 +15,8 @@ export interface ActionHandlerOptions {
   readonly call: Pick<CallController, 'start'>;
   readonly panels: Pick<PanelsController, 'toggleChecklist' | 'toggleHandoff' | 'send'>;
   readonly announcer: Pick<Announcer, 'announce' | 'announceState'>;
+  /** The browser's own unless given. */
+  readonly reloadPage?: () => void;
 }
 
 /** Carries out what the customer's buttons ask for. */
@@ -27,6 +29,7 @@ export interface ActionHandler {
 
 export function createActionHandler(options: ActionHandlerOptions): ActionHandler {
   const { host, journey, localize, call, panels, announcer } = options;
+  const { reloadPage = () => location.reload() } = options;
   let refreshing = false;
 
   /** With a spinner, and an announcement of the result. */
@@ -66,6 +69,9 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
         case 'retry':
         case 'done':
           startOrRetry();
+          break;
+        case 'reload':
+          if (dispatch(host, new VkycEvent('vkyc-reload', {}, true))) reloadPage();
           break;
         case 'same-tab':
           call.start('redirect');

@@ -2,7 +2,7 @@ import { adoptStyles, supportsAdoptingStyleSheets, type CSSResultOrNative } from
 
 /**
  * Gives a shadow root its styles, in whichever document it is. Constructed style sheets work only in the document that
- * they were constructed for, so in another one (a frame, a picture-in-picture window) they are constructed anew.
+ * they were constructed for, so in another one (a frame, a picture-in-picture window) they are constructed again.
  */
 export function adoptStylesIn(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const view = root.ownerDocument.defaultView;

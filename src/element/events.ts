@@ -20,6 +20,8 @@ export interface VkycEventDetails {
   'vkyc-availability-change': PublicEventDetails['availability-change'];
   /** The customer wants a reminder of the next opening. `preventDefault()` if the page sends its own. */
   'vkyc-remind': { opensAt: string };
+  /** The customer wants to reload the page. `preventDefault()` if the page gets a fresh endpoint by itself. */
+  'vkyc-reload': Record<string, never>;
   /** The session endpoint has expired. Unless a listener calls `renewWith`, `vkyc-error` follows. */
   'vkyc-session-expired': Record<string, never>;
   /** A failure, with a `code` from the closed list in docs/errors.md. */
@@ -97,6 +99,7 @@ export type VkycCloseEvent = VkycEvent<VkycEventDetails['vkyc-close']>;
 export type VkycStatusChangeEvent = VkycEvent<VkycEventDetails['vkyc-status-change']>;
 export type VkycAvailabilityChangeEvent = VkycEvent<VkycEventDetails['vkyc-availability-change']>;
 export type VkycRemindEvent = VkycEvent<VkycEventDetails['vkyc-remind']>;
+export type VkycReloadEvent = VkycEvent<VkycEventDetails['vkyc-reload']>;
 export type VkycErrorEvent = VkycEvent<VkycEventDetails['vkyc-error']>;
 
 declare global {
@@ -108,6 +111,7 @@ declare global {
     'vkyc-status-change': VkycStatusChangeEvent;
     'vkyc-availability-change': VkycAvailabilityChangeEvent;
     'vkyc-remind': VkycRemindEvent;
+    'vkyc-reload': VkycReloadEvent;
     'vkyc-session-expired': VkycSessionExpiredEvent;
     'vkyc-error': VkycErrorEvent;
   }

@@ -58,6 +58,8 @@ export function languageOf(element: Element): Language {
 /** Notifies an element when a language is registered, or a `lang` attribute around it changes, also outside shadow roots. */
 export function observeLanguage(observer: LanguageObserver): void {
   observers.add(observer);
+  // Some test environments have none.
+  if (typeof MutationObserver === 'undefined') return;
   mutationObserver ??= new MutationObserver(notifyObservers);
   for (let element: Element | null = observer; element; element = hostOf(element))
     mutationObserver.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });

@@ -8,7 +8,7 @@ import { warnAboutSetting } from './warn.js';
 const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
 const THEMES = ['auto', 'light', 'dark'] as const;
 
-/** Reads `sessionEndpoint`; anything but text or a `URL` counts as not set, with a warning that does not quote it. */
+/** Reads `sessionEndpoint`; any value except text or a `URL` counts as not set, with a warning that does not quote it. */
 export function readEndpoint(value: unknown): string | null {
   const endpoint = endpointText(value);
   if (endpoint === null && value !== null && value !== undefined)
@@ -23,7 +23,7 @@ export function readFunction(setting: string, value: unknown): unknown {
   return undefined;
 }
 
-/** Reads `statusPhases`; anything but a name with a phase is ignored, with a warning. */
+/** Reads `statusPhases`; an entry that is not a phase is ignored, with a warning. */
 export function readStatusPhases(value: unknown): StatusPhases | undefined {
   const group = readGroup('statusPhases', value);
   const names = group && memberNames(group);

@@ -1,7 +1,7 @@
 /** The attributes that show a host's state and phase to style sheets. */
 const NAMES = ['state', 'phase'] as const;
 
-/** A page that removes an attribute as often as this in a second will go on, and is given way to. */
+/** A page that removes an attribute as often as this in a second will not stop, and wins. */
 const LIMIT_PER_SECOND = 20;
 const SECOND_MS = 1000;
 

@@ -9,6 +9,8 @@ export interface CalendarEntry {
   readonly now: number;
 }
 
+/** The last instant that a Date can represent, in epoch milliseconds. */
+const MAX_INSTANT_MS = 8.64e15;
 const DURATION_MS = 30 * 60_000;
 /** Maximum length of a line, by RFC 5545. */
 const MAX_LINE_BYTES = 75;
@@ -36,9 +38,9 @@ END:VCALENDAR
   return file.split('\n').map(foldLine).join('\r\n');
 }
 
-/** Formats as `20261123T043000Z`. */
+/** Formats as `20261123T043000Z`. A Date cannot represent instants beyond its last one. */
 function timestamp(instant: number): string {
-  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
+  return new Date(Math.min(instant, MAX_INSTANT_MS)).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 function escapeText(text: string): string {

@@ -68,7 +68,9 @@ const displayModes = new WeakMap<Window, MediaQueryList>();
 function isStandalone(win: Window): boolean {
   let list = displayModes.get(win);
   if (!list) {
-    list = win.matchMedia('(display-mode: standalone), (display-mode: fullscreen)');
+    // jsdom has no media queries.
+    list = (win as Partial<Window>).matchMedia?.('(display-mode: standalone), (display-mode: fullscreen)');
+    if (!list) return false;
     displayModes.set(win, list);
   }
   return list.matches;

@@ -12,6 +12,7 @@ const assamese: Messages = {
     check: 'স্থিতি চাওক',
     remind: 'মোক মনত পেলাই দিয়ক',
     retry: 'আকৌ চেষ্টা কৰক',
+    reload: 'পৃষ্ঠাখন আকৌ ল’ড কৰক',
     done: 'KYC সম্পূৰ্ণ হ’ল',
     prepare: 'আৰম্ভ কৰাৰ আগতে',
     handoff: 'আপোনাৰ ফোনত অব্যাহত ৰাখক',

@@ -12,6 +12,7 @@ const en: Messages = {
     check: 'Check status',
     remind: 'Remind me',
     retry: 'Try again',
+    reload: 'Reload this page',
     done: 'KYC complete',
     prepare: 'Before you start',
     handoff: 'Continue on your phone',

@@ -12,6 +12,7 @@ const gu: Messages = {
     check: 'સ્થિતિ જુઓ',
     remind: 'મને યાદ કરાવો',
     retry: 'ફરી પ્રયાસ કરો',
+    reload: 'પેજ ફરી લોડ કરો',
     done: 'KYC પૂર્ણ થયું',
     prepare: 'શરૂ કરતાં પહેલાં',
     handoff: 'તમારા ફોન પર ચાલુ રાખો',

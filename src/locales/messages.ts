@@ -21,6 +21,8 @@ export type PrimaryAction =
   | 'check'
   /** Repeats what failed. */
   | 'retry'
+  /** Reloads the page, which gets a fresh endpoint: repeating the request would end the same. */
+  | 'reload'
   /** Nothing: the customer is verified. */
   | 'done';
 

@@ -1,6 +1,6 @@
 import { readBody, type BodySource, type Bytes } from './read-body.js';
 
-/** A body that can be read as JSON. A request mock may offer nothing but `json()`. */
+/** A body that can be read as JSON. A request mock may offer only `json()`. */
 export interface JsonSource extends BodySource {
   json?(): Promise<unknown>;
 }

@@ -12,6 +12,7 @@ import type {
   VkycDowngradeEvent,
   VkycErrorEvent,
   VkycOpenEvent,
+  VkycReloadEvent,
   VkycRemindEvent,
   VkycSessionExpiredEvent,
   VkycStartEvent,
@@ -34,6 +35,7 @@ const events = {
   onVkycStatusChange: 'vkyc-status-change' as EventName<VkycStatusChangeEvent>,
   onVkycAvailabilityChange: 'vkyc-availability-change' as EventName<VkycAvailabilityChangeEvent>,
   onVkycRemind: 'vkyc-remind' as EventName<VkycRemindEvent>,
+  onVkycReload: 'vkyc-reload' as EventName<VkycReloadEvent>,
   onVkycSessionExpired: 'vkyc-session-expired' as EventName<VkycSessionExpiredEvent>,
   onVkycError: 'vkyc-error' as EventName<VkycErrorEvent>,
 };

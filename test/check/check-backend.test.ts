@@ -8,7 +8,7 @@ import {
   withBody,
   withPayload,
 } from '../support/check/invalid-backends.js';
-import { CARD, grant, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
+import { CARD, grant, LINK, SESSION, startPartner, type Fault, type Plan } from '../support/check/partner.js';
 
 const NOW = Date.parse('2026-11-23T05:30:00Z');
 const OPTIONS: CheckOptions = { mint: true, now: () => NOW };
@@ -130,10 +130,104 @@ describe('checkBackend', () => {
     assert.deepEqual(faulty(await resultsFor(withLink)), []);
   });
 
-  it('passes a bare payload except for the missing time', async () => {
+  it('passes a bare payload', async () => {
     const bare: Fault = (_, plan) =>
       plan.status === 200 ? { ...plan, body: (plan.body as { payload: unknown }).payload } : undefined;
-    assert.deepEqual(faulty(await resultsFor(bare)), ['server-time']);
+    assert.deepEqual(faulty(await resultsFor(bare)), []);
+  });
+
+  describe('finds no fault with the smallest backends that check who is asking:', () => {
+    let links = 0;
+    const reply = (plan: Plan, kycLink?: string): Plan => ({
+      ...plan,
+      status: 200,
+      headers: {
+        'X-Powered-By': 'Express',
+        'X-Content-Type-Options': '',
+        'Content-Type': 'application/json',
+      },
+      body: {
+        code: 0,
+        message: 'Success',
+        payload: {
+          enkashCardId: CARD,
+          kycStatus: 'MIN_KYC_VERIFIED',
+          kycSubStatus: 'VKYC_IN_PROGRESS',
+          kycLink,
+        },
+      },
+    });
+    const isRefused = ({ status }: Plan) => [401, 403].includes(status);
+    const notFound = (plan: Plan): Plan => ({
+      ...plan,
+      status: 404,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<p>No</p>',
+    });
+
+    for (const [what, fault] of Object.entries<Fault>({
+      'one route with a new link for every method': (_, plan) =>
+        isRefused(plan) ? undefined : reply(plan, `${LINK}&n=${(links += 1)}`),
+      'GET only': ({ request }, plan) =>
+        isRefused(plan) ? undefined : request.method === 'GET' ? reply(plan, LINK) : notFound(plan),
+      'POST only': ({ request }, plan) =>
+        isRefused(plan) ? undefined : request.method === 'POST' ? reply(plan, LINK) : notFound(plan),
+      'behind a load balancer that names its version': (_, plan) => ({
+        ...plan,
+        headers: { ...plan.headers, Server: 'awselb/2.0' },
+      }),
+    }))
+      it(what, async () => {
+        for (const mint of [true, false]) assert.deepEqual(faulty(await resultsFor(fault, { mint })), []);
+      });
+  });
+
+  describe('judges a URL that is the same for every customer by its cookie', () => {
+    const path = '/api/v1/vkyc';
+    const signedIn =
+      (isChecked: boolean): Fault =>
+      ({ request }, plan) => {
+        const cookie = request.headers.get('cookie') ?? '';
+        if (plan.status !== 401) return undefined;
+        const isValid = isChecked ? cookie === 'sid=PLANTED0123456789' : cookie !== '';
+        return isValid ? { ...plan, ...grant(request.method === 'POST', NOW) } : undefined;
+      };
+    const headers = { Cookie: 'sid=PLANTED0123456789' };
+
+    it('and passes one that refuses an invented cookie', async () => {
+      const found = await resultsFor(signedIn(true), { headers }, { path });
+      assert.ok(named(found, 'pass').includes('invalid-session'));
+    });
+
+    it('and reports one that accepts any cookie, or needs none', async () => {
+      assert.ok(faulty(await resultsFor(signedIn(false), { headers }, { path })).includes('invalid-session'));
+      const open: Fault = ({ request }, plan) =>
+        plan.status === 401 ? { ...plan, ...grant(request.method === 'POST', NOW) } : undefined;
+      assert.ok(faulty(await resultsFor(open, {}, { path })).includes('invalid-session'));
+    });
+  });
+
+  it('reports a signed session whose signature is not checked, and a card id that is readable in it', async () => {
+    const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const jwt = (claims: object) =>
+      `${base64({ alg: 'HS256' })}.${base64(claims)}.c2lnbmF0dXJlLW9mLXRoaXJ0eS10d28tYnl0ZXM`;
+    const exp = Math.floor(NOW / 1000) + 900;
+    const acceptsJson: Fault = ({ request, url }, plan) => {
+      const [, claims = ''] = (url.pathname.split('/').at(-1) ?? '').split('.');
+      const isJson = Buffer.from(claims, 'base64url').toString().startsWith('{"sub"');
+      return plan.status === 401 && isJson
+        ? { ...plan, ...grant(request.method === 'POST', NOW) }
+        : undefined;
+    };
+    // What else this backend lacks does not matter here.
+    const relevant = new Set(['invalid-session', 'card-id-in-url', 'expiry']);
+    const faults = async (claims: object) =>
+      faulty(await resultsFor(acceptsJson, {}, { path: `/vkyc/${jwt(claims)}` })).filter((rule) =>
+        relevant.has(rule),
+      );
+    assert.deepEqual(await faults({ sub: 'customer-abc', exp }), ['invalid-session']);
+    assert.deepEqual(await faults({ sub: CARD, exp }), ['invalid-session', 'card-id-in-url']);
+    assert.deepEqual(await faults({ sub: 'customer-abc' }), ['expiry', 'invalid-session']);
   });
 
   it('skips the rules that it cannot test outside opening hours', async () => {

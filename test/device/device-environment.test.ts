@@ -11,4 +11,9 @@ describe('isBlockedByPermissionsPolicy', () => {
   it('is false if the browser does not report the policy', () => {
     expect(isBlockedByPermissionsPolicy('camera', { document: {} })).to.equal(false);
   });
+
+  it('is false where a form of the page has the name of the policy', () => {
+    const featurePolicy = document.createElement('form');
+    expect(isBlockedByPermissionsPolicy('camera', { document: { featurePolicy } })).to.equal(false);
+  });
 });

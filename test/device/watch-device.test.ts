@@ -94,6 +94,18 @@ describe('watchDevice', () => {
     expect(await next()).to.deep.equal([]);
   });
 
+  it('works where cameras and permissions fire no events', async () => {
+    const { env, next } = setup();
+    const { enumerateDevices } = env.devices as unknown as Required<
+      NonNullable<typeof env.navigator.mediaDevices>
+    >;
+    env.navigator.mediaDevices = { enumerateDevices };
+    env.navigator.permissions = { query: () => Promise.resolve({ state: 'denied' }) };
+    watchDevice({ place: 'browser', onResult: () => undefined, env });
+    env.dispatchEvent(new Event('online'));
+    expect(await next()).to.deep.equal(['camera-denied', 'microphone-denied', 'location-denied']);
+  });
+
   it('works in the browser that runs this test', async () => {
     const issues = await new Promise<readonly DeviceIssue[]>((resolve) => {
       const stop = watchDevice({

@@ -13,6 +13,19 @@ const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types enkash-vkyc";
 
+/** Freezes what the language defines, and everything that is reachable from it. */
+const FREEZE_BUILT_INS = `
+  const seen = new Set([globalThis]);
+  const freeze = (value) => {
+    if (Object(value) !== value || seen.has(value)) return;
+    seen.add(value);
+    for (const { value: member, get, set } of Object.values(Object.getOwnPropertyDescriptors(Object.freeze(value))))
+      [member, get, set].forEach(freeze);
+    freeze(Object.getPrototypeOf(value));
+  };
+  [Object, Function, Symbol, Array, Map, Set, WeakMap, WeakSet, Promise, Error, TypeError, RangeError, String, Number,
+    Boolean, BigInt, RegExp, Date, JSON, Math, Reflect, Proxy, Uint8Array, ArrayBuffer].forEach(freeze);`;
+
 describe('the CDN file', () => {
   it('keeps the first of two copies of the script, with one warning and no error', async (t) => {
     const { customer } = await visitWallet(t, browser, {
@@ -55,6 +68,32 @@ describe('the CDN file', () => {
     await waitForState(customer, 'open');
     await completeCall(customer.page.frameLocator('iframe'), wallet, 'approved');
     assert.deepEqual(await recordedEvents(customer.page, 'securitypolicyviolation'), []);
+    assert.deepEqual(customer.pageErrors, []);
+  });
+
+  it('works on a page that has frozen the built-in objects', async (t) => {
+    const { customer } = await visitWallet(t, browser, {
+      beforeLoad: (page) => page.addInitScript({ content: FREEZE_BUILT_INS }),
+    });
+    await waitForState(customer, 'ready');
+    await clickForPopup(customer);
+    await waitForState(customer, 'open');
+    assert.deepEqual(customer.pageErrors, []);
+    assert.deepEqual(customer.consoleMessages, []);
+  });
+
+  it('warns once, and throws nothing, on a page that requires a Trusted Types policy and forbids all', async (t) => {
+    const { customer } = await visitWallet(t, browser, {
+      headers: { 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'" },
+    });
+    const hidden = customer.page.locator('enkash-vkyc-button[state=ready]');
+    await hidden.waitFor({ state: 'attached' });
+    await customer.element.evaluate((element) => element.setAttribute('lang', 'hi'));
+    await hidden.waitFor({ state: 'attached' });
+    const own = customer.consoleMessages.filter((message) => message.includes('<enkash-vkyc-button>'));
+    assert.deepEqual(own, [
+      '<enkash-vkyc-button>: internal_error (TypeError): see docs/errors.md#internal_error',
+    ]);
     assert.deepEqual(customer.pageErrors, []);
   });
 

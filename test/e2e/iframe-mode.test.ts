@@ -14,11 +14,13 @@ import { pageContents, recordedEvents, recordedEventTypes } from '../support/bro
 import { startWallet } from '../support/browser/start-wallet.js';
 import { completeCall, waitForCall } from '../support/browser/video-call.js';
 import { visitPage, visitWallet } from '../support/browser/visit-page.js';
+import { waitUntil } from '../support/browser/wait-until.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 
 const browser = await launchChromium({ after }, { media: 'granted' });
 
-const overflow = (page: Page) => page.evaluate<string>('document.documentElement.style.overflow');
+const overflow = (page: Page) =>
+  page.evaluate<string>('getComputedStyle(document.documentElement).overflowY');
 const focused = (page: Page) =>
   page.evaluate<string>("document.activeElement.shadowRoot?.activeElement?.getAttribute('part') ?? ''");
 
@@ -53,6 +55,50 @@ describe('iframe mode', () => {
     assert.equal(await focused(customer.page), 'button');
   });
 
+  for (const [how, script] of [
+    ['hides the element', 'target.hidden = true; target.style.display = "none";'],
+    ['collapses what is around it', 'target.parentElement.style.display = "none";'],
+    ['hides its content', 'target.style.contentVisibility = "hidden";'],
+  ] as const)
+    it(`gives the page back, usable and scrolling, when it ${how} during the call`, async (t) => {
+      const { customer } = await visitWallet(t, browser, {
+        attributes: IFRAME_MODE,
+        markup: '<button id="other" style="position: fixed; top: 0; right: 0">Other</button>',
+        scripts: {
+          '/hide.js': `document.addEventListener('vkyc-open', ({ target }) => setTimeout(() => { ${script} }));`,
+        },
+      });
+      const { page } = customer;
+      await page.evaluate('document.documentElement.append(document.querySelector("#other"))');
+      await waitForState(customer, 'ready');
+      await customer.button.click();
+      await page.locator('enkash-vkyc-button[state=checking], enkash-vkyc-button[state=ready]').waitFor({
+        state: 'attached',
+      });
+      await waitUntil(
+        'the call has ended',
+        async () => (await recordedEvents(page, 'vkyc-close')).length > 0,
+      );
+      await page.locator('#other').click();
+      assert.equal(await overflow(page), 'visible');
+      assert.equal(await page.locator('dialog').count(), 0);
+      assert.deepEqual(await recordedEvents(page, 'vkyc-close'), [
+        { type: 'vkyc-close', mode: 'iframe', reason: 'page' },
+      ]);
+      assert.equal(customer.consoleMessages.filter((text) => text.includes('hid it')).length, 1);
+      assert.deepEqual(customer.pageErrors, []);
+    });
+
+  it('opens a window at once on an insecure page, which has no camera for a frame', async (t) => {
+    const { customer } = await openPopupCall(t, browser, {
+      attributes: IFRAME_MODE,
+      scripts: { '/insecure.js': "Object.defineProperty(window, 'isSecureContext', { value: false });" },
+    });
+    assert.deepEqual(await recordedEvents(customer.page, 'vkyc-downgrade'), [
+      { type: 'vkyc-downgrade', from: 'iframe', to: 'popup', reason: 'insecure' },
+    ]);
+  });
+
   it('moves the call to a new window with a fresh link when the customer asks for it', async (t) => {
     const { wallet, customer } = await visitWallet(t, browser, { attributes: IFRAME_MODE });
     await openCallDialog(customer);
@@ -74,7 +120,7 @@ describe('iframe mode', () => {
 
 describe('iframe mode on a page that cannot show the call', () => {
   it('falls back to a popup when the CSP of the page refuses the frame', async (t) => {
-    const { customer } = await visitWallet(t, browser, {
+    const { wallet, customer } = await visitWallet(t, browser, {
       attributes: IFRAME_MODE,
       headers: { 'content-security-policy': "frame-src 'self'" },
     });
@@ -87,8 +133,11 @@ describe('iframe mode on a page that cannot show the call', () => {
     assert.deepEqual(await recordedEvents(customer.page, 'vkyc-downgrade'), [
       { type: 'vkyc-downgrade', from: 'iframe', to: 'popup', reason: 'frame-refused' },
     ]);
+    const { pathname } = new URL(wallet.links[0] ?? '');
+    assert.ok(customer.consoleMessages.join().includes(wallet.sandbox.signzyOrigin));
+    assert.equal(customer.consoleMessages.join().includes(pathname), false, 'the console names no link');
     assert.equal(await customer.page.locator('dialog').count(), 0);
-    assert.equal(await overflow(customer.page), '');
+    assert.equal(await overflow(customer.page), 'visible');
     const call = await popupOpenedBy(customer, () =>
       customer.button.filter({ hasText: 'Open the video call' }).click(),
     );

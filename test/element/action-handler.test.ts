@@ -6,7 +6,7 @@ import type { ButtonAction } from '../../src/locales/messages.js';
 import { journeyIn } from '../support/journeys.js';
 
 /** An action handler whose collaborators record their calls. */
-const setup = (current: Journey = journeyIn('ready')) => {
+const setup = (current: Journey = journeyIn('ready'), { canceled = true } = {}) => {
   const calls: string[] = [];
   const events: Event[] = [];
   const host = {
@@ -14,7 +14,7 @@ const setup = (current: Journey = journeyIn('ready')) => {
     dispatchEvent: (event: Event) => {
       events.push(event);
       // As if a listener had canceled it: the page sends its own reminder.
-      return false;
+      return !canceled;
     },
   };
   const handler = createActionHandler({
@@ -31,6 +31,7 @@ const setup = (current: Journey = journeyIn('ready')) => {
       announce: (sentence) => void calls.push(`announce ${sentence}`),
       announceState: () => void calls.push('announce state'),
     },
+    reloadPage: () => void calls.push('reload'),
   });
   return { calls, events, handler };
 };
@@ -75,6 +76,18 @@ describe('createActionHandler', () => {
     const start = setup(journeyIn('error', { retry: 'start' }));
     start.handler.handle('retry');
     expect(start.calls).to.deep.equal(['start']);
+  });
+
+  it('reloads the page after vkyc-reload, unless the page cancels it', () => {
+    for (const [canceled, effects] of [
+      [false, ['reload']],
+      [true, []],
+    ] as const) {
+      const { calls, events, handler } = setup(journeyIn('error'), { canceled });
+      handler.handle('reload');
+      expect(events.map(({ type, cancelable }) => [type, cancelable])).to.deep.equal([['vkyc-reload', true]]);
+      expect(calls).to.deep.equal(effects);
+    }
   });
 
   it('fires vkyc-remind with the next opening, and saves nothing if the page cancels it', () => {

@@ -268,16 +268,20 @@ describe('<enkash-vkyc-button>', () => {
       'no response': { reply: () => HttpResponse.error(), code: 'network' },
     };
     for (const [name, { reply, code }] of Object.entries(replies)) {
-      it(`${name} on load gives ${code} with a message and a working retry`, async () => {
+      const { retryable } = ERROR_CATALOGUE[code];
+      it(`${name} on load gives ${code} with a message, a reference and a way on`, async () => {
         net.answers(...endpoint({ get: reply }));
         const { element, events } = await mount();
         await settled(element, 'error');
         expect(textOf(element, 'error')).not.to.equal('');
-        expect(textOf(element, 'button')).to.equal('Try again');
+        expect(textOf(element, 'error-reference')).to.match(new RegExp(`^${code} · \\d{4}-.* IST$`));
         expect(errorCodes(events)).to.deep.equal([code]);
         net.answers(...endpoint());
+        element.addEventListener('vkyc-reload', (event) => event.preventDefault());
+        expect(textOf(element, 'button')).to.equal(retryable ? 'Try again' : 'Reload this page');
         part(element, 'button').click();
-        await settled(element, 'ready');
+        if (retryable) await settled(element, 'ready');
+        else expect([events.at(-1)?.type, net.requests]).to.deep.equal(['vkyc-reload', ['GET']]);
       });
 
       it(`${name} on the click closes the window and gives ${code} with a message and a working retry`, async () => {
@@ -289,8 +293,10 @@ describe('<enkash-vkyc-button>', () => {
         expect(textOf(element, 'error')).not.to.equal('');
         expect(errorCodes(events)).to.deep.equal([code]);
         net.answers(...endpoint());
+        element.addEventListener('vkyc-reload', (event) => event.preventDefault());
         part(element, 'button').click();
-        await settled(element, ERROR_CATALOGUE[code].retryable ? 'open' : 'ready');
+        if (code === 'session_expired') expect(events.at(-1)?.type).to.equal('vkyc-reload');
+        else await settled(element, retryable ? 'open' : 'ready');
       });
     }
 

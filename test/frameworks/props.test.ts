@@ -22,6 +22,7 @@ const SETTINGS: Record<Exclude<Own, `on${string}`>, true> = {
   disabled: true,
   frameOrigins: true,
   handoff: true,
+  compact: true,
   statusPhases: true,
   renewSession: true,
   messages: true,
@@ -36,6 +37,7 @@ const HANDLERS: Record<Extract<Own, `on${string}`>, true> = {
   onVkycStatusChange: true,
   onVkycAvailabilityChange: true,
   onVkycRemind: true,
+  onVkycReload: true,
   onVkycSessionExpired: true,
   onVkycError: true,
 };

@@ -80,13 +80,13 @@ describe('a page with zone.js', () => {
 
   it('is woken by its own listeners of the events', async () => {
     const { page, zone, angular } = await openAngularPage();
-    const heard: string[] = [];
-    zone.run(() => page.view.addEventListener('vkyc-start', ({ type }) => heard.push(type)));
+    const received: string[] = [];
+    zone.run(() => page.view.addEventListener('vkyc-start', ({ type }) => received.push(type)));
     const element = await addElement(page, zone);
     element.mode = 'host';
     angular.invoked = 0;
     part(element, 'button').click();
-    expect(heard).to.deep.equal(['vkyc-start']);
+    expect(received).to.deep.equal(['vkyc-start']);
     expect(angular.invoked).to.equal(1);
     page.remove();
   });

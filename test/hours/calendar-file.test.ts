@@ -22,6 +22,10 @@ describe('calendarFile', () => {
     expect(lines.slice(-2)).to.deep.equal(['END:VCALENDAR', '']);
   });
 
+  it('does not throw near the end of time', () => {
+    expect(calendarFile({ ...entry, start: 8.64e15 })).to.contain('DTEND:');
+  });
+
   it('escapes characters with a meaning in the format', () => {
     expect(calendarFile(entry)).to.contain('SUMMARY:Video KYC is open\\; bring your PAN\\, please');
     expect(calendarFile({ ...entry, title: 'one\ntwo\\' })).to.contain('SUMMARY:one\\ntwo\\\\');

@@ -39,6 +39,10 @@ describe('callMode', () => {
     expect(callMode('auto', pageWith({ displayMode: 'minimal-ui' })).mode).to.equal('popup');
   });
 
+  it('resolves auto to a popup where there are no media queries', () => {
+    expect(callMode('auto', pageWith({ globals: { matchMedia: undefined } })).mode).to.equal('popup');
+  });
+
   it('resolves auto to a popup in third-party iOS browsers, which have a bridge too', () => {
     for (const name of ['CriOS/141.0', 'FxiOS/145.0', 'EdgiOS/141.0'])
       expect(

@@ -22,6 +22,7 @@ const EVENTS: { [Type in keyof VkycEventDetails]: Record<keyof VkycEventDetails[
   'vkyc-status-change': { phase: true, previousPhase: true, kycStatus: true, kycSubStatus: true },
   'vkyc-availability-change': { open: true, reason: true, opensAt: true, closesAt: true, clock: true },
   'vkyc-remind': { opensAt: true },
+  'vkyc-reload': {},
   'vkyc-session-expired': {},
   'vkyc-error': { code: true, retryable: true, actor: true },
 };

@@ -9,6 +9,25 @@ describe('parseInstant', () => {
       expect(parseInstant(value), JSON.stringify(value)).to.equal(null);
   });
 
+  it('returns null outside the years 1000 to 9999, near the ends of time', () => {
+    const ends = [
+      8.64e15,
+      8.64e15 - 1,
+      -8.64e15,
+      Date.UTC(10000, 0),
+      Date.UTC(999, 11, 31),
+      Number.MAX_SAFE_INTEGER,
+    ];
+    for (const value of [
+      ...ends,
+      '+275760-09-13T00:00:00Z',
+      '-271821-04-20T00:00:00Z',
+      '+010000-01-01T00:00:00Z',
+    ])
+      expect(parseInstant(value), String(value)).to.equal(null);
+    expect(parseInstant('9999-12-31T00:00:00Z')).to.equal(Date.UTC(9999, 11, 31));
+  });
+
   it('reads text only if it names its zone, since each device would read it differently', () => {
     const five = Date.UTC(2026, 10, 23, 5);
     for (const text of [

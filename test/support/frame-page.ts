@@ -39,7 +39,7 @@ export async function openFramePage(options: FramePageOptions): Promise<FramePag
   Object.assign(window, {
     framePage: {
       fail: (message: unknown) => errors.push(String(message)),
-      hear: (type: string) => events.push(type),
+      record: (type: string) => events.push(type),
       answer: async (_url: string, { method }: RequestInit) => {
         requests.push(method ?? '');
         return new Response(REPLY);
@@ -52,7 +52,7 @@ export async function openFramePage(options: FramePageOptions): Promise<FramePag
     addEventListener('error', (event) => parent.framePage.fail(event.message));
     addEventListener('unhandledrejection', (event) => parent.framePage.fail(event.reason));
     for (const type of ['start', 'open', 'close', 'status-change', 'availability-change', 'error'])
-      addEventListener('vkyc-' + type, (event) => parent.framePage.hear(event.type));
+      addEventListener('vkyc-' + type, (event) => parent.framePage.record(event.type));
     window.fetch = (url, init) => parent.framePage.answer(url, init);
     ${prelude}
   </script>

@@ -50,6 +50,9 @@ export class JourneyController implements ReactiveController {
   /** The journey whose state and phase the attributes show. */
   #reflected: Journey | null = null;
 
+  /** For an element that joins a journey which has failed before: about now. */
+  #failedAt = Date.now();
+
   constructor(host: JourneyHost) {
     this.#host = host;
     host.addController(this);
@@ -74,6 +77,11 @@ export class JourneyController implements ReactiveController {
   /** Epoch milliseconds, by the backend's clock once it is known. */
   get now(): number {
     return this.#shared?.now() ?? Date.now();
+  }
+
+  /** When the host heard of the last failure, in epoch milliseconds. */
+  get failedAt(): number {
+    return this.#failedAt;
   }
 
   /** Runs `listener` after each change of the journey, for the other controllers of the host. */
@@ -145,6 +153,7 @@ export class JourneyController implements ReactiveController {
     if (event && (isActive || isForEveryView(event)))
       dispatch(this.#host, new VkycEvent(`vkyc-${event.type}`, { ...event.detail }));
     const failure = failureToReport(change);
+    if (failure) this.#failedAt = this.now;
     if (failure && isActive) this.reportFailure(failure);
   }
 

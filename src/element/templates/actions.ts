@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import { mayContinueUnseen, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { PrimaryAction, SecondaryAction } from '../../locales/messages.js';
 
@@ -17,13 +18,22 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'done':
       return 'done';
     case 'error':
-      return journey.retry === 'start' && !journey.failure.retryable ? 'check' : 'retry';
+      return actionAfterError(journey);
     case 'ready':
       if (journey.customer.action) return 'terms';
       if (journey.lastAttempt) return ACTION_AFTER[journey.lastAttempt];
       if (journey.customer.phase === 'under-review') return 'check';
       return journey.customer.phase === 'in-progress' ? 'resume' : 'start';
   }
+}
+
+/** Failures of the call alone: the session still works. */
+const CALL_FAILURES: readonly ErrorCode[] = ['not_eligible', 'invalid_link', 'no_camera'];
+
+/** No button sends a request again that will end the same. */
+function actionAfterError({ failure, retry }: Extract<Journey, { state: 'error' }>): PrimaryAction {
+  if (failure.retryable) return 'retry';
+  return retry === 'start' && CALL_FAILURES.includes(failure.code) ? 'check' : 'reload';
 }
 
 const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {

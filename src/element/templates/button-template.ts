@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
+import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
 import { badgeText, hasStatus } from './announcement-parts.js';
+import { errorReference } from './error-reference.js';
 import { hintText, type HintModel } from './hint.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
@@ -13,6 +15,10 @@ export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
+  /** Without panels, and without room for what may come. */
+  readonly compact: boolean;
+  /** When the last failure happened, in epoch milliseconds. */
+  readonly failedAt: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -28,6 +34,7 @@ export interface ViewCallbacks {
 const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   check: 'refresh',
   retry: 'refresh',
+  reload: 'refresh',
   done: 'tick',
 };
 
@@ -42,11 +49,13 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const action = primaryAction(journey);
   const second = secondaryAction(journey);
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
+  const failed = journey.state === 'error' && !disabled;
   const off = state === 'idle' || state === 'closed' || state === 'done';
+  const look = lookOf(model, action, off);
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
-      part="button"
-      class=${action === 'check' ? 'button quiet' : 'button'}
+      part=${look ? `button ${look}` : 'button'}
+      class=${look === 'quiet' ? 'button quiet' : 'button'}
       type="button"
       aria-describedby="hint"
       aria-disabled=${off ? 'true' : nothing}
@@ -59,8 +68,9 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
     >
       <span class="face"
         ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : nothing}
-          ><svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></span
+          ><slot name=${busy ? 'unused' : 'icon'}
+            ><svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
               .textContent=${messages.actions[action]}
@@ -69,7 +79,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
       >
     </button>
     <div class="row">
-      ${badge(model)}
+      ${badge(model)} ${failed ? reference(journey.failure.code, model.failedAt) : nothing}
       ${
         second
           ? // a reused button that changes its text would count as a layout shift
@@ -77,6 +87,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
               second,
               html`<button
                 class="second"
+                part="secondary-button"
                 type="button"
                 @click=${() => onAction(second)}
                 .textContent=${messages.actions[second]}
@@ -85,11 +96,31 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
           : nothing
       }
     </div>
-    <p part=${state === 'error' ? 'error' : 'hint'} class="hint" id="hint" .textContent=${hintText(model)}></p>
-    ${panelsTemplate(model, callbacks)}
-    <div class="spoken" role="status" .textContent=${model.announcement}></div>
+    ${
+      failed
+        ? // not the same elements with another start, which would count as a layout shift
+          html`<div class="failed">
+            ${icon('warning')}
+            <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
+          </div>`
+        : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
+    }
     <slot name="help"></slot>
+    ${model.compact ? nothing : panelsTemplate(model, callbacks)}
+    <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
+}
+
+/** The second part name of the button, for style sheets that paint the button by its part. */
+function lookOf({ journey, disabled }: ViewModel, action: PrimaryAction, off: boolean): string {
+  if (journey.state === 'done') return 'done';
+  if (off || disabled) return 'off';
+  return action === 'check' ? 'quiet' : '';
+}
+
+function reference(code: ErrorCode, failedAt: number): TemplateResult {
+  const text = errorReference(code, failedAt);
+  return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
 function badge(model: ViewModel): TemplateResult | typeof nothing {

@@ -17,9 +17,12 @@ export interface HintModel {
   readonly disabled: boolean;
 }
 
-/** The sentence below the button: what is happening, why, and what comes next. */
+/**
+ * The sentence below the button: what is happening, why, and what comes next. Empty while the page has disabled the
+ * button, since only the page knows why.
+ */
 export function hintText({ journey, messages, opening, closing, opensWindow, disabled }: HintModel): string {
-  if (disabled) return messages.hints.idle;
+  if (disabled) return '';
   if (journey.state === 'error') return errorSentence(messages, journey.failure.code);
   if (journey.state === 'closed') {
     const reason = messages.closed[journey.availability.reason ?? 'server'];

@@ -3,6 +3,9 @@ import type { Messages } from '../../locales/messages.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+/** 1 January 1970 was a Thursday. */
+const FIRST_WEEKDAY = 4;
 
 /** The hours at which the parts of the day begin that {@link Messages.dayParts} names. */
 const DAY_PARTS_BEGIN = [0, 4, 12, 16, 20];
@@ -65,9 +68,13 @@ function timeText({ minutes }: WeekTime, { dayParts }: Messages): string {
 
 /** The weekday and time on a clock that has run for `elapsed` milliseconds since its own midnight of 1 January 1970. */
 function weekTime(elapsed: number): WeekTime {
-  const clock = new Date(elapsed);
-  return {
-    weekday: clock.getUTCDay(),
-    minutes: clock.getUTCHours() * HOUR_MINUTES + clock.getUTCMinutes(),
-  };
+  // Not by a Date, which ends before the local time of its last instants.
+  const minutes = Math.floor(elapsed / MINUTE_MS);
+  const day = Math.floor(minutes / DAY_MINUTES);
+  return { weekday: remainder(day + FIRST_WEEKDAY, 7), minutes: remainder(minutes, DAY_MINUTES) };
+}
+
+/** Never negative, also before 1970. */
+function remainder(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
 }

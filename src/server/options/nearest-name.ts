@@ -1,7 +1,10 @@
-/** The name of a list that needs the fewest changed, added or removed letters to become `name`. */
+/** The name of a list that needs the fewest changed, added or removed letters to become `name`, or that contains it. */
 export function nearestName(name: string, names: readonly string[]): string {
   const wanted = name.slice(0, 64).toLowerCase();
-  const distances = names.map((candidate) => editDistance(wanted, candidate.toLowerCase()));
+  const distances = names.map((candidate) => {
+    const known = candidate.toLowerCase();
+    return known.includes(wanted) ? 1 : editDistance(wanted, known);
+  });
   return names[distances.indexOf(Math.min(...distances))] ?? '';
 }
 

@@ -19,6 +19,23 @@ describe('openingTime', () => {
     expect(later(-24)).to.include({ weekday: 0, minutes: 600 });
   });
 
+  it('never shows "NaN", also near the ends of time', () => {
+    for (const instant of [
+      8.64e15,
+      8.64e15 - HOUR,
+      -8.64e15,
+      -8.64e15 + HOUR,
+      -1,
+      0,
+      Date.UTC(9999, 11, 31),
+    ]) {
+      const opening = openingTime(instant, MONDAY_10);
+      const said = openingSentence('opensAt', en, opening);
+      expect(said, String(instant)).to.match(/^Opens [A-Z]\w+day at (1[0-2]|[1-9]):[0-5]\d [ap]m/);
+      expect(said, String(instant)).not.to.match(/NaN|undefined/);
+    }
+  });
+
   it('is today until midnight in India', () => {
     expect(later(13.9)).to.include({ today: true });
     expect(later(14)).to.include({ today: false });

@@ -31,6 +31,7 @@ export const right = (
     on:vkyc-status-change={({ detail }) => detail.phase satisfies string}
     on:vkyc-availability-change={({ detail }) => detail.open satisfies boolean}
     on:vkyc-remind={({ detail }) => detail.opensAt satisfies string}
+    on:vkyc-reload={({ cancelable }) => cancelable satisfies boolean}
     on:vkyc-session-expired={(event) => event.renewWith('/vkyc/session/2')}
     on:vkyc-error={({ detail }) => detail.code satisfies string}
   >

@@ -29,6 +29,7 @@ export const right = (
     onvkyc-status-change={({ detail }) => detail.phase satisfies string}
     onvkyc-availability-change={({ detail }) => detail.open satisfies boolean}
     onvkyc-remind={({ detail }) => detail.opensAt satisfies string}
+    onvkyc-reload={({ cancelable }) => cancelable satisfies boolean}
     onvkyc-session-expired={(event) => event.renewWith('/vkyc/session/2')}
     onvkyc-error={({ detail }) => detail.code satisfies string}
   />

@@ -20,6 +20,23 @@ describe('parseOptions', () => {
     ['secret', { secret: 'PLANTED, too short' }],
     ['secret', { secret: undefined }],
     ['secret', { secret: new Uint8Array(64) }],
+    ['secret', { secret: 'x'.repeat(32) }],
+    ['secret', { secret: 'abcd'.repeat(16) }],
+    ['secret', { secret: [] }],
+    ['secret', { secret: [good.secret, undefined] }],
+    ['secret', { secret: Array.from({ length: 9 }, (_, index) => `${index}${good.secret}`) }],
+    ['basePath', { basePath: null }],
+    ['schedule', { schedule: null }],
+    ['schedule', { schedule: 'mon-fri' }],
+    ['store', { store: null }],
+    ['allowedOrigins', { allowedOrigins: null }],
+    ['allowedOrigins', { allowedOrigins: [7] }],
+    ['allowedLinkHosts', { allowedLinkHosts: 7 }],
+    ['statusPhases', { statusPhases: { SOME_NAME: 'done' } }],
+    ['allowedOrigin', { allowedOrigin: [] }],
+    ['rateLimits', { rateLimits: 5 }],
+    ['onEvents', { onEvents: undefined }],
+    ['schedule.holiday', { schedule: { holiday: [] } }],
     ['basePath', { basePath: 'vkyc' }],
     ['basePath', { basePath: '/vkyc/' }],
     ['basePath', { basePath: '/' }],
@@ -53,6 +70,10 @@ describe('parseOptions', () => {
     ['enkash.baseUrl', { baseUrl: 'https://user:PLANTED@pay-en-uat.enkash.in' }],
     ['enkash.baseUrl', { baseUrl: 'https://pay-en-uat.enkash.in/?a=b' }],
     ['enkash.baseUrl', { baseUrl: 'pay-en-uat.enkash.in' }],
+    ['enkash.baseUrl', { baseUrl: 'https://pay-en-uat.enkash.in/#' }],
+    ['enkash.baseUrl', { baseUrl: 'https://pay-en-uat.enkash.in ' }],
+    ['enkash.baseUrl', { baseUrl: undefined }],
+    ['enkash.statusURL', { statusURL: 'https://pay-en-uat.enkash.in/status' }],
     ['enkash.partnerId', { partnerId: 'CRM–338' }],
     ['enkash.partnerId', { partnerId: 'CRM338\nX: y' }],
     ['enkash.partnerId', { partnerId: undefined }],
@@ -79,6 +100,34 @@ describe('parseOptions', () => {
         },
       );
     });
+
+  for (const [typo, option] of Object.entries({
+    allowedOrigin: 'allowedOrigins',
+    rateLimits: 'rateLimit',
+    secrets: 'secret',
+    linkHosts: 'allowedLinkHosts',
+    sessionTtl: 'sessionTtlSeconds',
+    onevent: 'onEvent',
+  }))
+    it(`suggests ${option} for ${typo}`, () => {
+      assert.throws(() => createVkycBackend({ ...good, [typo]: 1 }), {
+        message: `${typo}: expected one of the documented options, such as "${option}"; received an unknown name.`,
+      });
+    });
+
+  it('rejects a session request that is none, or has an unknown member', async () => {
+    const { createSession } = createVkycBackend(good);
+    const invalid: [unknown, RegExp][] = [
+      [undefined, /^options: expected an object \{ enKashCardId, .+; received nothing\.$/],
+      ['PLANTED', /^options: expected/],
+      [{ enKashCardID: 'PLANTED' }, /^enKashCardID: expected .+ "enKashCardId"; received an unknown name\.$/],
+    ];
+    for (const [request, message] of invalid)
+      await assert.rejects(createSession(request as { enKashCardId: string }), {
+        name: 'TypeError',
+        message,
+      });
+  });
 
   it('rejects anything other than an object', () => {
     assert.throws(

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { RecordedEvent } from './event-recorder.js';
 
 /** The events that the page has recorded so far; those of one type, when given. */
-export const recordedEvents = async (page: Page, type?: string): Promise<RecordedEvent[]> => {
+export const recordedEvents = async (page: Page | Frame, type?: string): Promise<RecordedEvent[]> => {
   const events = await page.evaluate<RecordedEvent[]>('recordedEvents');
   return events.filter((event) => type === undefined || event.type === type);
 };

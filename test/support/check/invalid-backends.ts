@@ -43,12 +43,16 @@ export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   size: insteadOf('method_not_allowed', { body: { padding: 'x'.repeat(70_000) } }),
   envelope: (received, plan) => (isClick(received) ? undefined : withBody(plan, { code: 42 })),
   session: (_, plan) => withSession(plan, { expiresAt: 'in 15 minutes' }),
-  'server-time': (_, plan) => withBody(plan, { session: {} }),
+  'server-time': (_, plan) => withSession(plan, { serverTime: plan.time - 400_000 }),
+  expiry: (_, plan) => withSession(plan, { expiresAt: plan.time + 86_400_001 }),
   link: (received, plan) =>
     isClick(received) ? withPayload(plan, { kycLink: 'https://evil.example/' }) : undefined,
   'one-link': (received, plan) =>
     isClick(received) ? withPayload(plan, { kycLink: `${LINK}&n=${(clicks += 1)}` }) : undefined,
-  'link-in-get': (_, plan) => withPayload(plan, { kycLink: LINK }),
+  'link-in-get': (received, plan) =>
+    isClick(received)
+      ? undefined
+      : withBody(withPayload(plan, { kycLink: LINK }) ?? plan, { session: { pollAfter: 5_000 } }),
   'header-check': grantInsteadOf('missing_header'),
   'cross-site': grantInsteadOf('cross_site'),
   'invalid-session': grantInsteadOf('invalid_session'),
@@ -56,6 +60,12 @@ export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
     text.includes('CHECKER_OTHER_CARD')
       ? withPayload(plan, { enkashCardId: 'CHECKER_OTHER_CARD' })
       : undefined,
+  jsonp: ({ url }, plan) =>
+    url.searchParams.has('callback') && plan.status === 200
+      ? { ...plan, body: `x(${JSON.stringify(plan.body)})` }
+      : undefined,
+  'method-override': ({ request }, plan) =>
+    request.headers.has('x-http-method-override') ? withPayload(plan, { kycLink: LINK }) : undefined,
   method: insteadOf('method_not_allowed', { status: 200, body: {} }),
   'content-type': grantInsteadOf('unsupported_media_type'),
   'large-body': grantInsteadOf('too_large'),
@@ -75,6 +85,7 @@ export const INVALID_BACKENDS: Readonly<Record<string, Fault>> = {
   'leaked-headers': (_, plan) => withHeader(plan, 'X-Upstream', 'Bearer PLANTED-BEARER-TOKEN'),
   'leaked-body': (_, plan) => withPayload(plan, { partner: [{ partnerId: 'PLANTEDPARTNER' }] }),
   'leaked-error': insteadOf('invalid_session', { body: { error: { code: 'none', message: `No ${CARD}` } } }),
+  'personal-data': (_, plan) => withPayload(plan, { customer: { mobile: 'PLANTED' } }),
   'stack-trace': insteadOf('method_not_allowed', {
     body: { message: 'Error: x\n    at handler (/srv/app/index.js:3:7)' },
   }),
@@ -100,6 +111,40 @@ export const OTHER_WAYS: readonly (readonly [rule: string, fault: Fault])[] = [
     (received, plan) =>
       isClick(received) ? withPayload(plan, { kycLink: LINK.replace('https', 'http') }) : undefined,
   ],
+  [
+    'cross-site',
+    ({ request }, plan) =>
+      request.headers.get('sec-fetch-site') === 'same-site' ? grant(false, plan.time) : undefined,
+  ],
+  [
+    'cross-site',
+    ({ request, url }, plan) =>
+      (request.headers.get('origin') ?? '').endsWith(`attacker${url.hostname}`)
+        ? grant(false, plan.time)
+        : undefined,
+  ],
+  [
+    'content-type',
+    ({ request }, plan) =>
+      request.headers.get('content-type') === 'application/x-www-form-urlencoded'
+        ? grant(true, plan.time)
+        : undefined,
+  ],
+  [
+    'card-id-from-browser',
+    ({ request }, plan) =>
+      request.headers.has('x-card-id') ? withPayload(plan, { kycStatus: 'FULL_KYC_VERIFIED' }) : undefined,
+  ],
+  ['envelope', (_, plan) => withPayload(plan, { kycStatus: 'Pending' })],
+  ['personal-data', (_, plan) => withPayload(plan, { note: 'ABCDE1234F' })],
+  ['personal-data', (_, plan) => withBody(plan, { contact: ['planted@example.com'] })],
+  ['leaked-body', (_, plan) => withPayload(plan, { authToken: 'PLANTED' })],
+  ['leaked-body', (_, plan) => withBody(plan, { bearer: 'PLANTED' })],
+  ['leaked-headers', (_, plan) => withHeader(plan, 'Set-Cookie', `card=${CARD}`)],
+  ['leaked-error', insteadOf('invalid_session', { body: { code: 4001, message: 'No.', payload: null } })],
+  ['stack-trace', insteadOf('bad_request', { body: { error: 'java.lang.NullPointerException' } })],
+  ['stack-trace', insteadOf('bad_request', { body: 'pq: syntax error at or near "x"' })],
+  ['stack-trace', insteadOf('bad_request', { body: 'panic: runtime error: index out of range' })],
   ['method', insteadOf('method_not_allowed', { status: 400 })],
   ['content-type', insteadOf('unsupported_media_type', { status: 400 })],
   ['large-body', insteadOf('too_large', { status: 400 })],

@@ -2,7 +2,7 @@ import type { Timers } from '../device/timers.js';
 import { followPageCall, type PageCall, type PageCallFollower } from '../launch/page-calls.js';
 import { CHECK_TIMEOUT_MS, type Journey, type JourneyAction } from './journey.js';
 
-/** Goes on with the call of the page for one journey, whoever opened it. */
+/** Continues the call of the page for one journey, even if another journey opened it. */
 export interface CallFollower extends PageCallFollower {
   /** The journey's own call has opened. */
   opened(call: PageCall): void;
@@ -17,7 +17,7 @@ export interface CallFollowerOptions {
   readonly timers: Pick<Timers, 'monotonic'>;
 }
 
-/** The journeys that opened the calls, as they were then, for the journeys that go on with these calls. */
+/** The journeys that opened the calls, as they were then, for the journeys that continue these calls. */
 const origins = new WeakMap<PageCall, Journey>();
 
 export function createCallFollower({ store, timers }: CallFollowerOptions): CallFollower {

@@ -22,7 +22,7 @@ export interface StartRequest {
   readonly dialog: DialogHost;
 }
 
-/** Opens calls, one at a time, and goes on with the call of the page, whoever opened it, until its window is gone. */
+/** Opens calls, one at a time, and continues the call of the page, even if another journey opened it, until its window is gone. */
 export interface CallLauncher {
   resolveMode(mode: Mode): ResolvedMode;
   /** Starts a call. Must run in the customer's gesture, since the window opens before anything is awaited. */
@@ -31,7 +31,7 @@ export interface CallLauncher {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
   endCall(reason: CloseReason): void;
-  /** Goes on with the call of the page. */
+  /** Continues the call of the page. */
   resume(): void;
   /** Leaves the call to the page, and discards a placeholder. */
   suspend(): void;
@@ -59,7 +59,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   /** Returns whether the call can open: the status that came with a prefetched link may be verified. */
   function begin(mode: CallMode): boolean {
     const { state } = store;
-    // The customer has closed or left the window, which nobody has noticed yet, or a native shell shows the call anew.
+    // The customer has closed or left the window, which nobody has noticed yet, or a native shell shows the call again.
     if (state.state === 'open') endCall(state.mode === 'popup' ? 'user' : 'page');
     release();
     return store.dispatch({ type: 'call-started', mode }).state === 'opening';

@@ -1,4 +1,3 @@
-import type { Timers } from '../device/timers.js';
 import type { Reply } from '../session/session-client.js';
 import type { Session } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
@@ -28,18 +27,9 @@ export interface JourneySessionOptions {
   /** Gets what an answer says about time and hours; `isOff`: whether its time is hours off the device's date. */
   readonly hours: { applyReply(reply: Reply): void; isOff(reply: Reply): boolean };
   readonly session: Session;
-  readonly timers: Timers;
 }
 
-/** How long a cache that answers first and updates itself then gets for that, in milliseconds. */
-const CACHE_UPDATE_MS = 500;
-
-export function createJourneySession({
-  store,
-  hours,
-  session,
-  timers,
-}: JourneySessionOptions): JourneySession {
+export function createJourneySession({ store, hours, session }: JourneySessionOptions): JourneySession {
   let hasAnswered = false;
   let statusPhases: StatusPhases | undefined;
   let handoffUrl: string | null = null;
@@ -59,13 +49,6 @@ export function createJourneySession({
     const mayBeCached = !hasAnswered && reply !== null && hours.isOff(reply);
     hasAnswered = true;
     if (!mayBeCached) return reply;
-    await new Promise<void>((resolve) => {
-      const cancel = timers.after(CACHE_UPDATE_MS, resolve);
-      signal.addEventListener('abort', () => {
-        cancel();
-        resolve();
-      });
-    });
     return (await session.fetchStatus(signal).catch(() => null)) ?? reply;
   }
 

@@ -7,7 +7,7 @@ export interface ReturnCheck {
   requested(): void;
   /**
    * The page was hidden or shown, lost or got the focus, went offline or online. True when the status should be asked for:
-   * the customer is back, or sees a page that has not asked for a while. Loading also shows a page, which is no return.
+   * the customer is back, or sees a page that has not asked for a while. Loading also shows a page, not a return.
    */
   cameBack(isAway: boolean): boolean;
 }
@@ -27,8 +27,8 @@ export function createReturnCheck(monotonic: () => number): ReturnCheck {
         wasAway = true;
         return false;
       }
-      const askedAt = wasAway ? returnedAt : Math.max(requestedAt, returnedAt);
-      if (monotonic() - askedAt < MIN_INTERVAL_MS) return false;
+      const lastRequestAt = wasAway ? returnedAt : Math.max(requestedAt, returnedAt);
+      if (monotonic() - lastRequestAt < MIN_INTERVAL_MS) return false;
       wasAway = false;
       returnedAt = monotonic();
       return true;

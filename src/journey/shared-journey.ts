@@ -45,12 +45,12 @@ export interface SharedJourney {
   setActiveView(observer: JourneyObserver): void;
   /** The time that the journey goes by, in epoch milliseconds. */
   now(): number;
-  /** Subscribes an element. The first one starts the journey, which goes on with the call of the page. */
+  /** Subscribes an element. The first one starts the journey, which continues the call of the page. */
   join(observer: JourneyObserver): void;
   /**
    * Unsubscribes an element. With the last one the journey ends; the call's window stays, a placeholder closes.
    *
-   * @param replaced whether the element continues with another endpoint, where a call in this page cannot go on
+   * @param replaced whether the element continues with another endpoint, where a call in this page cannot continue
    */
   leave(observer: JourneyObserver, replaced?: boolean): void;
   configure(settings: JourneySettings): void;
@@ -97,7 +97,6 @@ export function createSharedJourney({
     store,
     hours,
     session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
-    timers,
   });
   const poller = createStatusPoller({ store, session, timers });
   const links = createLinkCache({ store, session, timers });

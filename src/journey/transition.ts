@@ -189,7 +189,7 @@ function checkTimedOut(journey: Journey): Journey {
     : waitForCustomer(journey, journey.lastAttempt);
 }
 
-/** The last attempt, if it may go on although another one did not come about. */
+/** The last attempt, if it may continue although another one did not come about. */
 function unseenAttempt({ lastAttempt }: Journey): AttemptOutcome | null {
   return mayContinueUnseen(lastAttempt) ? lastAttempt : null;
 }

@@ -20,13 +20,13 @@ export interface PageCall {
   readonly mode: CallMode;
   /** Whether the call has been opened and has not ended, as far as the page knows. False for a placeholder. */
   readonly isUp: boolean;
-  /** The window was navigated to the call: all followers but its owner are told, and its end is the end of a call. */
+  /** The window was navigated to the call: all followers but its owner are notified, and its end is the end of a call. */
   markOpened(): void;
   /** Ends the call for the whole page, once, and closes what belongs to the page. */
   end(reason: CloseReason): void;
 }
 
-/** Somebody who goes on with the call of the page, whoever opened it. */
+/** Somebody who continues the call of the page, even if another journey opened it. */
 export interface PageCallFollower {
   /** A call is up, or was when it ended unseen: `callEnded` follows at once then. */
   callOpened(call: PageCall): void;
@@ -45,7 +45,7 @@ export interface CallToTrack {
 
 interface TrackedCall extends PageCall {
   readonly window: CallWindow;
-  /** The followers have changed: `newcomer` is told what it missed. */
+  /** The followers have changed: `newcomer` is notified of what it missed. */
   followersChanged(newcomer?: PageCallFollower): void;
   /** Brings the call to the front. False when its window cannot be observed. */
   focus(): boolean;
@@ -131,7 +131,7 @@ export function trackPageCall({ window, mode, owner, timers }: CallToTrack): Pag
     focus() {
       if (mode === 'host' || window.closed || (end && end.reason !== 'page')) return false;
       if (end) {
-        // `close()` ended only the watch: the customer goes on with the same window instead of a second one.
+        // `close()` ended only the watch: the customer continues the same window instead of a second one.
         end = null;
         updateWatch();
         for (const follower of [...page.followers]) follower.callOpened(call);
@@ -149,7 +149,7 @@ export function currentPageCall(): PageCall | null {
   return page.current;
 }
 
-/** Goes on with the call of this page, now and whenever there is one. Returns a function that stops. */
+/** Continues the call of this page, now and whenever there is one. Returns a function that stops. */
 export function followPageCall(follower: PageCallFollower): () => void {
   page.followers.add(follower);
   page.current?.followersChanged(follower);

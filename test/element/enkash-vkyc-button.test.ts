@@ -94,7 +94,7 @@ describe('<enkash-vkyc-button>', () => {
       expect(net.requests.filter((method) => method === 'POST')).to.have.length(1);
     });
 
-    it('goes on with the call when it gets a new endpoint, without closing the window', async () => {
+    it('continues the call when it gets a new endpoint, without closing the window', async () => {
       const { element, events } = await openCall();
       events.splice(0);
       element.sessionEndpoint = `${ENDPOINT}?another`;

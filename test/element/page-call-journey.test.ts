@@ -39,7 +39,7 @@ const WAYS: Readonly<Record<string, (element: EnkashVkycButton) => Promise<Enkas
     await clone.updateComplete;
     return clone;
   },
-  'is rendered anew from its markup': async (element) => {
+  'is rendered again from its markup': async (element) => {
     const parent = element.parentElement;
     const markup = element.outerHTML;
     if (parent) parent.innerHTML = '';
@@ -94,7 +94,7 @@ describe('a call in a window', () => {
   });
 
   for (const [way, change] of Object.entries(WAYS))
-    it(`goes on with the element that the page shows when its element ${way}`, async () => {
+    it(`continues the element that the page shows when its element ${way}`, async () => {
       const { element } = await openCall();
       const shown = await change(element);
       expect(shown.state).to.equal('open');
@@ -138,7 +138,7 @@ describe('a call in a window', () => {
     expect(journeys.size).to.equal(0);
   });
 
-  it('goes on at a press after close(), in the window that is there, and opens no second one', async () => {
+  it('continues at a press after close(), in the window that is there, and opens no second one', async () => {
     const { element } = await openCall();
     element.close();
     expect(element.state).to.equal('checking');

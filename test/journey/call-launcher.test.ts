@@ -503,7 +503,7 @@ describe('createCallLauncher', () => {
   });
 
   describe('suspend', () => {
-    it('leaves a call that is up to the page, and resume goes on with it', async () => {
+    it('leaves a call that is up to the page, and resume continues it', async () => {
       const { start, actions, timers, launcher } = await setup();
       start();
       await timers.advance(5000);
@@ -528,7 +528,7 @@ describe('createCallLauncher', () => {
   });
 
   describe('for a call of another launcher', () => {
-    it('goes on with it, and reports its end only if the other one has left', async () => {
+    it('continues it, and reports its end only if the other one has left', async () => {
       for (const [hasLeft, reportAs] of [
         [false, null],
         [true, 'popup'],
@@ -556,7 +556,7 @@ describe('createCallLauncher', () => {
       expect(two.store.state).to.include({ state: 'open', statusAtOpen: NOT_STARTED, mayMint: true });
     });
 
-    it('goes on with one of a native shell, and ends it', async () => {
+    it('continues one of a native shell, and ends it', async () => {
       const one = await setup();
       await one.launcher.takeLink(HOSTS);
       one.launcher.suspend();

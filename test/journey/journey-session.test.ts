@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 
+import { VkycError } from '../../src/errors/vkyc-error.js';
 import { createJourneySession } from '../../src/journey/journey-session.js';
 import { createOpeningHours } from '../../src/journey/opening-hours.js';
 import type { Reply } from '../../src/session/session-client.js';
@@ -27,7 +28,6 @@ function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, lin
   const session = createJourneySession({
     store,
     hours,
-    timers,
     session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
   });
   return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
@@ -39,6 +39,55 @@ describe('createJourneySession', () => {
     answer();
     await session.fetchStatus();
     expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS, mayMint: true });
+  });
+
+  describe('when the time of the first answer is hours off the date of the device', () => {
+    const HOUR = 3_600_000;
+
+    /** A session whose answers carry these times, as hours before the date of the device. */
+    function setupAges(...ages: (number | Error)[]) {
+      const timers = new FakeTimers();
+      const store = new FakeStore(journeyIn('loading'));
+      const hours = createOpeningHours({ store, timers });
+      let requests = 0;
+      const request = () => {
+        const age = ages[Math.min(requests++, ages.length - 1)] ?? 0;
+        return age instanceof Error
+          ? Promise.reject(age)
+          : Promise.resolve(replyWith({ serverTime: timers.now() - age * HOUR }));
+      };
+      const session = createJourneySession({
+        store,
+        hours,
+        session: { fetchStatus: request, mint: request },
+      });
+      const ageNow = () => Math.round((timers.now() - hours.now()) / HOUR);
+      return { session, requests: () => requests, ageNow };
+    }
+
+    it('requests the status once more, and believes that answer', async () => {
+      for (const [ages, expected] of [
+        [[14, 0], 0],
+        [[-9, 0], 0],
+        [[14, 14], 14],
+        [[14, new VkycError('network')], 14],
+      ] as const) {
+        const { session, requests, ageNow } = setupAges(...ages);
+        await session.fetchStatus();
+        expect(requests(), String(ages)).to.equal(2);
+        expect(ageNow(), String(ages)).to.equal(expected);
+        await session.fetchStatus().catch(() => null);
+        expect(requests(), String(ages)).to.equal(3);
+      }
+    });
+
+    it('sends one request where the two agree within an hour, or the answer has no time', async () => {
+      for (const age of [0, 0.9, -0.9]) {
+        const { session, requests } = setupAges(age);
+        await session.fetchStatus();
+        expect(requests(), String(age)).to.equal(1);
+      }
+    });
   });
 
   it('applies the hours of an answer before its status', async () => {

@@ -61,7 +61,7 @@ describe('isAskingSafe', () => {
     expect(isAskingSafe(journeyIn('ready', { lastAttempt: 'severed' }))).to.equal(true);
   });
 
-  it('is false where asking may mint while a call is up, or may go on unseen', () => {
+  it('is false where asking may mint while a call is up, or may continue unseen', () => {
     const mayMint = true;
     for (const state of STATES)
       expect(isAskingSafe(journeyIn(state, { mayMint })), state).to.equal(
@@ -93,7 +93,7 @@ describe('mayPrefetch', () => {
     expect(mayPrefetch(journeyIn('ready', { customer: { ...IN_PROGRESS, action } }))).to.equal(false);
   });
 
-  it('is false where a call may go on unseen', () => {
+  it('is false where a call may continue unseen', () => {
     for (const mayMint of [false, true])
       for (const customer of [NOT_STARTED, IN_PROGRESS])
         for (const lastAttempt of ['severed', 'handed-off'] as const)

@@ -893,7 +893,7 @@ describe('createSharedJourney', () => {
       expect(observer.eventsOf('close')).to.deep.equal([{ mode: 'iframe', reason: 'replaced' }]);
     });
 
-    it('fires nothing for a call in a window, which goes on, when its last element continues with another endpoint', async () => {
+    it('fires nothing for a call in a window, which continues, when its last element continues with another endpoint', async () => {
       const { journey, observer } = await setupOpen();
       journey.leave(observer, true);
       expect(observer.events).to.deep.equal([]);

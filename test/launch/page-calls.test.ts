@@ -31,7 +31,7 @@ describe('the call of a page', () => {
     forgetPageCall();
   });
 
-  /** A follower, and what it was told. */
+  /** A follower, and what it was notified of. */
   function createFollower() {
     const log: string[] = [];
     const follower: PageCallFollower = {
@@ -101,7 +101,7 @@ describe('the call of a page', () => {
     expect(timers.pendingDelays).to.deep.equal([]);
   });
 
-  it('is found, and its end reported, by whoever follows next when its owner has left', async () => {
+  it('is found, and its end reported, by the next follower when its owner has left', async () => {
     const { timers, call, unfollow, window, owner } = setup();
     call.markOpened();
     unfollow();
@@ -161,7 +161,7 @@ describe('the call of a page', () => {
     expect(next.log).to.deep.equal(['opened iframe', 'ended page and reports']);
   });
 
-  it('ends without a word when it was only a placeholder', () => {
+  it('ends silently when it was only a placeholder', () => {
     const { call, window, owner } = setup();
     const other = createFollower();
     other.follow();
@@ -171,7 +171,7 @@ describe('the call of a page', () => {
     expect(currentPageCall()).to.equal(null);
   });
 
-  it('tells a follower only of the newest call when another one starts while the end is told', () => {
+  it('tells a follower only of the newest call when another one starts while the end is reported', () => {
     const { call, window, timers } = setup();
     const other = createFollower();
     const starter = createFollower();
@@ -225,7 +225,7 @@ describe('the call of a page', () => {
       expect(focusPageCall()).to.equal(false);
     });
 
-    it('goes on with a window that the page gave up but that is still open, and reports its end no second time', async () => {
+    it('continues a window that the page gave up but that is still open, and reports its end no second time', async () => {
       const { call, window, owner, timers } = setup();
       call.markOpened();
       await timers.advance(5000);

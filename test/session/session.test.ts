@@ -191,7 +191,7 @@ describe('createSession', () => {
     });
 
     it('still serves while it lives when the fresh endpoint answers badly, and is renewed again at the next try', async () => {
-      const bad = [
+      const invalidReplies = [
         () => new HttpResponse(null, { status: 404 }),
         () => new HttpResponse(null, { status: 410 }),
         () => new HttpResponse(null, { status: 500 }),
@@ -199,7 +199,7 @@ describe('createSession', () => {
         () => HttpResponse.json({ code: 7 }),
         () => HttpResponse.error(),
       ];
-      for (const reply of bad) {
+      for (const reply of invalidReplies) {
         backend.requests.length = 0;
         backend.answers({ GET: expiring(NOW + 50_000), POST: seedReply });
         backend.answers({ GET: reply, POST: reply }, FRESH);
@@ -216,7 +216,7 @@ describe('createSession', () => {
       }
     });
 
-    it('serves also when what the page returned is no endpoint at all', async () => {
+    it('serves also when what the page returned cannot be an endpoint', async () => {
       for (const fresh of ['javascript:x', 'https://user:word@wallet.example.com/', 'http://[']) {
         backend.answers({ GET: expiring(NOW + 50_000), POST: seedReply });
         const { session } = sessionWith({ function: () => Promise.resolve(fresh) });

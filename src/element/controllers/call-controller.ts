@@ -103,7 +103,7 @@ export class CallController implements ReactiveController {
     });
   }
 
-  /** Fires `vkyc-start`. A listener that prevents it may start anew; its start takes the place of this one. */
+  /** Fires `vkyc-start`. A listener that prevents it may start again; its start takes the place of this one. */
   #requestStart(mode: CallMode, hosts: LinkHosts): boolean {
     for (const isLast of [false, true]) {
       const nested = { isRequested: false };

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { CleanupScope } from './cleanup-scope.js';
 import { startWallet, type Wallet, type WalletOptions } from './start-wallet.js';
+import { MONDAY_11 } from './instants.js';
 import { WAIT_TIMEOUT_MS } from './wait-until.js';
 
 /** A customer at a page with the element, in a browser profile of their own. */
@@ -25,7 +26,7 @@ export interface VisitOptions {
 }
 
 /** Replaces the page's clock and timers by ones that run as usual and can be fast-forwarded. */
-export const installClock = (page: Page): Promise<void> => page.clock.install();
+export const installClock = (page: Page): Promise<void> => page.clock.install({ time: MONDAY_11 });
 
 /** Opens a page in a profile that is closed with the scope. */
 export const visitPage = async (
@@ -59,7 +60,14 @@ export const visitPage = async (
   };
 };
 
-/** Starts a wallet and opens its page. */
+/** Gives the device another date, from which its clock runs on. */
+function setDate(date: number): void {
+  const { now } = Date;
+  const offset = date - now();
+  Date.now = () => now() + offset;
+}
+
+/** Starts a wallet and opens its page, on a device that has the date of the wallet. */
 export const visitWallet = async (
   scope: CleanupScope,
   browser: Browser,
@@ -68,7 +76,11 @@ export const visitWallet = async (
   const wallet = await startWallet(scope, options);
   const customer = await visitPage(scope, browser, {
     url: wallet.url,
-    ...(beforeLoad && { beforeLoad }),
+    beforeLoad: async (page) => {
+      // Else the first answer would look like one from a cache.
+      await page.addInitScript(setDate, options.at ?? MONDAY_11);
+      await beforeLoad?.(page);
+    },
     ...(device && { device }),
   });
   return { wallet, customer };

@@ -20,12 +20,7 @@ const MISSING: readonly string[] = [
     'Request',
     'Permissions',
   ],
-  ...[
-    'AbortSignal.any',
-    'AbortSignal.timeout',
-    'localStorage',
-    'sessionStorage',
-  ],
+  ...['AbortSignal.any', 'AbortSignal.timeout', 'localStorage', 'sessionStorage'],
 ];
 
 function use(dom: string, missing: readonly string[]) {

@@ -208,7 +208,9 @@ describe('createSessionClient', () => {
 
     it('does not report a connection that died before the answer, if the same question is answered then', async () => {
       let requests = 0;
-      backend.answers({ GET: () => (++requests === 1 ? HttpResponse.error() : new HttpResponse(SEED_REPLY)) });
+      backend.answers({
+        GET: () => (++requests === 1 ? HttpResponse.error() : new HttpResponse(SEED_REPLY)),
+      });
       expect(await client().fetchStatus(never())).not.to.equal(null);
       expect(backend.methods).to.deep.equal(['GET', 'GET']);
     });

@@ -18,7 +18,7 @@ declare module 'solid-js' {
         TagSettings &
         Prefixed<'attr:', TagAttributes> &
         Prefixed<'prop:', TagProperties> & {
-          [Name in 'bool:disabled' | 'bool:handoff']?: boolean | undefined;
+          [Name in 'bool:disabled' | 'bool:handoff' | 'bool:compact']?: boolean | undefined;
         } & SolidListeners;
     }
   }

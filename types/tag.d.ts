@@ -13,7 +13,8 @@ type MarkupSetting =
   | 'credentials'
   | 'theme'
   | 'disabled'
-  | 'handoff';
+  | 'handoff'
+  | 'compact';
 
 /** The settings that can only be set as properties. */
 type ScriptSetting = 'statusPhases' | 'renewSession' | 'messages';

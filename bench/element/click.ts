@@ -68,9 +68,9 @@ async function timeOfElement(context: BrowserContext, page: Page, round: number)
   }`);
   await page.locator('enkash-vkyc-button[state=ready]').waitFor();
   const link = page.waitForResponse((response) => response.request().method() === 'POST');
-  await page.hover('enkash-vkyc-button [part=button]');
+  await page.hover('enkash-vkyc-button [part~=button]');
   await (await link).finished();
-  return timeToNavigation(context, page, 'enkash-vkyc-button [part=button]');
+  return timeToNavigation(context, page, 'enkash-vkyc-button [part~=button]');
 }
 
 /** Milliseconds from the click to the start of the new window's navigation. */

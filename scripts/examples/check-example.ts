@@ -46,7 +46,7 @@ async function openPage(browser: Browser, navigate: (page: Page) => Promise<unkn
 }
 
 const element = (page: Page, state: string) => page.locator(`enkash-vkyc-button[state="${state}"]`);
-const button = (page: Page, is = '') => page.locator(`enkash-vkyc-button [part=button]${is}`);
+const button = (page: Page, is = '') => page.locator(`enkash-vkyc-button [part~=button]${is}`);
 const checkbox = (page: Page) => page.getByRole('checkbox');
 
 const showsPhase = (page: Page, phase: string) => page.locator('output', { hasText: phase }).waitFor();

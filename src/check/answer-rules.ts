@@ -113,7 +113,10 @@ export const ANSWER_RULES: readonly Rule[] = [
       if (isSigned && claims.some(({ exp }) => typeof exp !== 'number')) return broken('A JWT without exp.');
       if (claims.some(({ exp }) => typeof exp === 'number' && exp * 1000 > latest))
         return broken('A JWT that is valid for more than a day.');
-      return each200(run, (exchange) => (parsed(exchange)?.expiresAt ?? 0) > latest && 'A session of more than a day');
+      return each200(
+        run,
+        (exchange) => (parsed(exchange)?.expiresAt ?? 0) > latest && 'A session of more than a day',
+      );
     },
   },
   {

@@ -76,7 +76,7 @@ export async function checkBackend(endpoint: string, options: CheckOptions = {})
   return { requests, findings, failure: null };
 }
 
-/** Whether the backend is one of the smallest: it passes EnKash's reply on as it came, without `session`, as far as is known. */
+/** Whether the backend is one of the smallest: it passes EnKash's reply on unchanged, without `session`, as far as is known. */
 function passesReplyOn(run: ProbeRun): boolean {
   const granted = [...exchangesFor(run, 'status'), ...exchangesFor(run, 'click')].filter(isOk);
   return granted.every((exchange) => sessionOf(exchange) === null);

@@ -66,7 +66,12 @@ function probesFor({ endpoint, headers }: Caller): readonly Probe[] {
       body: JSON.stringify(Object.fromEntries(CARD_NAMES.map((name) => [name, OTHER_CARD]))),
     },
     ...tamperedProbes(endpoint, headers),
-    { purpose: 'callback', what: 'GET with a callback', method: 'GET', url: withQuery(endpoint, ['callback', 'jsonp'], 'x') },
+    {
+      purpose: 'callback',
+      what: 'GET with a callback',
+      method: 'GET',
+      url: withQuery(endpoint, ['callback', 'jsonp'], 'x'),
+    },
     {
       purpose: 'override',
       what: 'GET with X-HTTP-Method-Override',
@@ -171,7 +176,9 @@ function tamperedProbes(endpoint: string, headers: Caller['headers']): readonly 
   const probe = { purpose: 'tampered', method: 'GET' } as const;
   if (isFixed(endpoint)) {
     const changed = tamperHeaders(headers);
-    return changed === null ? [] : [{ ...probe, what: 'GET with an invented cookie or header', headers: changed }];
+    return changed === null
+      ? []
+      : [{ ...probe, what: 'GET with an invented cookie or header', headers: changed }];
   }
   const tampered = tamper(endpoint);
   return [

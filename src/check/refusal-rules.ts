@@ -104,7 +104,8 @@ export const REFUSAL_RULES: readonly Rule[] = [
     test: (run) =>
       each(exchangesFor(run, 'override'), (exchange) => {
         const same = ordinary(run, exchange);
-        const isMinted = linkOf(exchange) !== null && same !== undefined && isOk(same) && linkOf(same) === null;
+        const isMinted =
+          linkOf(exchange) !== null && same !== undefined && isOk(same) && linkOf(same) === null;
         return isMinted && 'A link';
       }),
   },

@@ -20,7 +20,7 @@ export interface Rule {
   readonly id: string;
   /** `critical`: a customer, their link or their data are at risk. `fail`: the button works badly or not at all. */
   readonly level: 'fail' | 'critical';
-  /** Whether the smallest backends, which pass EnKash's reply on as it came, may do without it. */
+  /** Whether the smallest backends, which pass EnKash's reply on unchanged, may do without it. */
   readonly isRefinement?: true;
   /** The requirement, as a sentence. */
   readonly expected: string;

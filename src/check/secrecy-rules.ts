@@ -42,7 +42,8 @@ const TRACES = [
 ];
 
 /** Services in front of a backend whose `Server` header the partner cannot change. */
-const FIXED_SERVERS = /^(?:awselb|cloudfront|cloudflare|akamai|google|gws|gse|ats|ecs|microsoft-azure|varnish|fly|vercel)/i;
+const FIXED_SERVERS =
+  /^(?:awselb|cloudfront|cloudflare|akamai|google|gws|gse|ats|ecs|microsoft-azure|varnish|fly|vercel)/i;
 
 /** Depth to which a body is searched. */
 const MAX_DEPTH = 8;
@@ -159,7 +160,7 @@ export const SECRECY_RULES: readonly Rule[] = [
     id: 'personal-data',
     level: 'critical',
     expected: 'No body contains personal data, such as a name, a PAN, a phone number or an e-mail address.',
-    fix: "Pass on the status and the link alone. The button needs nothing else, and shows nothing else.",
+    fix: 'Pass on the status and the link alone. The button needs nothing else, and shows nothing else.',
     test: (run) => eachAnswer(run, ({ json }) => personalData(json, MAX_DEPTH) ?? false),
   },
   {

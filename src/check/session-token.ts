@@ -44,7 +44,8 @@ export function guessableFault(endpoint: string, cardIds: readonly string[]): st
     return 'The URL contains a plain number, which can be counted up.';
   const isUnsigned = parts.some((part) => {
     const [, claims, signature] = part.split('.');
-    const isJson = (text: string | undefined) => text !== undefined && isObject(parsed(fromBase64(text) ?? text));
+    const isJson = (text: string | undefined) =>
+      text !== undefined && isObject(parsed(fromBase64(text) ?? text));
     return isJson(percentDecoded(part)) || (isJson(claims) && (signature ?? '') === '');
   });
   return isUnsigned ? 'The session is readable JSON without a signature, which anybody can make.' : null;
@@ -57,7 +58,9 @@ export function withChangedClaims(endpoint: string): readonly string[] {
     return pieces.flatMap((piece, index) => {
       const claims = parsed(fromBase64(piece) ?? '');
       if (!isObject(claims) || (pieces.length > 1 && index === 0)) return [];
-      const changed = Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, changedValue(value)]));
+      const changed = Object.fromEntries(
+        Object.entries(claims).map(([name, value]) => [name, changedValue(value)]),
+      );
       const encoded = Buffer.from(JSON.stringify(changed)).toString('base64url');
       return [endpoint.replace(part, () => pieces.with(index, encoded).join('.'))];
     });
@@ -83,14 +86,16 @@ function percentDecoded(text: string): string {
 }
 
 function fromBase64(text: string): string | null {
-  return text.length >= MIN_ENCODED_LENGTH && BASE64.test(text) ? readable(Buffer.from(text, 'base64url')) : null;
+  return text.length >= MIN_ENCODED_LENGTH && BASE64.test(text)
+    ? readable(Buffer.from(text, 'base64url'))
+    : null;
 }
 
 function fromHex(text: string): string | null {
   return text.length >= MIN_ENCODED_LENGTH && HEX.test(text) ? readable(Buffer.from(text, 'hex')) : null;
 }
 
-/** Null for bytes that are no printable text. */
+/** Null for bytes that are not printable text. */
 function readable(bytes: Uint8Array): string | null {
   try {
     const text = decodeUtf8(Uint8Array.from(bytes));

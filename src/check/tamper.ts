@@ -30,12 +30,15 @@ export const isFixed = (endpoint: string): boolean =>
 const hasDigits = (part: string) => part.length >= MIN_SESSION_LENGTH && /\d/.test(part);
 
 /** Headers in which one character of the longest value is changed; null when no value is long enough for a session. */
-export function tamperHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> | null {
+export function tamperHeaders(
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | null {
   const values = Object.values(headers).flatMap((value) => value.split(/[\s;=,]+/));
   const session = longest(values);
   if (session.length < MIN_SESSION_LENGTH) return null;
   const middle = Math.floor(session.length / 2);
-  const changed = session.slice(0, middle) + (session[middle] === 'A' ? 'B' : 'A') + session.slice(middle + 1);
+  const changed =
+    session.slice(0, middle) + (session[middle] === 'A' ? 'B' : 'A') + session.slice(middle + 1);
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, value.replace(session, () => changed)]),
   );

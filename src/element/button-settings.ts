@@ -38,6 +38,7 @@ const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   disabled: readBoolean,
   frameOrigins: (value) => warned(readText(value), readFrameOrigins),
   handoff: readBoolean,
+  compact: readBoolean,
   statusPhases: readStatusPhases,
   renewSession: (value) => readFunction('renewSession', value),
   messages: (value) => readGroup('messages', value),
@@ -64,6 +65,7 @@ export abstract class ButtonSettings extends LitElement {
     disabled: { converter: booleanAttribute, reflect: true, useDefault: true },
     frameOrigins: { attribute: 'frame-origins' },
     handoff: { converter: booleanAttribute },
+    compact: { converter: booleanAttribute, reflect: true, useDefault: true },
     statusPhases: { attribute: false },
     renewSession: { attribute: false },
     messages: { attribute: false },
@@ -93,6 +95,8 @@ export abstract class ButtonSettings extends LitElement {
   declare frameOrigins: string | undefined;
   /** Offers to continue the call on the customer's phone, by QR code, message or share sheet. */
   declare handoff: boolean;
+  /** Only the button, its badge and its sentence: no panels, and no room reserved for them. */
+  declare compact: boolean;
   /** Returns a fresh session endpoint when the current one has expired. */
   declare renewSession: (() => Promise<string>) | undefined;
   /** The partner's own EnKash status names, merged over the default table. */
@@ -108,6 +112,7 @@ export abstract class ButtonSettings extends LitElement {
     this.theme = 'auto';
     this.disabled = false;
     this.handoff = false;
+    this.compact = false;
   }
 
   /** Lit's own accessor, with the setter behind a reader. */

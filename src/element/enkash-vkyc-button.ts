@@ -33,6 +33,7 @@ import { openingTime } from './templates/opening-time.js';
  * @element enkash-vkyc-button
  * @attr {string} lang - Language of all texts. Default: that of the nearest ancestor with a `lang` attribute.
  * @slot - Label of the button while it starts a call.
+ * @slot icon - Icon of the button, in place of ours.
  * @slot help - The partner's own help, below everything else.
  * @fires {VkycStartEvent} vkyc-start - Fires in the user gesture, before anything opens. Cancelable.
  * @fires {VkycOpenEvent} vkyc-open - The call is being shown to the customer.
@@ -61,13 +62,16 @@ import { openingTime } from './templates/opening-time.js';
  * @cssState rejected - Not approved.
  * @cssState expired - The last KYC has expired.
  * @csspart base - Root container.
- * @csspart button - The button.
+ * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status, `done` at the end.
  * @csspart label - Label of the button.
  * @csspart icon - Icon.
  * @csspart spinner - Spinner that replaces the icon while the element is busy.
  * @csspart badge - Status badge.
  * @csspart hint - Sentence below the button.
  * @csspart error - The same sentence in the state `error`.
+ * @csspart secondary-button - Smaller button next to the badge.
+ * @csspart panels - Container of the panels.
+ * @csspart disclosure - Button that shows and hides a panel.
  * @csspart error-reference - Code and time of a failure, to be quoted to the support.
  * @csspart handoff - Panel "Continue on your phone".
  * @csspart qr - QR code.
@@ -78,11 +82,13 @@ import { openingTime } from './templates/opening-time.js';
  * @csspart stay-button - "Stay on the call" button, when the dialog asks whether to end the call.
  * @csspart end-button - "End the call" button, when the dialog asks whether to end the call.
  * @csspart new-window-button - Opens the call in a new window instead of the dialog.
- * @cssprop --vkyc-accent - Colour of the button, links and focus ring.
- * @cssprop --vkyc-accent-contrast - Text colour on the button.
+ * @cssprop --vkyc-accent - Colour of the button.
+ * @cssprop --vkyc-accent-contrast - Text colour on the button. Default: white or black, by the accent.
+ * @cssprop --vkyc-link - Colour of links, icons and the button that only checks the status. Default: made from the accent and the text.
  * @cssprop --vkyc-text - Text colour.
  * @cssprop --vkyc-muted - Colour of the hint and of an inactive button.
  * @cssprop --vkyc-surface - Background of an inactive button and of secondary buttons.
+ * @cssprop --vkyc-dialog-surface - Background of the dialog, the badge and messages.
  * @cssprop --vkyc-info - Colour of the badge while KYC is in progress.
  * @cssprop --vkyc-success - Colour of success.
  * @cssprop --vkyc-warning - Colour of warnings.
@@ -93,7 +99,7 @@ import { openingTime } from './templates/opening-time.js';
  * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.
  * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
- * @cssprop --vkyc-focus - Colour of the focus ring. Default: the accent colour.
+ * @cssprop --vkyc-focus - Colour of the focus ring. Default: that of links.
  */
 export class EnkashVkycButton extends ButtonSettings {
   static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles];
@@ -225,6 +231,7 @@ export class EnkashVkycButton extends ButtonSettings {
         ...status,
         panels: this.#panels.model,
         refreshing: this.#actions.refreshing,
+        compact: this.compact,
         failedAt: this.#journey.failedAt,
         announcement: this.#announcer.text,
       },

@@ -46,7 +46,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
     }
   };
 
-  const checkVisibility = () => {
+  const checkArrival = () => {
     const { document } = win;
     if (!document.hidden && document.hasFocus() && !hasLeft(popup, win)) onUnseen();
   };
@@ -65,7 +65,7 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
       if (isClosed()) return false;
       const left = attempt(() => leave(popup, { link, win }));
       isPlaceholder = !left;
-      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkVisibility);
+      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkArrival);
       return left;
     },
     discard() {
@@ -127,7 +127,9 @@ function attempt(action: () => void): boolean {
 /** A page with an opaque origin (a sandboxed frame) may not write here; the window works without text. */
 function writePlaceholder(popup: Window, { lang, dir, title, text }: Placeholder): void {
   attempt(() => {
-    const { body, documentElement } = popup.document;
+    const { body, documentElement, defaultView } = popup.document;
+    // A stand-in may have some other document.
+    if (defaultView !== popup) return;
     documentElement.lang = lang;
     documentElement.dir = dir;
     popup.document.title = title;

@@ -9,7 +9,7 @@ export interface Delivery {
 const deliveries = new WeakMap<Request, Delivery>();
 const receiving = new Set<Promise<unknown>>();
 
-/** Remembers the delivery of the answer to a request, for whoever answers it. */
+/** Remembers the delivery of the answer to a request, for the handler that answers it. */
 export function registerDelivery(request: Request, delivery: Delivery): void {
   deliveries.set(request, delivery);
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../protocol/read-body.js';
-import type { NodeResponse } from './node-listener.js';
+import type { NodeResponse } from './node-http.js';
 
 /** How an answer is sent. */
 export interface Sending {
@@ -29,7 +29,7 @@ const CONNECTION_HEADERS = new Set([
 const NO_BODY = new Set([204, 205, 304]);
 
 /**
- * Sends an answer: a body that is complete at once with its length, any other as it comes. Rejects with the error of the
+ * Sends an answer: a body that is complete at once with its length, any other chunk by chunk. Rejects with the error of the
  * body; the headers have not been sent if it fails before its first bytes.
  */
 export async function sendResponse(answer: Response, sending: Sending): Promise<void> {

@@ -1,6 +1,6 @@
 import { REQUEST_LIMIT_BYTES } from '../protocol/limits.js';
 import { collectBytes, type Bytes } from '../protocol/read-body.js';
-import type { NodeRequest } from './node-listener.js';
+import type { NodeRequest } from './node-http.js';
 
 /** The body of a request, and whether all of it has been read. */
 export interface RequestBody {

@@ -1,4 +1,4 @@
-import type { ScheduleSettings } from '../hours/schedule.js';
+import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
 import { isObject } from '../protocol/json-object.js';
 
 /** The settings of a sandbox, which can be changed while it runs. */
@@ -31,7 +31,27 @@ export function initialSettings({
   return settings;
 }
 
-const isDelay = (value: unknown) => typeof value === 'number' && value >= 0 && value < Infinity;
+/** A longer delay would fire at once: timers take 31 bits. */
+const MAX_DELAY_MS = 2_147_483_647;
+
+const isDelay = (value: unknown) => typeof value === 'number' && value >= 0 && value <= MAX_DELAY_MS;
+
+/** A name of RFC 9110; and a text in one line of ASCII, since a page would break its connection with any other. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
+const HEADER_TEXT = /^[\x20-\x7e]*$/;
+
+/** Headers that the server sets itself. */
+const OWN_HEADERS =
+  /^(?:connection|content-encoding|content-length|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
+const isPageHeader = ([name, text]: readonly [string, unknown]) =>
+  HEADER_NAME.test(name) && !OWN_HEADERS.test(name) && typeof text === 'string' && HEADER_TEXT.test(text);
+
+const SCHEDULE_SETTINGS = ['workingHours', 'workingDays', 'holidays', 'lastEntry'];
+
+const isSchedule = (value: ScheduleSettings) =>
+  Object.keys(value).every((name) => SCHEDULE_SETTINGS.includes(name)) &&
+  parseSchedule(value).faults.length === 0;
 
 const RULES: Readonly<Record<keyof SandboxSettings, { expected: string; accepts(value: unknown): boolean }>> =
   {
@@ -42,12 +62,14 @@ const RULES: Readonly<Record<keyof SandboxSettings, { expected: string; accepts(
       accepts: (value) => value === null || isDelay(value),
     },
     pageHeaders: {
-      expected: 'an object of header names and texts',
-      accepts: (value) => isObject(value) && Object.values(value).every((text) => typeof text === 'string'),
+      expected:
+        'an object of header names and texts, as HTTP allows them, without those about the body and the connection',
+      accepts: (value) => isObject(value) && Object.entries(value).every(isPageHeader),
     },
     hours: {
-      expected: 'null or { workingHours, workingDays, holidays, lastEntry }',
-      accepts: (value) => value === null || isObject(value),
+      expected:
+        'null or { workingHours, workingDays, holidays, lastEntry }, each as in the attributes of the element',
+      accepts: (value) => value === null || (isObject(value) && isSchedule(value)),
     },
   };
 

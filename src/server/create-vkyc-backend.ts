@@ -5,9 +5,11 @@ import { createCachedAvailability } from './cached-availability.js';
 import { createInFlight } from './concurrency/in-flight.js';
 import { createKeyring } from './crypto/keyring.js';
 import { Secret } from './crypto/secret.js';
-import { createEnkashClient, type Customer } from './enkash/enkash-client.js';
+import type { Customer } from './enkash/customer.js';
+import { createEnkashClient } from './enkash/enkash-client.js';
+import { createEmitter } from './emitter.js';
 import { toVkycHttpError, VkycHttpError } from './errors.js';
-import { createEmitter, eventMethod } from './events.js';
+import { eventMethod } from './events.js';
 import { corsHeaders } from './http/cors.js';
 import { errorResponse, okResponse, preflightResponse } from './http/responses.js';
 import { createMint } from './mint/mint.js';
@@ -112,7 +114,10 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
       let failure: VkycHttpError | null = null;
       let response: Response;
       try {
-        const body = await inFlight.run(() => endpoint.answer({ request, token, onCustomer }), delivery?.done);
+        const body = await inFlight.run(
+          () => endpoint.answer({ request, token, onCustomer }),
+          delivery?.done,
+        );
         response = body === null ? preflightResponse(cors) : okResponse(body, cors);
       } catch (error) {
         failure = toVkycHttpError(error);

@@ -18,7 +18,7 @@ export function createDevelopmentLog(): ((event: BackendEvent) => void) | null {
   };
 }
 
-/** What happened, without numbers, so that a kind has one line; null for what is no failure. */
+/** What happened, without numbers, so that a kind has one line; null for an event without a failure. */
 function lineOf(event: BackendEvent): string | null {
   switch (event.type) {
     case 'token':
@@ -30,7 +30,9 @@ function lineOf(event: BackendEvent): string | null {
         ? null
         : `EnKash's ${event.call} call failed (${event.cause}). ${ADVICE_OF_CAUSE[event.cause]}`;
     case 'breaker':
-      return event.open ? `EnKash's ${event.call} call failed for three customers, and is suspended for a while.` : null;
+      return event.open
+        ? `EnKash's ${event.call} call failed for three customers, and is suspended for a while.`
+        : null;
     case 'store-failure':
       return 'The store failed. The memory of this process replaces it.';
     case 'request':

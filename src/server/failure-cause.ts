@@ -10,10 +10,14 @@ export const ADVICE_OF_CAUSE = {
   timeout: 'There was no complete answer in time. See enkash.timeoutMs.',
   network: 'The request could not be sent, for a reason that has no name here.',
   'token-failed': 'The function enkash.token failed. See the "token" event before this one.',
-  'token-unusable': 'The token is not 1 to 8,192 printable ASCII characters without spaces. Give it without "Bearer ".',
-  'token-rejected': 'EnKash refused a token that was just fetched. Do token, baseUrl and partnerId belong together?',
-  'credentials-refused': 'The token endpoint refused the credentials. Two refusals in a row stop further tries for an hour.',
-  'token-held': 'No token was requested, since the credentials were refused twice and a third refusal may lock the account.',
+  'token-unusable':
+    'The token is not 1 to 8,192 printable ASCII characters without spaces. Give it without "Bearer ".',
+  'token-rejected':
+    'EnKash refused a token that was just fetched. Do token, baseUrl and partnerId belong together?',
+  'credentials-refused':
+    'The token endpoint refused the credentials. Two refusals in a row stop further tries for an hour.',
+  'token-held':
+    'No token was requested, since the credentials were refused twice and a third refusal may lock the account.',
   forbidden: 'EnKash answered 403 for one card. Is it a card of this partner?',
   'wrong-url': 'EnKash answers 404 for every card. Are baseUrl and statusUrl right?',
   'rate-limited': 'EnKash asks for fewer calls (429).',
@@ -51,6 +55,6 @@ export function causeOfNetworkError(error: unknown): FailureCause {
 function textOf(error: unknown, depth: number): string {
   if (depth === 0 || !(error instanceof Error)) return '';
   const code = 'code' in error ? String(error.code) : '';
-  const inner = error instanceof AggregateError ? error.errors[0] : error.cause;
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause;
   return `${code} ${error.name} ${error.message} ${textOf(inner, depth - 1)}`;
 }

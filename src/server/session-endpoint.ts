@@ -1,6 +1,7 @@
 import type { Availability } from '../hours/availability.js';
 import { createSingleFlight } from './concurrency/single-flight.js';
-import type { Customer, EnkashClient, EnkashResult } from './enkash/enkash-client.js';
+import type { Customer } from './enkash/customer.js';
+import type { EnkashClient, EnkashResult } from './enkash/enkash-client.js';
 import { VkycHttpError } from './errors.js';
 import { checkBody, checkHeaders, type Operation } from './http/validate-request.js';
 import type { Mint } from './mint/mint.js';
@@ -37,8 +38,10 @@ export interface Sealed {
 }
 
 /** The parts of an endpoint. */
-export interface SessionEndpointParts
-  extends Pick<BackendSettings, 'allowedOrigins' | 'scheduleSettings' | 'now'> {
+export interface SessionEndpointParts extends Pick<
+  BackendSettings,
+  'allowedOrigins' | 'scheduleSettings' | 'now'
+> {
   readonly client: EnkashClient;
   readonly limitRate: RateLimit;
   readonly revocations: Revocations;
@@ -50,7 +53,8 @@ export interface SessionEndpointParts
 
 /** Creates the endpoint from its parts. */
 export function createSessionEndpoint(parts: SessionEndpointParts): SessionEndpoint {
-  const { client, limitRate, revocations, availability, sealed, allowedOrigins, scheduleSettings, now } = parts;
+  const { client, limitRate, revocations, availability, sealed, allowedOrigins, scheduleSettings, now } =
+    parts;
   const statusFlight = createSingleFlight<EnkashResult>();
 
   function closedError(): VkycHttpError | null {

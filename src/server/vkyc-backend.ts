@@ -6,7 +6,7 @@ export interface SessionRequest extends SessionPages {
   /** The customer's card id from EnKash: 1 to 64 letters, digits, `_` or `-`. */
   readonly enKashCardId: string;
   /**
-   * The partner's own id for the customer or the case, 64 characters at most. It is sealed into the session and told in
+   * The partner's own id for the customer or the case, 64 characters at most. It is sealed into the session and reported in
    * events, never to the browser.
    */
   readonly reference?: string | undefined;
@@ -35,7 +35,7 @@ export interface VkycBackend {
    */
   readonly revokeSessions: (enKashCardId: string) => Promise<void>;
   /**
-   * Asks EnKash where a customer stands, for the partner's own server: what it raises limits on. With `enkash.statusUrl` the
+   * Asks EnKash for the customer's status, for the partner's own server: what it raises limits on. With `enkash.statusUrl` the
    * answer is always fresh. Without it, asking may mint a link, so answers are shared as those of `GET` are: for a minute,
    * until the customer gets the link.
    * @throws TypeError as `createSession()` does; an error whose `code` is one of the backend's codes, such as `upstream_down`,
@@ -57,7 +57,7 @@ export interface VkycBackend {
   readonly stop: () => Promise<void>;
 }
 
-/** Where a customer stands, as EnKash says it. */
+/** The customer's status, as EnKash says it. */
 export interface CustomerStatus extends KycStatus {
   /** The phase that the statuses mean. Only `verified` may raise a limit. */
   readonly phase: Phase;

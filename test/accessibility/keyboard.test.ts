@@ -80,7 +80,7 @@ describe('keyboard navigation', () => {
     it(`reaches the inactive button in the scene "${name}", which is described by its reason`, async () => {
       const ctx = await render(findScene(name));
       await press('Tab');
-      const button = findInShadow(ctx, '[part=button]');
+      const button = findInShadow(ctx, '[part~=button]');
       expect(ctx.element.shadowRoot?.activeElement).to.equal(button);
       expect(button.getAttribute('aria-disabled')).to.equal('true');
       expect(findInShadow(ctx, `#${button.getAttribute('aria-describedby') ?? ''}`).innerText).not.to.equal(

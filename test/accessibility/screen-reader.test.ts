@@ -65,7 +65,7 @@ describe('a screen reader', () => {
     for (let presses = 0; presses < 2; presses++) {
       const [sentence = '', ...more] = await announcementsDuring(
         ctx,
-        () => ctx.click('[part=button]'),
+        () => ctx.click('[part~=button]'),
         'closed',
       );
       expect(sentence).to.contain(ON_MONDAY);
@@ -107,7 +107,7 @@ describe('a screen reader', () => {
     });
     const announcements = [
       await announcementsDuring(ctx, status.release, 'ready'),
-      await announcementsDuring(ctx, () => ctx.click('[part=button]'), 'opening'),
+      await announcementsDuring(ctx, () => ctx.click('[part~=button]'), 'opening'),
       await announcementsDuring(ctx, link.release, 'open'),
     ];
     ctx.useHandlers(endpoint());

@@ -141,15 +141,29 @@ describe('checkBackend', () => {
     const reply = (plan: Plan, kycLink?: string): Plan => ({
       ...plan,
       status: 200,
-      headers: { 'X-Powered-By': 'Express', 'X-Content-Type-Options': '', 'Content-Type': 'application/json' },
+      headers: {
+        'X-Powered-By': 'Express',
+        'X-Content-Type-Options': '',
+        'Content-Type': 'application/json',
+      },
       body: {
         code: 0,
         message: 'Success',
-        payload: { enkashCardId: CARD, kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: 'VKYC_IN_PROGRESS', kycLink },
+        payload: {
+          enkashCardId: CARD,
+          kycStatus: 'MIN_KYC_VERIFIED',
+          kycSubStatus: 'VKYC_IN_PROGRESS',
+          kycLink,
+        },
       },
     });
     const isRefused = ({ status }: Plan) => [401, 403].includes(status);
-    const notFound = (plan: Plan): Plan => ({ ...plan, status: 404, headers: { 'Content-Type': 'text/html' }, body: '<p>No</p>' });
+    const notFound = (plan: Plan): Plan => ({
+      ...plan,
+      status: 404,
+      headers: { 'Content-Type': 'text/html' },
+      body: '<p>No</p>',
+    });
 
     for (const [what, fault] of Object.entries<Fault>({
       'one route with a new link for every method': (_, plan) =>
@@ -195,17 +209,22 @@ describe('checkBackend', () => {
 
   it('reports a signed session whose signature is not checked, and a card id that is readable in it', async () => {
     const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const jwt = (claims: object) => `${base64({ alg: 'HS256' })}.${base64(claims)}.c2lnbmF0dXJlLW9mLXRoaXJ0eS10d28tYnl0ZXM`;
+    const jwt = (claims: object) =>
+      `${base64({ alg: 'HS256' })}.${base64(claims)}.c2lnbmF0dXJlLW9mLXRoaXJ0eS10d28tYnl0ZXM`;
     const exp = Math.floor(NOW / 1000) + 900;
     const acceptsJson: Fault = ({ request, url }, plan) => {
       const [, claims = ''] = (url.pathname.split('/').at(-1) ?? '').split('.');
       const isJson = Buffer.from(claims, 'base64url').toString().startsWith('{"sub"');
-      return plan.status === 401 && isJson ? { ...plan, ...grant(request.method === 'POST', NOW) } : undefined;
+      return plan.status === 401 && isJson
+        ? { ...plan, ...grant(request.method === 'POST', NOW) }
+        : undefined;
     };
     // What else this backend lacks does not matter here.
     const relevant = new Set(['invalid-session', 'card-id-in-url', 'expiry']);
     const faults = async (claims: object) =>
-      faulty(await resultsFor(acceptsJson, {}, { path: `/vkyc/${jwt(claims)}` })).filter((rule) => relevant.has(rule));
+      faulty(await resultsFor(acceptsJson, {}, { path: `/vkyc/${jwt(claims)}` })).filter((rule) =>
+        relevant.has(rule),
+      );
     assert.deepEqual(await faults({ sub: 'customer-abc', exp }), ['invalid-session']);
     assert.deepEqual(await faults({ sub: CARD, exp }), ['invalid-session', 'card-id-in-url']);
     assert.deepEqual(await faults({ sub: 'customer-abc' }), ['expiry', 'invalid-session']);

@@ -99,7 +99,7 @@ for (const { name, requirement, start } of ENGINES) {
       const wallet = await startWallet(t, { pages: { '/shop': FRAMED } });
       const customer = await visitPage(t, browser, { url: `${wallet.url}/shop` });
       const frame = customer.page.frameLocator('iframe');
-      const button = frame.locator('enkash-vkyc-button [part=button]');
+      const button = frame.locator('enkash-vkyc-button [part~=button]');
       await frame.locator('enkash-vkyc-button[state=ready]').waitFor();
       await button.click();
       await frame.getByText('Your browser blocked the new window.').first().waitFor();

@@ -24,7 +24,7 @@ const visitPortal = async (
   const wallet = await startWallet(scope, { ...options, pages: { '/portal': portal(attributes) } });
   const customer = await visitPage(scope, browser, { url: `${wallet.url}/portal` });
   const wholeFrame: FrameLocator = customer.page.frameLocator('iframe');
-  const button: Locator = wholeFrame.locator('enkash-vkyc-button [part=button]');
+  const button: Locator = wholeFrame.locator('enkash-vkyc-button [part~=button]');
   await wholeFrame.locator('enkash-vkyc-button[state=ready]').waitFor();
   const frame = customer.page.frames().find((each) => each.parentFrame() !== null);
   assert.ok(frame);

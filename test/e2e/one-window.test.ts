@@ -99,9 +99,9 @@ describe('one window and one link per call', () => {
     });
     const [first, twin] = [customer.element.first(), customer.element.nth(1)];
     await first.and(customer.page.locator('[state=ready]')).waitFor();
-    await popupOpenedBy(customer, () => first.locator('[part=button]').click());
+    await popupOpenedBy(customer, () => first.locator('[part~=button]').click());
     await twin.and(customer.page.locator('[state=open]')).waitFor();
-    await twin.locator('[part=button]').click();
+    await twin.locator('[part~=button]').click();
     assert.equal(customer.context.pages().length, 2);
     assert.deepEqual(wallet.requests, ['GET', 'POST']);
     assert.equal((await recordedEvents(customer.page, 'vkyc-open')).length, 1);

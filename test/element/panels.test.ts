@@ -47,14 +47,14 @@ describe('the panels below the button', () => {
       await waitUntil(() => results().length > 0, 'the result is shown', { timeout: 4000 });
       const shown = results().map(({ innerText }) => innerText.trim());
       expect(announcementOf(element)).to.equal(shown.join(' '));
-      await press(element, '[part=button]');
+      await press(element, '[part~=button]');
       expect(windows.opened).to.have.length(1);
     });
 
     it('closes when the call starts', async () => {
       const { element } = await mountReady();
       await press(element, PREPARE);
-      await press(element, '[part=button]');
+      await press(element, '[part~=button]');
       await settled(element, 'open');
       expect(isOpen(element, PREPARE)).to.equal(false);
     });
@@ -103,7 +103,7 @@ describe('the panels below the button', () => {
       expect(find(element, '[part=qr]')).to.equal(null);
       await press(element, HANDOFF);
       await codeShown(element);
-      await press(element, '[part=button]');
+      await press(element, '[part~=button]');
       await settled(element, 'open');
       expect(find(element, '[part=qr]')).to.equal(null);
     });
@@ -185,7 +185,7 @@ describe('the panels below the button', () => {
         },
       }),
     );
-    await press(element, '[part=button]');
+    await press(element, '[part~=button]');
     expect(find(element, '[part=spinner]')).not.to.equal(null);
     release();
     await waitUntil(() => find(element, '[part=spinner]') === null, 'the response has arrived');

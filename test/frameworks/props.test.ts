@@ -22,6 +22,7 @@ const SETTINGS: Record<Exclude<Own, `on${string}`>, true> = {
   disabled: true,
   frameOrigins: true,
   handoff: true,
+  compact: true,
   statusPhases: true,
   renewSession: true,
   messages: true,

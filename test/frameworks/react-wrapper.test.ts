@@ -17,9 +17,9 @@ for (const version of [18, 19] as const) {
       await page.render();
       await waitForState(page, 'ready', 'in-progress');
       await page.render({ disabled: true });
-      await page.page.locator('[part=button]:disabled').waitFor();
+      await page.page.locator('[part~=button]:disabled').waitFor();
       await page.render({ disabled: false });
-      await page.page.locator('[part=button]:enabled').waitFor();
+      await page.page.locator('[part~=button]:enabled').waitFor();
       assert.deepEqual(page.wallet.requests, ['GET']);
       assert.deepEqual(await page.handledEvents(), ['vkyc-status-change']);
       assert.deepEqual(page.consoleProblems, []);

@@ -42,9 +42,9 @@ for (const { framework, app, keepsFunctions } of FRAMEWORKS) {
         await waitForHandledEvent(page);
 
         await page.render({ disabled: true });
-        await page.page.locator('[part=button]:disabled').waitFor();
+        await page.page.locator('[part~=button]:disabled').waitFor();
         await page.render({ disabled: false });
-        await page.page.locator('[part=button]:enabled').waitFor();
+        await page.page.locator('[part~=button]:enabled').waitFor();
         assert.deepEqual(page.wallet.requests, ['GET']);
         assert.deepEqual(page.consoleProblems, []);
       });

@@ -139,6 +139,18 @@ describe('openPopup', () => {
     expect(other.popup.closed).to.equal(false);
   });
 
+  it('writes into no document but that of the window', () => {
+    const body = document.createElement('body');
+    for (const standIn of [
+      document.implementation.createHTMLDocument(),
+      { body, documentElement: document.createElement('html') },
+      { body, documentElement: document.createElement('html'), defaultView: {} },
+    ]) {
+      opened({ document: standIn });
+      expect(standIn.body.textContent).to.equal('');
+    }
+  });
+
   it('works without text where it may not write', () => {
     const { page } = fakePage(() => unreadable(fakeWindow(), 'document'));
     expect(openFrom(page).call?.go(LINK)).to.equal(true);

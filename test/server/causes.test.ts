@@ -4,7 +4,14 @@ import { once } from 'node:events';
 import { after, before, describe, it, mock, type TestContext } from 'node:test';
 import { passwordToken, type FailureCause } from '../../src/server/index.js';
 import { ADVICE_OF_CAUSE, causeOfNetworkError } from '../../src/server/failure-cause.js';
-import { backendFor, endpointOf, OPEN, SECRET, send, type Overrides } from '../support/server/backend-under-test.js';
+import {
+  backendFor,
+  endpointOf,
+  OPEN,
+  SECRET,
+  send,
+  type Overrides,
+} from '../support/server/backend-under-test.js';
 import {
   CARD_ID,
   enkashAnswer,
@@ -32,8 +39,8 @@ describe('the cause of a failure', () => {
     enkash.serve = serve;
     const { backend, events } = backendFor(baseUrl, overrides);
     const { text } = await send(backend, await endpointOf(backend), 'POST');
-    const told = JSON.stringify(events);
-    for (const secret of [PLANTED, TOKEN, CARD_ID, LINK]) assert.ok(!told.includes(secret));
+    const reported = JSON.stringify(events);
+    for (const secret of [PLANTED, TOKEN, CARD_ID, LINK]) assert.ok(!reported.includes(secret));
     const causes = events.flatMap((event) => ('cause' in event && event.cause ? [event.cause] : []));
     for (const cause of causes) assert.ok(cause in ADVICE_OF_CAUSE);
     assert.ok(!text.includes('cause'));
@@ -64,12 +71,16 @@ describe('the cause of a failure', () => {
     });
 
   it('is found in the errors of other runtimes and in nested ones', () => {
-    assert.equal(causeOfNetworkError(new TypeError('error sending request: connection refused (os error 111)')), 'refused');
+    assert.equal(
+      causeOfNetworkError(new TypeError('error sending request: connection refused (os error 111)')),
+      'refused',
+    );
     assert.equal(causeOfNetworkError(new TypeError('dns error: failed to lookup address')), 'dns');
     assert.equal(causeOfNetworkError(new TypeError('invalid peer certificate: UnknownIssuer')), 'tls');
     const many = new AggregateError([Object.assign(new Error(), { code: 'ECONNREFUSED' })]);
     assert.equal(causeOfNetworkError(new TypeError('fetch failed', { cause: many })), 'refused');
-    for (const odd of [undefined, null, 'text', {}, new Error()]) assert.equal(causeOfNetworkError(odd), 'network');
+    for (const odd of [undefined, null, 'text', {}, new Error()])
+      assert.equal(causeOfNetworkError(odd), 'network');
   });
 
   it('is that of real connections', async (test) => {
@@ -116,7 +127,7 @@ describe('the cause of a failure', () => {
     }
   });
 
-  it('of passwordToken() is told with its status and the end of the hold, also for a renewal', async (test) => {
+  it('of passwordToken() is reported with its status and the end of the hold, also for a renewal', async (test) => {
     const tokens = await startFakeEnkash(json({ error: PLANTED }, 401));
     test.after(() => tokens.stop());
     enkash.serve = json(enkashAnswer({ enkashCardId: undefined }));
@@ -131,23 +142,23 @@ describe('the cause of a failure', () => {
         }),
       },
     });
-    const told = (): unknown[] =>
+    const reported = (): unknown[] =>
       events.splice(0).flatMap((event) => {
         if (event.type !== 'token') return [];
         return [[event.upstreamStatus, event.cause, event.heldUntil]];
       });
-    const ask = async (card: string) => send(backend, await endpointOf(backend, card), 'GET');
-    await ask('EKC1');
-    assert.deepEqual(told(), [[401, 'credentials-refused', null]]);
-    await ask('EKC2');
-    assert.deepEqual(told(), [[401, 'credentials-refused', new Date(OPEN + 3_600_000).toISOString()]]);
+    const read = async (card: string) => send(backend, await endpointOf(backend, card), 'GET');
+    await read('EKC1');
+    assert.deepEqual(reported(), [[401, 'credentials-refused', null]]);
+    await read('EKC2');
+    assert.deepEqual(reported(), [[401, 'credentials-refused', new Date(OPEN + 3_600_000).toISOString()]]);
     clock.instant += 60_000;
-    await ask('EKC3');
-    assert.deepEqual(told(), [[null, 'token-held', null]]);
+    await read('EKC3');
+    assert.deepEqual(reported(), [[null, 'token-held', null]]);
     clock.instant += 3_600_000;
     tokens.serve = json({ access_token: TOKEN, expires_in: 300 });
-    await ask('EKC4');
-    assert.deepEqual(told(), [[200, undefined, null]]);
+    await read('EKC4');
+    assert.deepEqual(reported(), [[200, undefined, null]]);
     clock.instant += 200_000;
     const renewed = new Promise<void>((resolve) => {
       tokens.serve = (received, response) => {
@@ -155,10 +166,10 @@ describe('the cause of a failure', () => {
         json({}, 503)(received, response);
       };
     });
-    assert.equal((await ask('EKC5')).status, 200);
+    assert.equal((await read('EKC5')).status, 200);
     await renewed;
     while (!events.some(({ type }) => type === 'token')) await new Promise(setImmediate);
-    assert.deepEqual(told(), [[503, 'server-error', null]]);
+    assert.deepEqual(reported(), [[503, 'server-error', null]]);
   });
 });
 

@@ -15,10 +15,9 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   types: ['node'],
-  baseUrl: root,
   paths: {
-    'enkash-vkyc-button/server': ['src/server/index.ts'],
-    'enkash-vkyc-button/sandbox': ['src/sandbox/index.ts'],
+    'enkash-vkyc-button/server': [join(root, 'src/server/index.ts')],
+    'enkash-vkyc-button/sandbox': [join(root, 'src/sandbox/index.ts')],
   },
 };
 

@@ -10,7 +10,11 @@ import {
   MeterProvider,
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace-base';
 import type { BackendEvent } from '../../src/server/index.js';
 import { readText, root, section, snippets } from '../package/markdown.js';
 import { backendFor, endpointOf, send } from '../support/server/backend-under-test.js';
@@ -23,7 +27,9 @@ describe('the OpenTelemetry recipe', () => {
   let folder: string;
   let onEvent: (event: BackendEvent) => void;
   before(async () => {
-    trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
+    trace.setGlobalTracerProvider(
+      new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
+    );
     metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
     const [recipe = ''] = snippets(section(readText('docs/backend-events.md'), 'OpenTelemetry'), 'ts');
     await mkdir(join(root, '.cache'), { recursive: true });
@@ -41,7 +47,11 @@ describe('the OpenTelemetry recipe', () => {
   it('makes a span of each event and metrics without a value per customer, and neither has a secret', async () => {
     let isDown = false;
     const answer = () =>
-      Promise.resolve(Response.json(isDown ? {} : enkashAnswer({ enkashCardId: undefined }), { status: isDown ? 500 : 200 }));
+      Promise.resolve(
+        Response.json(isDown ? {} : enkashAnswer({ enkashCardId: undefined }), {
+          status: isDown ? 500 : 200,
+        }),
+      );
     const { backend } = backendFor('https://enkash.example', { onEvent, fetch: answer });
     const { endpoint } = await backend.createSession({ enKashCardId: CARD_ID, reference: 'case-7' });
     await send(backend, endpoint, 'POST');
@@ -50,7 +60,10 @@ describe('the OpenTelemetry recipe', () => {
 
     const finished = spans.getFinishedSpans();
     assert.deepEqual(
-      finished.map(({ name, status }) => [name, status.code === SpanStatusCode.ERROR ? status.message : 'ok']),
+      finished.map(({ name, status }) => [
+        name,
+        status.code === SpanStatusCode.ERROR ? status.message : 'ok',
+      ]),
       [
         ['vkyc upstream', 'ok'],
         ['vkyc request', 'ok'],
@@ -66,11 +79,16 @@ describe('the OpenTelemetry recipe', () => {
     assert.equal(finished[0]?.attributes['vkyc.reference'], 'case-7');
 
     await reader.forceFlush();
-    const measured = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
+    const measured = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics));
     const points = Object.fromEntries(
       measured.map(({ descriptor, dataPoints }) => [
         descriptor.name,
-        dataPoints.map(({ attributes, value }) => [attributes, typeof value === 'number' ? value : value.count]),
+        dataPoints.map(({ attributes, value }) => [
+          attributes,
+          typeof value === 'number' ? value : value.count,
+        ]),
       ]),
     );
     assert.deepEqual(points['vkyc.failures'], [
@@ -79,8 +97,8 @@ describe('the OpenTelemetry recipe', () => {
     ]);
     assert.deepEqual(points['vkyc.breakers.open'], [[{ call: 'link' }, 1]]);
     assert.ok(points['vkyc.duration']?.length);
-    const told = JSON.stringify([finished.map(({ attributes }) => attributes), points]);
-    for (const secret of [CARD_ID, LINK, TOKEN]) assert.ok(!told.includes(secret));
+    const reported = JSON.stringify([finished.map(({ attributes }) => attributes), points]);
+    for (const secret of [CARD_ID, LINK, TOKEN]) assert.ok(!reported.includes(secret));
     assert.ok(!JSON.stringify(points).includes('case-7'));
   });
 });

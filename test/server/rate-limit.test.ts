@@ -59,7 +59,7 @@ describe('the rate limit', () => {
 
   it('also counts all sessions of a customer, who gets four times as much', async () => {
     const { backend } = backendFor(enkash.url, { rateLimit: 5 });
-    const ask = async (method: string, card?: string) => {
+    const grantedTo = async (method: string, card?: string) => {
       const endpoint = await endpointOf(backend, card);
       const statuses = [];
       for (let count = 0; count < 6; count++) statuses.push((await send(backend, endpoint, method)).status);
@@ -67,11 +67,11 @@ describe('the rate limit', () => {
     };
     for (const method of ['GET', 'POST']) {
       const granted = [];
-      for (let session = 0; session < 6; session++) granted.push(await ask(method));
+      for (let session = 0; session < 6; session++) granted.push(await grantedTo(method));
       // The refused sixth request of a session uses up nothing.
       assert.deepEqual(granted, [5, 5, 5, 5, 0, 0], method);
     }
     enkash.serve = json(enkashAnswer({ enkashCardId: 'EKCOTHER' }));
-    assert.equal(await ask('GET', 'EKCOTHER'), 5);
+    assert.equal(await grantedTo('GET', 'EKCOTHER'), 5);
   });
 });

@@ -71,13 +71,13 @@ describe('stop()', () => {
 
   it('closes the connections that it answers on, so that nothing more is sent to the process', async () => {
     const { child, port } = await startProcess(false);
-    const asked = heldBack(1);
+    const received = heldBack(1);
     const [endpoint = ''] = await customers();
     const socket = connect(port, '127.0.0.1');
     socket.write(
       `GET ${endpoint} HTTP/1.1\r\nHost: shop.example\r\nX-Enkash-Vkyc: 1\r\nSec-Fetch-Site: same-origin\r\n\r\n`,
     );
-    const answer = await asked;
+    const answer = await received;
     child.send('stop');
     await once(child, 'message');
     answer();
@@ -110,9 +110,9 @@ describe('stop()', () => {
 
   it('refuses what is in flight after 14 s, and resolves after 15 s whatever the time limits are', async (test) => {
     const { backend } = backendFor(enkash.url, { enkash: { timeoutMs: 60_000 } });
-    const asked = heldBack(1);
+    const received = heldBack(1);
     const click = send(backend, await endpointOf(backend), 'POST');
-    await asked;
+    await received;
     mock.timers.enable({ apis: ['setTimeout'] });
     test.after(() => mock.timers.reset());
     let isStopped = false;

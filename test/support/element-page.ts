@@ -98,7 +98,7 @@ export async function settled(element: EnkashVkycButton, ...states: string[]): P
 
 /** A part of the element, by its `part` name. */
 export function part(element: EnkashVkycButton, name: string): HTMLElement {
-  const found = element.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`);
+  const found = element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`);
   if (!found) throw new Error(`The element has no part "${name}".`);
   return found;
 }

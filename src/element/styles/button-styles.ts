@@ -3,10 +3,11 @@ import { css } from 'lit';
 /** Styles of the host and the button. Pages set colours, sizes, spacing and durations with `--vkyc-*` custom properties. */
 export const buttonStyles = css`
   :host {
-    --_accent: var(--vkyc-accent, light-dark(#1a4fd6, #8ab0ff));
+    --_accent: var(--vkyc-accent, light-dark(#1746c0, #8ab0ff));
     --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
     --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
-    --_muted: var(--vkyc-muted, light-dark(#515b70, #b4bdd0));
+    --_muted: var(--vkyc-muted, light-dark(#434c5f, #b4bdd0));
+    --_paper: var(--vkyc-dialog-surface, light-dark(#fff, #171c28));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
     --_info: var(--vkyc-info, light-dark(#1a4bb8, #9dbcff));
     --_success: var(--vkyc-success, light-dark(#11602f, #8fe0ac));
@@ -17,8 +18,7 @@ export const buttonStyles = css`
     --_duration: var(--vkyc-transition-duration, 0.15s);
     display: inline-block;
     box-sizing: border-box;
-    inline-size: var(--vkyc-width, 20rem);
-    max-inline-size: 100%;
+    inline-size: min(var(--vkyc-width, 20rem), 100%);
     vertical-align: top;
     color-scheme: inherit;
   }
@@ -47,7 +47,20 @@ export const buttonStyles = css`
     text-transform: none;
     white-space: normal;
     overflow-wrap: anywhere;
-    color: var(--_text);
+    /* What stands on the page has the colours of the page, which may be dark and say nothing of it. */
+    color: var(--vkyc-text, inherit);
+    --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));
+    --_link: var(--vkyc-link, color-mix(in oklab, var(--_accent) 55%, currentColor));
+  }
+  /* White or black by the luminance of the accent: never below 4.5 : 1. */
+  @supports (color: color(from red xyz y y y)) {
+    :host {
+      --_light: clamp(0, (0.179 - y) * 1e5, 1);
+      --_on-accent: var(
+        --vkyc-accent-contrast,
+        color(from var(--_accent) xyz calc(0.9505 * var(--_light)) var(--_light) calc(1.0891 * var(--_light)))
+      );
+    }
   }
   /* Urdu is read in Nastaliq, which CSS can only select by font names. */
   :is(.base, .dialog):lang(ur) {
@@ -73,8 +86,11 @@ export const buttonStyles = css`
     -webkit-tap-highlight-color: transparent;
   }
   :is(button, .link):focus-visible {
-    outline: 3px solid var(--vkyc-focus, var(--_accent));
+    outline: 3px solid
+      var(--vkyc-focus, var(--vkyc-link, color-mix(in oklab, var(--_accent) 55%, CanvasText)));
     outline-offset: 2px;
+    /* seen on a dark page too */
+    box-shadow: 0 0 0 2px var(--_paper);
   }
   .button {
     display: block;
@@ -94,7 +110,7 @@ export const buttonStyles = css`
     gap: inherit;
     inline-size: fit-content;
     transform: translateX(-50%);
-    text-wrap: balance;
+    text-align: center;
   }
   [dir='rtl'] .face {
     transform: translateX(50%);
@@ -106,9 +122,9 @@ export const buttonStyles = css`
     transform: translateY(1px);
   }
   .quiet {
-    border-color: var(--_accent);
+    border-color: var(--_link);
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     box-shadow: none;
   }
   .button:disabled,
@@ -122,7 +138,7 @@ export const buttonStyles = css`
     cursor: default;
   }
   :host([state='done']) .button {
-    background: light-dark(#e3f4e8, #173524);
+    background: color-mix(in srgb, var(--_success) 12%, var(--_paper));
     color: var(--_success);
   }
   svg,
@@ -169,7 +185,7 @@ export const buttonStyles = css`
   }
   @media (prefers-contrast: more) {
     .button {
-      border-color: currentColor;
+      border-color: var(--_text);
     }
   }
   @media (forced-colors: active) {

@@ -14,8 +14,9 @@ export const dialogStyles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--_radius);
-    background: light-dark(#fff, #171c28);
+    background: var(--_paper);
     color: var(--_text);
+    --_link: var(--vkyc-link, var(--_accent));
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);
   }
   .dialog[open] {

@@ -9,7 +9,7 @@ export const panelStyles = css`
     visibility: hidden;
   }
   .panel {
-    box-shadow: inset 0 1px color-mix(in srgb, var(--_muted) 25%, transparent);
+    box-shadow: inset 0 1px color-mix(in srgb, currentColor 25%, transparent);
     font-size: 0.875rem;
     outline: none;
   }
@@ -17,18 +17,19 @@ export const panelStyles = css`
     inline-size: 100%;
     padding-inline: 0.25rem;
     background: none;
+    color: inherit;
   }
   .disclosure:hover {
-    background: var(--_surface);
+    background: color-mix(in srgb, currentColor 8%, transparent);
   }
   .disclosure span {
     flex: 1;
   }
   .panel svg {
-    color: var(--_accent);
+    color: var(--_link);
   }
   .panel .chevron {
-    color: var(--_muted);
+    color: var(--_soft);
     transition: rotate var(--_duration);
   }
   [aria-expanded='true'] .chevron {
@@ -49,18 +50,24 @@ export const panelStyles = css`
     display: flex;
     gap: var(--_gap);
   }
-  .warning {
-    --_accent: var(--_warning);
-    color: var(--_warning);
+  :is(.warning, .tick) {
+    --_tone: var(--_success);
+    margin-inline: -0.25rem;
+    padding-inline: 0.25rem;
+    border-radius: 0.25rem;
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
+    color: var(--_tone);
   }
-  .tick {
-    --_accent: var(--_success);
-    color: var(--_success);
+  .warning {
+    --_tone: var(--_warning);
+  }
+  :is(.warning, .tick) svg {
+    color: inherit;
   }
   .scan,
   .note {
     margin: 0;
-    color: var(--_muted);
+    color: var(--_soft);
     text-wrap: pretty;
   }
   .note {
@@ -74,7 +81,7 @@ export const panelStyles = css`
     aspect-ratio: 1;
     justify-self: center;
     border-radius: 0.5rem;
-    outline: 1px solid color-mix(in srgb, var(--_muted) 30%, transparent);
+    outline: 1px solid color-mix(in srgb, currentColor 30%, transparent);
     background: #fff;
     color: #1c2333;
     overflow: hidden;
@@ -98,14 +105,14 @@ export const panelStyles = css`
     flex: 1 1 8rem;
   }
   .way:hover {
-    border-color: var(--_accent);
+    border-color: var(--_link);
   }
   .link {
     box-sizing: border-box;
     inline-size: 100%;
     min-block-size: 2.75rem;
     padding-inline: var(--_gap);
-    border: 1px solid var(--_muted);
+    border: 1px solid var(--_soft);
     border-radius: var(--_radius);
     background: none;
     color: inherit;

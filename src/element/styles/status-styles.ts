@@ -27,7 +27,7 @@ export const statusStyles = css`
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
     border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
     border-radius: 1rem;
-    background: color-mix(in srgb, var(--_tone) 9%, transparent);
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_paper));
     color: var(--_tone);
     font-size: 0.8125rem;
     font-weight: 600;
@@ -73,7 +73,7 @@ export const statusStyles = css`
   .new-window-button {
     padding-inline: 0.25rem;
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     font-size: 0.875rem;
     text-decoration: underline;
     text-underline-offset: 0.2em;
@@ -84,7 +84,7 @@ export const statusStyles = css`
   .hint {
     margin: 0;
     min-block-size: 2lh;
-    color: var(--_muted);
+    color: var(--_soft);
     font-size: 0.875rem;
     text-wrap: pretty;
   }
@@ -92,24 +92,27 @@ export const statusStyles = css`
   .failed {
     display: flex;
     gap: 0.5rem;
-    --_muted: var(--_danger);
+    --_soft: var(--_danger);
     margin: -0.25rem;
     padding: 0.25rem;
     border-radius: calc(var(--_radius) / 2);
-    background: color-mix(in srgb, var(--_danger) 8%, transparent);
+    background: color-mix(in srgb, var(--_danger) 8%, var(--_paper));
     color: var(--_danger);
   }
   .reference {
-    color: var(--_muted);
+    color: var(--_soft);
     font-size: 0.75rem;
     font-variant-numeric: tabular-nums;
+  }
+  :host([compact]) :is(.hint, .row) {
+    min-block-size: 0;
   }
   @media (prefers-contrast: more) {
     .badge {
       border-color: currentColor;
     }
     .hint {
-      color: var(--_text);
+      color: inherit;
     }
   }
   @media (forced-colors: active) {

@@ -15,6 +15,8 @@ export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
+  /** Without panels, and without room for what may come. */
+  readonly compact: boolean;
   /** When the last failure happened, in epoch milliseconds. */
   readonly failedAt: number;
   /** The text of the live region. */
@@ -49,10 +51,11 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
   const failed = journey.state === 'error' && !disabled;
   const off = state === 'idle' || state === 'closed' || state === 'done';
+  const look = lookOf(model, action, off);
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
-      part="button"
-      class=${action === 'check' ? 'button quiet' : 'button'}
+      part=${look ? `button ${look}` : 'button'}
+      class=${look === 'quiet' ? 'button quiet' : 'button'}
       type="button"
       aria-describedby="hint"
       aria-disabled=${off ? 'true' : nothing}
@@ -65,8 +68,9 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
     >
       <span class="face"
         ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : nothing}
-          ><svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></span
+          ><slot name=${busy ? 'unused' : 'icon'}
+            ><svg viewBox="0 0 20 20" aria-hidden="true">
+              <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot></span
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
               .textContent=${messages.actions[action]}
@@ -83,6 +87,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
               second,
               html`<button
                 class="second"
+                part="secondary-button"
                 type="button"
                 @click=${() => onAction(second)}
                 .textContent=${messages.actions[second]}
@@ -101,9 +106,16 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
         : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
     }
     <slot name="help"></slot>
-    ${panelsTemplate(model, callbacks)}
+    ${model.compact ? nothing : panelsTemplate(model, callbacks)}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
+}
+
+/** The second part name of the button, for style sheets that paint the button by its part. */
+function lookOf({ journey, disabled }: ViewModel, action: PrimaryAction, off: boolean): string {
+  if (journey.state === 'done') return 'done';
+  if (off || disabled) return 'off';
+  return action === 'check' ? 'quiet' : '';
 }
 
 function reference(code: ErrorCode, failedAt: number): TemplateResult {

@@ -23,6 +23,7 @@ export function disclosure(options: DisclosureOptions): TemplateResult {
   return html`<div class="panel" part=${name === 'handoff' ? name : nothing} tabindex="-1">
     <button
       class="disclosure"
+      part="disclosure"
       id=${`${name}-button`}
       type="button"
       aria-expanded=${open ? 'true' : 'false'}

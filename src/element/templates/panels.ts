@@ -35,7 +35,7 @@ export function panelsTemplate(
 ): TemplateResult {
   const { checklist, handoff, handoffWays: ways } = panels;
   const issues = checklist?.issues ?? null;
-  return html`<div class="panels" ?inert=${!isCallNext(journey)}>
+  return html`<div class="panels" part="panels" ?inert=${!isCallNext(journey)}>
     ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
     ${ways ? handoffPanel({ messages, handoff, ways }, callbacks) : nothing}
   </div>`;

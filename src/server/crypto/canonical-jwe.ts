@@ -3,7 +3,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Five parts of base64url; the second is empty, as the key is not in the token. */
 const PARTS = /^([\w-]+)\.()\.([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 
-/** Bits of the last character that must be zero, by the remainder of the length. One character over is no base64. */
+/** Bits of the last character that must be zero, by the remainder of the length. One character over is not base64. */
 const UNUSED_BITS = [0, 63, 15, 3];
 
 /** Whether a token is spelled as it was issued: decoders ignore padding and the unused bits at the end of a part. */

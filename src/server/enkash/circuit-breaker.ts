@@ -54,7 +54,7 @@ interface Opening {
 export function createCircuitBreaker(now: () => number, onChange: (open: boolean) => void): CircuitBreaker {
   const failures = createCustomerFailures(now);
   /** Who has failed since the last success, when, and how many seconds EnKash asked them to wait. */
-  const streak = new Map<string, { readonly at: number; readonly askedSeconds: number }>();
+  const streak = new Map<string, { readonly at: number; readonly retryAfter: number }>();
   let opening: Opening | null = null;
   let isProbing = false;
 
@@ -93,20 +93,20 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
   }
 
   function fail(customer: string, error: VkycHttpError, isProbe: boolean): void {
-    const { retryAfter: askedSeconds = 0 } = error.details;
+    const { retryAfter = 0 } = error.details;
     const at = now();
     failures.record(customer, error);
     for (const [name, failure] of streak) if (failure.at + STREAK_MS < at) streak.delete(name);
-    streak.set(customer, { at, askedSeconds });
+    streak.set(customer, { at, retryAfter });
     if (!isProbe && (opening || streak.size < CUSTOMERS_TO_OPEN)) return;
     const holdMs = isProbe && opening ? Math.min(opening.holdMs * 2, MAX_OPEN_MS) : FIRST_OPEN_MS;
     // What EnKash asks of several customers it asks of all.
-    const isAskedOfAll = [...streak.values()].every((failure) => failure.askedSeconds > 0);
-    const isKept = isAskedOfAll || error.code === 'upstream_auth';
+    const holdsForAll = [...streak.values()].every((failure) => failure.retryAfter > 0);
+    const isKept = holdsForAll || error.code === 'upstream_auth';
     set({
       code: isKept ? error.code : 'upstream_down',
       holdMs,
-      until: at + Math.max(holdMs, isAskedOfAll ? askedSeconds * 1000 : 0),
+      until: at + Math.max(holdMs, holdsForAll ? retryAfter * 1000 : 0),
     });
   }
 

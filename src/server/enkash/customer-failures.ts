@@ -43,8 +43,8 @@ export function createCustomerFailures(now: () => number): CustomerFailures {
       const count = (failures.get(customer)?.value.count ?? 0) + 1;
       const excess = count - FAILURES_TO_HOLD;
       const holdMs = excess < 0 ? 0 : Math.min(FIRST_HOLD_MS * 2 ** excess, MAX_HOLD_MS);
-      const askedMs = code === 'upstream_auth' ? 0 : (details.retryAfter ?? 0) * 1000;
-      const heldUntil = now() + Math.max(holdMs, askedMs);
+      const retryAfterMs = code === 'upstream_auth' ? 0 : (details.retryAfter ?? 0) * 1000;
+      const heldUntil = now() + Math.max(holdMs, retryAfterMs);
       failures.set(customer, { count, code, heldUntil }, now() + REMEMBERED_MS + MAX_HOLD_MS);
     },
     clear: (customer) => failures.delete(customer),

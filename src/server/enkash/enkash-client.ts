@@ -5,19 +5,10 @@ import { toVkycHttpError, VkycHttpError } from '../errors.js';
 import { causeOfNetworkError } from '../failure-cause.js';
 import { createSteadyClock } from '../steady-clock.js';
 import { createCircuitBreaker } from './circuit-breaker.js';
-import { createEnkashRequest, type EnkashCall } from './enkash-request.js';
+import type { Customer } from './customer.js';
+import { createEnkashRequest, type EnkashCall, type EnkashRequestSettings } from './enkash-request.js';
 import type { EnkashAnswer } from './enkash-response.js';
-import type { TokenReaderSettings } from './token-reader.js';
 import { createUnknownCards } from './unknown-cards.js';
-
-/** The customer that a session belongs to. */
-export interface Customer {
-  readonly enKashCardId: Secret;
-  /** Replaces the card id wherever it must not appear. */
-  readonly pseudonym: string;
-  /** The partner's own id for the customer or the case, for events; null when the partner gave none. */
-  readonly reference: string | null;
-}
 
 /** EnKash's checked answer about a customer. */
 export interface EnkashResult extends EnkashAnswer {
@@ -36,15 +27,12 @@ export interface EnkashClient {
 }
 
 /** Settings of `createEnkashClient()`. */
-export interface EnkashClientSettings extends TokenReaderSettings {
-  readonly partnerId: string;
+export interface EnkashClientSettings extends EnkashRequestSettings {
   readonly linkUrl: string;
   readonly statusUrl: ((enKashCardId: string) => string) | null;
   /** Time limit of one call in milliseconds: token, headers, body and a second attempt together. */
   readonly timeoutMs: number;
   readonly linkHosts: LinkHosts;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: () => number;
 }
 
 type CallName = 'link' | 'status';

@@ -1,13 +1,20 @@
 import { ANSWER_LIMIT_BYTES } from '../../protocol/limits.js';
 import { isJsonType, JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
 import { readJson } from '../../protocol/read-json.js';
-import { Secret } from '../crypto/secret.js';
+import type { Secret } from '../crypto/secret.js';
 import { VkycHttpError } from '../errors.js';
 import { discard, fetchUpstream } from '../http/fetch-upstream.js';
-import type { Customer, EnkashClientSettings } from './enkash-client.js';
+import type { Customer } from './customer.js';
 import { errorOfUpstream, readEnkashAnswer, type EnkashAnswer } from './enkash-response.js';
 import { createRefusedToken } from './refused-token.js';
-import { createTokenReader } from './token-reader.js';
+import { createTokenReader, type TokenReaderSettings } from './token-reader.js';
+
+/** Settings of every request to EnKash. */
+export interface EnkashRequestSettings extends TokenReaderSettings {
+  readonly partnerId: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+}
 
 /** One call to EnKash about one card. */
 export interface EnkashCall {
@@ -22,7 +29,7 @@ export interface EnkashCall {
 export type EnkashRequest = (call: EnkashCall) => Promise<EnkashAnswer>;
 
 /** Creates authorised requests. A token that EnKash refuses is replaced once, and the request sent again. */
-export function createEnkashRequest(settings: EnkashClientSettings): EnkashRequest {
+export function createEnkashRequest(settings: EnkashRequestSettings): EnkashRequest {
   const { partnerId, fetch, now } = settings;
   const bearer = createTokenReader(settings);
   const refusedToken = createRefusedToken(now);

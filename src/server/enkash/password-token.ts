@@ -11,7 +11,7 @@ import { isHeaderSafe, isText, isUpstreamUrl, requireOption, requireOptions } fr
 import { createSteadyClock } from '../steady-clock.js';
 import { memoryStore } from '../stores/memory-store.js';
 import { createCredentialTries } from './credential-tries.js';
-import { nameOfCredentials } from './name-of-credentials.js';
+import { credentialsId } from './credentials-id.js';
 import { TokenError } from './token-error.js';
 
 /**
@@ -75,26 +75,34 @@ export function passwordToken(options: PasswordTokenOptions): TokenSource {
   const { url, init, identity } = tokenRequest(options);
   const now = createSteadyClock(systemNow);
   const singleFlight = createSingleFlight<Secret>();
-  const tries = createCredentialTries(() => nameOfCredentials(identity), systemNow);
+  const tries = createCredentialTries(() => credentialsId(identity), systemNow);
   const ownStore = memoryStore({ now: systemNow });
   let cached: CachedToken | null = null;
 
   async function request(): Promise<CachedToken> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch((error: unknown) => {
-      const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
-      throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
-    });
+    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch(
+      (error: unknown) => {
+        const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
+        throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
+      },
+    );
     const { status } = response;
     if (status === 200) return readToken(response, now);
     discard(response);
-    throw new TokenError(`The token endpoint answered ${status}; expected 200.`, causeOfStatus(status), status);
+    throw new TokenError(
+      `The token endpoint answered ${status}; expected 200.`,
+      causeOfStatus(status),
+      status,
+    );
   }
 
   async function renew({ store = ownStore, emit = () => undefined }: Partial<TokenContext>): Promise<Secret> {
     const startedAt = performance.now();
-    let failure: TokenError | null = null;
-    let heldUntil: number | null = null;
+    const outcome: { failure: TokenError | null; heldUntil: number | null } = {
+      failure: null,
+      heldUntil: null,
+    };
     try {
       const attempt = await tries.begin(store);
       try {
@@ -103,13 +111,14 @@ export function passwordToken(options: PasswordTokenOptions): TokenSource {
         return cached.value;
       } catch (error) {
         const isRefused = error instanceof TokenError && error.reason === 'credentials-refused';
-        heldUntil = await attempt.end(isRefused ? 'refused' : 'unknown');
+        outcome.heldUntil = await attempt.end(isRefused ? 'refused' : 'unknown');
         throw error;
       }
     } catch (error) {
-      failure = error instanceof TokenError ? error : new TokenError('No token.', 'token-failed');
-      throw failure;
+      outcome.failure = error instanceof TokenError ? error : new TokenError('No token.', 'token-failed');
+      throw outcome.failure;
     } finally {
+      const { failure, heldUntil } = outcome;
       emit({
         type: 'token',
         upstreamStatus: failure ? failure.upstreamStatus : 200,

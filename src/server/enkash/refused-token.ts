@@ -28,7 +28,7 @@ export function createRefusedToken(now: () => number): RefusedToken {
       if (!forbidden.get(customer)) count += 1;
       forbidden.set(customer, true, now() + REMEMBERED_MS);
       if (count < CARDS_TO_BLAME_TOKEN) return false;
-      // The next token starts afresh.
+      // The next token starts with no refusals.
       forbidden = create();
       count = 0;
       return true;

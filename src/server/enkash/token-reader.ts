@@ -15,7 +15,7 @@ export interface TokenReaderSettings {
 
 /**
  * Creates a function that gets the current token, or the replacement of a refused one. A source that fails, or gives what
- * cannot be sent, is told in a `token` event, and rejects with `upstream_auth`.
+ * cannot be sent, is reported in a `token` event, and rejects with `upstream_auth`.
  */
 export function createTokenReader({ token, store, emit }: TokenReaderSettings) {
   const context = { store, emit };
@@ -34,7 +34,7 @@ export function createTokenReader({ token, store, emit }: TokenReaderSettings) {
     try {
       value = await token(refused?.reveal(), context);
     } catch (error) {
-      // The message of the error may contain a credential. passwordToken() has told its own failures already.
+      // The message of the error may contain a credential. passwordToken() has reported its own failures already.
       if (error instanceof TokenError) throw new VkycHttpError('upstream_auth', { cause: error.reason });
       fail('token-failed', startedAt);
       throw new VkycHttpError('upstream_auth', { cause: 'token-failed' });

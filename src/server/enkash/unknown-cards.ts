@@ -23,7 +23,8 @@ export function createUnknownCards(now: () => number): UnknownCards {
   return {
     judge: (customer, error) => {
       const { code, details } = error;
-      if (details.upstreamStatus === 422 || code === 'wrong_customer' || code === 'invalid_link') cards.clear();
+      if (details.upstreamStatus === 422 || code === 'wrong_customer' || code === 'invalid_link')
+        cards.clear();
       if (code !== 'not_eligible' || details.upstreamStatus !== 404) return error;
       for (const [card, at] of cards) if (at + REMEMBERED_MS < now()) cards.delete(card);
       if (cards.size < CARDS_TO_BLAME_URL || cards.has(customer)) cards.set(customer, now());

@@ -1,7 +1,8 @@
 import { delay } from '../concurrency/abort.js';
 import { createSingleFlight } from '../concurrency/single-flight.js';
 import { createSealedTokens } from '../crypto/sealed-token.js';
-import type { Customer, EnkashClient, EnkashResult } from '../enkash/enkash-client.js';
+import type { Customer } from '../enkash/customer.js';
+import type { EnkashClient, EnkashResult } from '../enkash/enkash-client.js';
 import { toVkycHttpError, VkycHttpError } from '../errors.js';
 import type { Store } from '../stores/store.js';
 import { acquireLease, isLease, LEASE_POLL_MS, type Lease } from './lease.js';
@@ -23,7 +24,7 @@ const ERROR_TTL_MS = 5_000;
 export interface Mint {
   /**
    * The customer's status, with or without a link: cached for a minute until the customer gets its link. From then on a call may
-   * have changed it, so that every question is put afresh.
+   * have changed it, so that every question is a new call.
    */
   status(customer: Customer): Promise<EnkashResult>;
   /** The same with a link that was not given out before. Rejects with `invalid_link` when EnKash gives none. */
@@ -66,12 +67,12 @@ export function createMint({ client, store, sealing, timeoutMs, now }: MintSetti
   /** Joins a run that is under way, if its result is usable, or starts one. */
   async function usableResult(customer: Customer, isUsable: IsUsable): Promise<MintedResult> {
     for (;;) {
-      let isOwn = false;
+      const run = { isOwn: false };
       const result = await mintFlight(customer.pseudonym, () => {
-        isOwn = true;
+        run.isOwn = true;
         return mintShared(customer, isUsable);
       });
-      if (isOwn || isUsable(result)) return result;
+      if (run.isOwn || isUsable(result)) return result;
     }
   }
 

@@ -34,7 +34,8 @@ export function parseAccessOptions({
 function parseAllowedLinkHosts(allowed: VkycBackendOptions['allowedLinkHosts']): LinkHosts {
   if (allowed === undefined) return DEFAULT_LINK_HOSTS;
   requireOption(
-    typeof allowed === 'string' || (Array.isArray(allowed) && allowed.every((host) => typeof host === 'string')),
+    typeof allowed === 'string' ||
+      (Array.isArray(allowed) && allowed.every((host) => typeof host === 'string')),
     'allowedLinkHosts',
     'a string or an array of hosts',
     allowed,
@@ -54,7 +55,10 @@ function parseOrigins(origins: readonly string[]): ReadonlySet<string> {
   requireOption(Array.isArray(origins), 'allowedOrigins', expected, origins);
   for (const origin of origins)
     requireOption(
-      typeof origin === 'string' && /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin,
+      typeof origin === 'string' &&
+        /^https?:/.test(origin) &&
+        URL.canParse(origin) &&
+        new URL(origin).origin === origin,
       'allowedOrigins',
       expected,
       origin,

@@ -3,7 +3,7 @@ import type { StatusPhases } from '../../status/phase.js';
 import type { BackendEvent } from '../events.js';
 import type { Store } from '../stores/store.js';
 
-/** What the backend lends to a token source: the store that its processes share, and its events. */
+/** What the backend passes to a token source: the store that its processes share, and its events. */
 export interface TokenContext {
   readonly store: Store;
   readonly emit: (event: BackendEvent) => void;

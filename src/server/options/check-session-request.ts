@@ -2,7 +2,12 @@ import { checkPages, type SessionPages } from '../sessions/session-links.js';
 import type { SessionRequest } from '../vkyc-backend.js';
 import { isCardId, requireOption, requireOptions } from './checks.js';
 
-const MEMBERS = ['enKashCardId', 'reference', 'handoffUrl', 'action'] as const satisfies readonly (keyof SessionRequest)[];
+const MEMBERS = [
+  'enKashCardId',
+  'reference',
+  'handoffUrl',
+  'action',
+] as const satisfies readonly (keyof SessionRequest)[];
 
 /** Printable, since it ends up in logs, and short enough for a token in a URL. */
 const REFERENCE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,64}$/u;

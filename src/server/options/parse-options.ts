@@ -45,7 +45,7 @@ const SCHEDULE_OPTIONS = ['workingHours', 'workingDays', 'holidays', 'lastEntry'
 
 const MAX_SECRETS = 8;
 
-/** Fewer different characters are no random text. */
+/** Random text has at least this many different characters. */
 const MIN_DIFFERENT_CHARACTERS = 8;
 
 const STORE_METHODS = ['get', 'compareAndSet', 'increment'] as const;
@@ -81,7 +81,8 @@ export function parseOptions(options: VkycBackendOptions): BackendSettings {
   for (const [option, value] of Object.entries({ onEvent, now, fetch }))
     requireOption(value === undefined || typeof value === 'function', option, 'a function', value);
   requireOption(
-    store === undefined || (isObject(store) && STORE_METHODS.every((method) => typeof store[method] === 'function')),
+    store === undefined ||
+      (isObject(store) && STORE_METHODS.every((method) => typeof store[method] === 'function')),
     'store',
     'an object with the methods get, compareAndSet and increment',
     store,
@@ -108,7 +109,8 @@ export function parseOptions(options: VkycBackendOptions): BackendSettings {
 }
 
 function parseSecrets(secret: VkycBackendOptions['secret']): readonly [Secret, ...Secret[]] {
-  const expected = 'at least 32 random characters, for example from "openssl rand -base64 32", or a list of such';
+  const expected =
+    'at least 32 random characters, for example from "openssl rand -base64 32", or a list of such';
   const texts: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   requireOption(texts.length <= MAX_SECRETS, 'secret', `a list of ${MAX_SECRETS} at most`, secret);
   const [first, ...others] = texts.map((text) => {

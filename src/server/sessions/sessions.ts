@@ -2,7 +2,7 @@ import { getOwn, type JsonObject } from '../../protocol/json-object.js';
 import { isCanonicalJwe } from '../crypto/canonical-jwe.js';
 import { createSealedTokens } from '../crypto/sealed-token.js';
 import { Secret } from '../crypto/secret.js';
-import type { Customer } from '../enkash/enkash-client.js';
+import type { Customer } from '../enkash/customer.js';
 import { VkycHttpError } from '../errors.js';
 import { readPages, type SessionPages } from './session-links.js';
 
@@ -58,12 +58,20 @@ export function createSessions({ sealingKeys, basePath, now }: SessionsOptions):
   const all = [first, ...otherKeys.map((key, index) => tokensOf(key, index + 1))];
   return {
     issue: ({ customer: { enKashCardId, pseudonym, reference }, pages, revocation, expiresAt }) => {
-      const claims = { jti: crypto.randomUUID(), sub: enKashCardId.reveal(), pseudonym, reference, revocation, ...pages };
+      const claims = {
+        jti: crypto.randomUUID(),
+        sub: enKashCardId.reveal(),
+        pseudonym,
+        reference,
+        revocation,
+        ...pages,
+      };
       return first.encrypt({ audience, claims, expiresAt });
     },
 
     open: async (token) => {
-      if (token.length > MAX_TOKEN_LENGTH || !isCanonicalJwe(token)) throw new VkycHttpError('invalid_session');
+      if (token.length > MAX_TOKEN_LENGTH || !isCanonicalJwe(token))
+        throw new VkycHttpError('invalid_session');
       for (const tokens of all) {
         const decrypted = await tokens.decrypt(audience, token);
         if (decrypted.kind === 'valid') return decrypted.value;
@@ -76,7 +84,8 @@ export function createSessions({ sealingKeys, basePath, now }: SessionsOptions):
 
 function parseSession(claims: JsonObject, expiresAt: number, keyIndex: number): Session | null {
   const [id, enKashCardId, pseudonym] = ['jti', 'sub', 'pseudonym'].map((claim) => getOwn(claims, claim));
-  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof pseudonym !== 'string') return null;
+  if (typeof id !== 'string' || typeof enKashCardId !== 'string' || typeof pseudonym !== 'string')
+    return null;
   const [reference, revocation] = ['reference', 'revocation'].map((claim) => getOwn(claims, claim));
   return {
     id,

@@ -36,16 +36,16 @@ describe('outages of EnKash', () => {
   /** A backend, and a function that clicks for a customer and returns the status and the time to wait. */
   function setup(overrides: Overrides = {}) {
     const made = backendFor(enkash.url, { rateLimit: false, ...overrides });
-    const ask = async (card: string, method = 'POST') => {
+    const click = async (card: string, method = 'POST') => {
       const { status, body } = await send(made.backend, await endpointOf(made.backend, card), method);
       return { status, code: body.error?.code, retryAfter: body.error?.retryAfter };
     };
     const statuses = async (...cards: string[]) => {
       const all = [];
-      for (const card of cards) all.push((await ask(card)).status);
+      for (const card of cards) all.push((await click(card)).status);
       return all;
     };
-    return { ...made, ask, statuses };
+    return { ...made, click, statuses };
   }
 
   const outages: Readonly<Record<string, Serve>> = {
@@ -69,18 +69,18 @@ describe('outages of EnKash', () => {
     });
 
     it(`of three customers (${what}) open the breaker, until a customer without a failure succeeds`, async () => {
-      const { statuses, ask, clock, backend, events } = setup();
+      const { statuses, click, clock, backend, events } = setup();
       enkash.serve = except(['EKC1', 'EKC2', 'EKC3'], serve);
       await statuses('EKC1', 'EKC1', 'EKC2');
       assert.equal(backend.health().enkash, 'up');
       await statuses('EKC3');
       assert.equal(backend.health().enkash, 'down');
       const calls = enkash.seen.length;
-      const { status, retryAfter = 0 } = await ask('EKCGOOD');
+      const { status, retryAfter = 0 } = await click('EKCGOOD');
       assert.ok(status >= 429 && retryAfter > 0);
       clock.instant += retryAfter * 1_000;
       // The broken record would fail again, and keep the door closed.
-      assert.ok((await ask('EKC1')).status >= 429);
+      assert.ok((await click('EKC1')).status >= 429);
       assert.equal(enkash.seen.length, calls);
       assert.deepEqual(await statuses('EKCGOOD'), [200]);
       assert.equal(backend.health().enkash, 'up');
@@ -99,14 +99,16 @@ describe('outages of EnKash', () => {
   });
 
   it('let one probe through at a time, and wait longer after each that fails, 30 s at most', async () => {
-    const { statuses, ask, clock } = setup();
+    const { statuses, click, clock } = setup();
     enkash.serve = json({}, 500);
     await statuses('EKC1', 'EKC2', 'EKC3');
     for (const seconds of [5, 10, 20, 30, 30]) {
       const calls = enkash.seen.length;
-      assert.deepEqual(await ask('EKCNEXT'), { status: 503, code: 'upstream_down', retryAfter: seconds });
+      assert.deepEqual(await click('EKCNEXT'), { status: 503, code: 'upstream_down', retryAfter: seconds });
       clock.instant += seconds * 1_000;
-      await Promise.all(Array.from({ length: 5 }, (_, index) => ask(`EKC${seconds}-${index}-${clock.instant}`)));
+      await Promise.all(
+        Array.from({ length: 5 }, (_, index) => click(`EKC${seconds}-${index}-${clock.instant}`)),
+      );
       assert.equal(enkash.seen.length, calls + 1);
     }
   });
@@ -121,16 +123,16 @@ describe('outages of EnKash', () => {
   });
 
   it('make one customer wait who fails again and again, and only that one', async () => {
-    const { ask, statuses } = setup();
+    const { click, statuses } = setup();
     enkash.serve = except(['EKCBROKEN'], json({}, 500));
     await statuses(...Array<string>(5).fill('EKCBROKEN'));
     const calls = enkash.seen.length;
-    assert.deepEqual(await ask('EKCBROKEN'), { status: 503, code: 'upstream_down', retryAfter: 5 });
+    assert.deepEqual(await click('EKCBROKEN'), { status: 503, code: 'upstream_down', retryAfter: 5 });
     assert.equal(enkash.seen.length, calls);
     assert.deepEqual(await statuses('EKCGOOD'), [200]);
   });
 
-  it('are told by health() no longer when a minute has passed without traffic', async () => {
+  it('are not reported by health() when a minute has passed without traffic', async () => {
     const { statuses, clock, backend } = setup();
     enkash.serve = json({}, 500);
     await statuses('EKC1', 'EKC2', 'EKC3');
@@ -142,12 +144,12 @@ describe('outages of EnKash', () => {
   for (const status of [429, 503])
     describe(`a Retry-After of EnKash's ${status}`, () => {
       it('is obeyed for the customer who met it', async () => {
-        const { ask, statuses, clock } = setup();
+        const { click, statuses, clock } = setup();
         enkash.serve = except(['EKCBUSY'], json({}, status, { 'Retry-After': '120' }));
-        await ask('EKCBUSY');
+        await click('EKCBUSY');
         enkash.serve = works;
         clock.instant += 119_000;
-        assert.equal((await ask('EKCBUSY')).retryAfter, 1);
+        assert.equal((await click('EKCBUSY')).retryAfter, 1);
         assert.equal(enkash.seen.length, 1);
         assert.deepEqual(await statuses('EKCOTHER'), [200]);
         clock.instant += 1_000;
@@ -155,10 +157,10 @@ describe('outages of EnKash', () => {
       });
 
       it('is obeyed for all when several customers met it', async () => {
-        const { ask, clock } = setup();
+        const { click, clock } = setup();
         enkash.serve = json({}, status, { 'Retry-After': '120' });
         for (let second = 0; second < 600; second += 5) {
-          await ask(`EKC${second}`);
+          await click(`EKC${second}`);
           clock.instant += 5_000;
         }
         assert.ok(enkash.seen.length <= 8, `${enkash.seen.length} calls`);
@@ -211,10 +213,7 @@ describe('outages of EnKash', () => {
     it('are none when EnKash does not know some cards', async () => {
       const { statuses } = setup();
       enkash.serve = except(['EKC1', 'EKC2', 'EKC3', 'EKC4'], json({ code: 404 }, 404));
-      assert.deepEqual(
-        await statuses('EKC1', 'EKC2', 'EKCGOOD', 'EKC3', 'EKC4'),
-        [409, 409, 200, 409, 409],
-      );
+      assert.deepEqual(await statuses('EKC1', 'EKC2', 'EKCGOOD', 'EKC3', 'EKC4'), [409, 409, 200, 409, 409]);
     });
   });
 

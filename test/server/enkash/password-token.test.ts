@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { memoryStore, passwordToken, type PasswordTokenOptions, type Store } from '../../../src/server/index.js';
+import {
+  memoryStore,
+  passwordToken,
+  type PasswordTokenOptions,
+  type Store,
+} from '../../../src/server/index.js';
 import { backendFor, clockAt, endpointOf, OPEN, send } from '../../support/server/backend-under-test.js';
 import {
   enkashAnswer,
@@ -193,7 +198,10 @@ describe('passwordToken', () => {
       },
     };
     await source().token(undefined, { store });
-    assert.match(written.join(' '), /^vkyc:credentials:[0-9a-f]{32} trying 0 \S+ vkyc:credentials:[0-9a-f]{32} 0 0$/);
+    assert.match(
+      written.join(' '),
+      /^vkyc:credentials:[0-9a-f]{32} trying 0 \S+ vkyc:credentials:[0-9a-f]{32} 0 0$/,
+    );
   });
 
   for (const [what, serve] of Object.entries<Serve>({

@@ -45,7 +45,6 @@ describe('nodeListener, whatever the handler does', () => {
       throw new Error('PLANTED');
     },
     rejects: () => Promise.reject(new Error('PLANTED')),
-    'rejects with nothing': () => Promise.reject(undefined),
     'returns undefined': () => undefined,
     'resolves to undefined': () => Promise.resolve(undefined),
     'resolves to null': () => Promise.resolve(null),

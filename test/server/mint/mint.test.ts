@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { memoryStore, type Store } from '../../../src/server/index.js';
-import { backendFor, endpointOf, OPEN, send, type Overrides } from '../../support/server/backend-under-test.js';
+import {
+  backendFor,
+  endpointOf,
+  OPEN,
+  send,
+  type Overrides,
+} from '../../support/server/backend-under-test.js';
 import {
   enkashAnswer,
   json,
@@ -110,7 +116,10 @@ describe('mint', () => {
     /** Answers with a link and a status that count the calls. */
     const counted: Serve = (received, response) => {
       const count = enkash.seen.length;
-      json(enkashAnswer({ kycLink: `${LINK}&call=${count}`, kycSubStatus: `CALL_${count}` }))(received, response);
+      json(enkashAnswer({ kycLink: `${LINK}&call=${count}`, kycSubStatus: `CALL_${count}` }))(
+        received,
+        response,
+      );
     };
 
     async function afterDelivery(overrides: Overrides = {}) {
@@ -123,7 +132,7 @@ describe('mint', () => {
       return { ...made, link, status };
     }
 
-    it('puts each question afresh, two within two seconds as one', async () => {
+    it('makes a new call for each question, two within two seconds as one', async () => {
       const { status, clock } = await afterDelivery();
       clock.instant += 20_000;
       assert.deepEqual(await Promise.all([status(), status()]), ['CALL_2', 'CALL_2']);

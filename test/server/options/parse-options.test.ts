@@ -24,7 +24,7 @@ describe('parseOptions', () => {
     ['secret', { secret: 'abcd'.repeat(16) }],
     ['secret', { secret: [] }],
     ['secret', { secret: [good.secret, undefined] }],
-    ['secret', { secret: Array.from({ length: 9 }, (_, index) => index + good.secret) }],
+    ['secret', { secret: Array.from({ length: 9 }, (_, index) => `${index}${good.secret}`) }],
     ['basePath', { basePath: null }],
     ['schedule', { schedule: null }],
     ['schedule', { schedule: 'mon-fri' }],
@@ -123,7 +123,10 @@ describe('parseOptions', () => {
       [{ enKashCardID: 'PLANTED' }, /^enKashCardID: expected .+ "enKashCardId"; received an unknown name\.$/],
     ];
     for (const [request, message] of invalid)
-      await assert.rejects(createSession(request as { enKashCardId: string }), { name: 'TypeError', message });
+      await assert.rejects(createSession(request as { enKashCardId: string }), {
+        name: 'TypeError',
+        message,
+      });
   });
 
   it('rejects anything other than an object', () => {

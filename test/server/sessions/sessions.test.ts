@@ -52,7 +52,9 @@ describe('sessions', () => {
         [LINK, LINK],
       );
       assert.equal(enkash.seen.length, 1);
-      const customers = [...old.events, ...rotating.events].map((event) => 'customer' in event && event.customer);
+      const customers = [...old.events, ...rotating.events].map(
+        (event) => 'customer' in event && event.customer,
+      );
       assert.equal(new Set(customers).size, 1);
     });
 
@@ -60,7 +62,10 @@ describe('sessions', () => {
       const secrets = Array.from({ length: 8 }, (_, index) => `${index}-${SECRET}`);
       const { backend } = backendFor(enkash.url, { secret: secrets });
       for (const secret of secrets)
-        assert.equal(await statusOf(backend, await endpointOf(backendFor(enkash.url, { secret }).backend)), 200);
+        assert.equal(
+          await statusOf(backend, await endpointOf(backendFor(enkash.url, { secret }).backend)),
+          200,
+        );
     });
   });
 
@@ -101,7 +106,7 @@ describe('sessions', () => {
   });
 
   describe('with a reference', () => {
-    it('tell it in each event, and never to the browser', async () => {
+    it('report it in each event, and never to the browser', async () => {
       for (const reference of ['case-4711', 'ख'.repeat(64), '"quoted" {json}', '🙂'.repeat(32)]) {
         const { backend, events } = backendFor(enkash.url);
         const { endpoint } = await backend.createSession({ enKashCardId: CARD_ID, reference });
@@ -116,7 +121,7 @@ describe('sessions', () => {
       }
     });
 
-    it('refuse one that is no short line, without quoting it', async () => {
+    it('refuse one that is not a short line, without quoting it', async () => {
       const { backend } = backendFor(enkash.url);
       for (const reference of ['', 'PLANTED\n', 'P'.repeat(65), '\ud800', 7, null, {}])
         await assert.rejects(
@@ -129,8 +134,15 @@ describe('sessions', () => {
   describe('that are revoked', () => {
     it('are refused with 410 in every process that shares the store, and new ones work', async () => {
       const store = memoryStore({ now: () => OPEN });
-      const [one, two] = [backendFor(enkash.url, { store }).backend, backendFor(enkash.url, { store }).backend];
-      const [first, second, other] = [await endpointOf(one), await endpointOf(two), await endpointOf(one, 'EKCX')];
+      const [one, two] = [
+        backendFor(enkash.url, { store }).backend,
+        backendFor(enkash.url, { store }).backend,
+      ];
+      const [first, second, other] = [
+        await endpointOf(one),
+        await endpointOf(two),
+        await endpointOf(one, 'EKCX'),
+      ];
       await one.revokeSessions(CARD_ID);
       for (const backend of [one, two])
         for (const endpoint of [first, second]) {
@@ -168,7 +180,10 @@ describe('sessions', () => {
     for (const [index, part] of parts.entries()) {
       const last = alphabet.indexOf(part.at(-1) ?? '');
       const unused = [0, 0, 16, 4][part.length % 4] ?? 0;
-      const variants = Array.from({ length: Math.max(unused - 1, 0) }, (_, bits) => alphabet[last + bits + 1] ?? '');
+      const variants = Array.from(
+        { length: Math.max(unused - 1, 0) },
+        (_, bits) => alphabet[last + bits + 1] ?? '',
+      );
       const spellings = [...variants.map((end) => part.slice(0, -1) + end), `${part}=`, `${part}==`];
       for (const spelling of spellings) {
         const changed = parts.with(index, spelling).join('.');
@@ -192,7 +207,7 @@ describe('status()', () => {
   });
   after(() => enkash.stop());
 
-  it('says where a customer stands, from the status call where there is one', async () => {
+  it('returns the status of a customer, from the status call where there is one', async () => {
     const kycStatus = 'EnumModel(name=FULL_KYC_VERIFIED, label=Full KYC, description=null)';
     enkash.serve = json(enkashAnswer({ kycStatus, kycLink: undefined }));
     for (const statusUrl of [undefined, `${enkash.url}/status`]) {

@@ -71,7 +71,7 @@ const FIRST_RESPONSES: readonly (readonly [string, string, Responder])[] = [
 export async function visitEveryState(layoutPage: LayoutShiftPage): Promise<LayoutSample[]> {
   const { page } = layoutPage;
   const element = page.locator('enkash-vkyc-button');
-  const button = element.locator('[part=button]');
+  const button = element.locator('[part~=button]');
   const label = element.locator('[part=label]');
   const samples = [await layoutPage.measure('before the script')];
   let endpoints = 0;
@@ -124,7 +124,7 @@ export async function visitEveryState(layoutPage: LayoutShiftPage): Promise<Layo
   await relabel(() => button.click());
   await reach('ready', 'the popup was blocked again');
   await page.evaluate(`document.querySelector('enkash-vkyc-button').disabled = true`);
-  await element.locator('[part=button]:disabled').waitFor();
+  await element.locator('[part~=button]:disabled').waitFor();
   await reach('ready', 'disabled by the page');
   return samples;
 }

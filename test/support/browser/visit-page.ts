@@ -53,7 +53,7 @@ export const visitPage = async (
     context,
     page,
     element,
-    button: element.locator('[part=button]'),
+    button: element.locator('[part~=button]'),
     consoleMessages,
     pageErrors,
   };

@@ -28,6 +28,6 @@ const server = createServer(nodeListener(isWrapped ? wrapped : vkyc.handle));
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
 process.once('message', () => {
   server.close();
-  vkyc.stop().finally(() => process.exit());
+  vkyc.stop().then(() => process.exit(), () => process.exit(1));
   process.send?.('stopping');
 });

@@ -3,7 +3,7 @@ import { answer, endpoint } from '../../scenarios.js';
 import type { SceneGroup, SceneContext } from '../scene.js';
 
 const openCall = async (ctx: SceneContext) => {
-  ctx.click('[part=button]');
+  ctx.click('[part~=button]');
   await ctx.waitForState('open');
 };
 
@@ -35,7 +35,7 @@ export const CALL_SCENES: SceneGroup = {
       title: 'The window waits for its link',
       handlers: endpoint({ post: async () => (await delay('infinite'), answer()) }),
       initialState: 'ready',
-      play: (ctx) => ctx.click('[part=button]'),
+      play: (ctx) => ctx.click('[part~=button]'),
       finalState: 'opening',
     },
     {
@@ -102,7 +102,7 @@ export const CALL_SCENES: SceneGroup = {
       initialState: 'ready',
       play: (ctx) => {
         ctx.blockPopups();
-        ctx.click('[part=button]');
+        ctx.click('[part~=button]');
       },
     },
     {
@@ -111,8 +111,8 @@ export const CALL_SCENES: SceneGroup = {
       initialState: 'ready',
       play: (ctx) => {
         ctx.blockPopups();
-        ctx.click('[part=button]');
-        ctx.click('[part=button]');
+        ctx.click('[part~=button]');
+        ctx.click('[part~=button]');
       },
     },
   ],

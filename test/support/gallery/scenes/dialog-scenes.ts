@@ -13,7 +13,7 @@ const inDialog = {
 } satisfies Partial<Scene>;
 
 const openCall = async (ctx: SceneContext) => {
-  ctx.click('[part=button]');
+  ctx.click('[part~=button]');
   await ctx.waitForState('open');
 };
 
@@ -32,7 +32,7 @@ export const DIALOG_SCENES: SceneGroup = {
       name: 'dialog-opening',
       title: 'The dialog waits for the link',
       handlers: endpoint({ post: async () => (await delay('infinite'), answer()) }),
-      play: (ctx) => ctx.click('[part=button]'),
+      play: (ctx) => ctx.click('[part~=button]'),
       finalState: 'opening',
     },
     { ...inDialog, name: 'dialog', title: 'The call is in the dialog', play: openCall, finalState: 'open' },

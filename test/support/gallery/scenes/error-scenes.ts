@@ -19,7 +19,7 @@ const onClick = (code: ErrorCode, title: string, post: () => Response): Scene =>
   title,
   handlers: endpoint({ post }),
   initialState: 'ready',
-  play: (ctx) => ctx.click('[part=button]'),
+  play: (ctx) => ctx.click('[part~=button]'),
   finalState: 'error',
 });
 

@@ -32,7 +32,7 @@ export const HOURS_SCENES: SceneGroup = {
         post: () => HttpResponse.json({ error: { code: 'closed_hours' } }, { status: 409 }),
       }),
       initialState: 'ready',
-      play: (ctx) => ctx.click('[part=button]'),
+      play: (ctx) => ctx.click('[part~=button]'),
       finalState: 'closed',
     },
     {

@@ -1,15 +1,15 @@
 import type { Secret } from '../crypto/secret.js';
 
-/** Enough that a password cannot be found by trying from a name that leaks; some 30 ms, once per process. */
+/** Enough that a password cannot be found by trying from an id that leaks; some 30 ms, once per process. */
 const ITERATIONS = 100_000;
 
-const names = new WeakMap<Secret, Promise<string>>();
+const ids = new WeakMap<Secret, Promise<string>>();
 
-/** The name of credentials in a shared store: 32 hexadecimal digits, which do not lead back to them. */
-export function nameOfCredentials(credentials: Secret): Promise<string> {
-  let name = names.get(credentials);
-  if (!name) names.set(credentials, (name = derive(credentials)));
-  return name;
+/** The id of credentials in a shared store: 32 hexadecimal digits, which do not lead back to them. */
+export function credentialsId(credentials: Secret): Promise<string> {
+  let id = ids.get(credentials);
+  if (!id) ids.set(credentials, (id = derive(credentials)));
+  return id;
 }
 
 async function derive(credentials: Secret): Promise<string> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { after, describe, it } from 'node:test';
+import { MONDAY_11 } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { startWallet } from '../support/browser/start-wallet.js';
 import { visitPage } from '../support/browser/visit-page.js';
@@ -30,6 +31,8 @@ describe('a site with Turbo', () => {
     const customer = await visitPage(t, browser, {
       url,
       beforeLoad: async (tab) => {
+        // Else the first answer looks like a cached one, and is asked for again.
+        await tab.clock.setSystemTime(MONDAY_11);
         await tab.route('**/turbo.js', (route) =>
           route.fulfill({ contentType: 'text/javascript', body: turbo }),
         );

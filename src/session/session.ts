@@ -1,4 +1,5 @@
 import { VkycError } from '../errors/vkyc-error.js';
+import { endpointText } from './endpoint-text.js';
 import { createSessionClient, type Reply, type SessionClient } from './session-client.js';
 
 /** Where a fresh endpoint comes from: the page's `renewSession` function, or a listener of the page's events. */
@@ -40,10 +41,8 @@ export function createSession({ endpoint, credentials, renew, now }: SessionOpti
   /** A client of a fresh endpoint; null when the page provides none. */
   async function renewed(way: RenewalWay): Promise<SessionClient | null> {
     try {
-      const fresh: unknown = await withTimeout(renew(way));
-      return typeof fresh === 'string' && fresh.trim() !== ''
-        ? createSessionClient(fresh, credentials)
-        : null;
+      const fresh = endpointText(await withTimeout(renew(way)))?.trim();
+      return fresh ? createSessionClient(fresh, credentials) : null;
     } catch {
       // The page failed to renew it: the error that is reported is the expiry itself.
       return null;

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import type { Settings } from './apps/app.js';
 import type { CleanupScope } from '../browser/cleanup-scope.js';
+import { MONDAY_11 } from '../browser/instants.js';
 import { startWallet, type Wallet } from '../browser/start-wallet.js';
 import { type Customer, visitPage } from '../browser/visit-page.js';
 
@@ -45,6 +46,8 @@ export async function openFrameworkPage(
   const customer = await visitPage(scope, browser, {
     url,
     beforeLoad: async (page) => {
+      // Else the first answer looks like a cached one, and is asked for again.
+      await page.clock.setSystemTime(MONDAY_11);
       page.on('console', (message) => {
         const ofLit = message.text().startsWith('Lit is in dev mode');
         if (['warning', 'error'].includes(message.type()) && !ofLit) consoleProblems.push(message.text());

@@ -123,12 +123,11 @@ export abstract class ButtonSettings extends LitElement {
   ): PropertyDescriptor | undefined {
     const descriptor = super.getPropertyDescriptor(name, key, options);
     const read = READERS[String(name)];
-    const set = descriptor?.set;
-    if (!read || !set) return descriptor;
+    if (!read || !descriptor?.set) return descriptor;
     return {
       ...descriptor,
       set(value: unknown) {
-        set.call(this, read(value));
+        descriptor.set?.call(this, read(value));
       },
     };
   }

@@ -215,7 +215,7 @@ export class EnkashVkycButton extends ButtonSettings {
   }
 
   protected override scheduleUpdate(): void {
-    this.#run(() => super.scheduleUpdate());
+    void this.#run(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -17,7 +17,7 @@ export type JsonBody =
  * @throws the stream's own error when the body breaks off
  */
 export async function readJson(source: JsonSource, limitBytes: number): Promise<JsonBody> {
-  const hasBytes = Boolean(source.body ?? source.arrayBuffer) && typeof TextDecoder === 'function';
+  const hasBytes = (Boolean(source.body) || 'arrayBuffer' in source) && typeof TextDecoder === 'function';
   const content = hasBytes ? await readBody(source, limitBytes) : await readText(source, limitBytes);
   if (content === null) return { kind: 'too-large' };
   if (content.length === 0) return { kind: 'empty' };

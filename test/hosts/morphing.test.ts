@@ -19,7 +19,7 @@ type Morph = (element: EnkashVkycButton, markup: string) => void;
 /** What re-rendering a page with the server's markup does to the element, which has no `state` and `phase` there. */
 const MORPHS: Readonly<Record<string, Morph>> = {
   morphdom: (element, markup) => void morph(element, markup),
-  idiomorph: (element, markup) => Idiomorph.morph(element, markup),
+  idiomorph: (element, markup) => void Idiomorph.morph(element, markup),
   'a loop that removes every attribute': (element) => {
     const endpointUrl = element.getAttribute('session-endpoint') ?? '';
     for (let rounds = 0; element.attributes.length > 0 && rounds < 100; rounds++)

@@ -13,11 +13,11 @@ const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 describe('a page that rrweb records', () => {
   const net = network();
   fakeWindows();
-  const { fetch } = window;
+  const fetch = window.fetch.bind(window);
   beforeEach(() => {
     net.answers(...endpoint());
     // The recorded endpoint is answered as that of the test.
-    window.fetch = (url, init) => fetch(String(url).replace('secret', 'demo'), init);
+    window.fetch = (url, init) => fetch((url as string).replace('secret', 'demo'), init);
   });
   afterEach(() => Object.assign(window, { fetch }));
 

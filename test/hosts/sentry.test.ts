@@ -17,15 +17,15 @@ describe('a page with Sentry', () => {
     const sent: string[] = [];
     const decoder = new TextDecoder();
     const transport = () => ({
-      send: async (envelope: unknown) => {
+      send: (envelope: unknown) => {
         sent.push(
           JSON.stringify(envelope, (_, value: unknown) =>
             value instanceof Uint8Array ? decoder.decode(value) : value,
           ),
         );
-        return { statusCode: 200 };
+        return Promise.resolve({ statusCode: 200 });
       },
-      flush: async () => true,
+      flush: () => Promise.resolve(true),
     });
     init({
       ...Sentry,

@@ -7,7 +7,7 @@ import { endpoint } from '../support/scenarios.js';
 describe('a page with the whatwg-fetch polyfill', () => {
   const net = network();
   const windows = fakeWindows();
-  const { fetch } = window;
+  const fetch = window.fetch.bind(window);
   beforeEach(() => Object.assign(window, { fetch: polyfill }));
   afterEach(() => Object.assign(window, { fetch }));
 

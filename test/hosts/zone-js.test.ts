@@ -96,7 +96,7 @@ describe('a page with zone.js', () => {
     const failures: string[] = [];
     zone.run(() =>
       page.view.document.body.addEventListener('vkyc-start', ({ takeLink }) => {
-        takeLink?.().catch((error: Error) => failures.push(error.message));
+        takeLink?.().catch((error: unknown) => failures.push(String(error)));
       }),
     );
     const element = await addElement(page, zone);

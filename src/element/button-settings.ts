@@ -15,6 +15,9 @@ import {
 } from './read-settings.js';
 import { readBoolean, readList, readText } from './read-value.js';
 
+/** The attributes that a page only reads. */
+const REFLECTED = ['state', 'phase'];
+
 /** The attribute value `"false"` is false: several frameworks write a false boolean as that string. */
 const booleanAttribute = {
   fromAttribute: (value: string | null) => value !== null && value !== 'false',
@@ -134,7 +137,7 @@ export abstract class ButtonSettings extends LitElement {
 
   /** `lang` remains the browser's own property; here it is only observed, as are the two attributes that a page only reads. */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang', 'state', 'phase'];
+    return [...super.observedAttributes, 'lang', ...REFLECTED];
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -144,7 +144,7 @@ const endpointFaults: readonly {
 
 describe('a fault of the session endpoint on load', { concurrency: 2 }, () => {
   for (const { what, answer, code, sentence } of endpointFaults) {
-    it(`shows the error and a way on when the response is ${what}`, async (t) => {
+    it(`shows the error and a next step when the response is ${what}`, async (t) => {
       const wallet = await startWallet(t);
       wallet.interceptNext('GET', () => Promise.resolve(answer()));
       const customer = await visitPage(t, browser, wallet);

@@ -46,7 +46,7 @@ describe('any value in any property', () => {
           await element.refresh();
         });
         if (property === 'sessionEndpoint') expect(element.state, name).to.equal('idle');
-        expect(part(element, 'label').textContent?.trim(), name).not.to.equal('');
+        expect(part(element, 'label').textContent.trim(), name).not.to.equal('');
         if (accepted?.includes(name)) expect(warnings, name).to.deep.equal([]);
         // In a list of holidays, each invalid date is named.
         expect(warnings.length, name).to.be.at.most(property === 'holidays' ? 7 : 1);
@@ -69,25 +69,28 @@ describe('any value in any property', () => {
       'statusPhases',
       'messages',
     ];
-    const defaults = settings.map((name) => [name, Reflect.get(element, name)]);
+    const read = (name: string): unknown => Reflect.get(element, name);
+    const defaults = settings.map((name) => [name, read(name)]);
     await recordConsole(() => {
       for (const name of settings) Object.assign(element, { [name]: 1n });
     });
-    expect(settings.slice(1).map((name) => [name, Reflect.get(element, name)])).to.deep.equal(
-      defaults.slice(1),
-    );
+    expect(settings.slice(1).map((name) => [name, read(name)])).to.deep.equal(defaults.slice(1));
     expect(element.sessionEndpoint).to.equal(null);
   });
 
   it('a property that was set before the element was upgraded is read in the same way', async () => {
     const waiting = document.createElement('waiting-button');
-    Object.assign(waiting, { sessionEndpoint: 5n, mode: Symbol('mode'), disabled: Object.create(null) });
+    Object.assign(waiting, {
+      sessionEndpoint: 5n,
+      mode: Symbol('mode'),
+      disabled: Object.create(null) as object,
+    });
     document.body.append(waiting);
     await recordConsole(() => customElements.define('waiting-button', class extends EnkashVkycButton {}));
     await customElements.whenDefined('waiting-button');
-    const upgraded = waiting as EnkashVkycButton;
-    await upgraded.updateComplete;
-    expect([upgraded.sessionEndpoint, upgraded.mode, upgraded.disabled]).to.deep.equal([null, 'auto', true]);
+    if (!(waiting instanceof EnkashVkycButton)) throw new Error('The element was not upgraded.');
+    await waiting.updateComplete;
+    expect([waiting.sessionEndpoint, waiting.mode, waiting.disabled]).to.deep.equal([null, 'auto', true]);
     waiting.remove();
   });
 

@@ -269,7 +269,7 @@ describe('<enkash-vkyc-button>', () => {
     };
     for (const [name, { reply, code }] of Object.entries(replies)) {
       const { retryable } = ERROR_CATALOGUE[code];
-      it(`${name} on load gives ${code} with a message, a reference and a way on`, async () => {
+      it(`${name} on load gives ${code} with a message, a reference and a next step`, async () => {
         net.answers(...endpoint({ get: reply }));
         const { element, events } = await mount();
         await settled(element, 'error');

@@ -321,7 +321,7 @@ describe('createCallLauncher', () => {
     });
   });
 
-  describe('when `window.open` gives something that is no window', () => {
+  describe('when `window.open` gives something else than a window', () => {
     const standIns: [name: string, standIn: () => unknown][] = [
       ['true', () => true],
       ['an empty object', () => ({})],

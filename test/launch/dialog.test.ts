@@ -279,7 +279,7 @@ describe('openDialog', () => {
         expect(timers.pendingDelays).to.deep.equal([]);
       });
 
-    it('goes on where the page only makes the element invisible, small or inactive', async () => {
+    it('continues where the page only makes the element invisible, small or inactive', async () => {
       for (const css of [
         'visibility: hidden',
         'opacity: 0',

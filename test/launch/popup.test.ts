@@ -165,7 +165,7 @@ describe('openPopup', () => {
     expect(openFrom(fakePage(() => popup).page).call?.go(LINK)).to.equal(true);
   });
 
-  describe('with something that is no window any more, or never was', () => {
+  describe('with something that has stopped being a window, or never was one', () => {
     const fail = () => {
       throw new TypeError('not a function');
     };

@@ -41,7 +41,7 @@ describe('isUsableWindow', () => {
     expect(isUsableWindow(standIn({ location }), own)).to.equal(true);
   });
 
-  it('rejects what is no window at all', () => {
+  it('rejects everything else than a window', () => {
     for (const nothing of [null, undefined, true, 1, 'window', Symbol('w'), {}, [], noop, new Proxy({}, {})])
       expect(isUsableWindow(nothing, own), typeof nothing).to.equal(false);
   });

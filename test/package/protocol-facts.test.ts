@@ -54,10 +54,10 @@ const FACTS: readonly {
     copy: "typeof value === 'object' && value !== null && !Array.isArray(value)",
   },
   {
-    fact: 'reading a body stream',
+    fact: 'reading a body stream up to a limit',
     home: 'read-body.ts',
-    code: /\.getReader\b/,
-    copy: 'const reader = body.getReader();',
+    code: /\.getReader\b[^]*\blimit|\blimit[^]*\.getReader\b/,
+    copy: 'readUpTo(limit, body.getReader())',
   },
   {
     fact: 'decoding UTF-8',

@@ -15,7 +15,7 @@ export interface ViewModel extends Language, HintModel {
   readonly panels: PanelsModel;
   /** The customer has asked for the current status, and the request is pending. */
   readonly refreshing: boolean;
-  /** Without panels, and without room for what may come. */
+  /** Without panels, and without space for what may come. */
   readonly compact: boolean;
   /** When the last failure happened, in epoch milliseconds. */
   readonly failedAt: number;

@@ -25,7 +25,7 @@ describe('errorSentence', () => {
       expect(errorSentence(en, code)).to.equal(en.errors.server_error);
   });
 
-  it('says of a missing camera what the device check says', () => {
+  it('gives the sentence of the device check for a missing camera', () => {
     expect(errorSentence(en, 'no_camera')).to.equal(en.findings['no-camera']);
   });
 

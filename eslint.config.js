@@ -123,6 +123,15 @@ export default ts.config(
     files: ['src/server/http/node-listener.ts', 'src/sandbox/listen.ts'],
     rules: { 'no-console': ['error', { allow: ['error'] }] },
   },
+  // records or prints what a test compares
+  {
+    files: ['test/support/record-console.ts', 'test/support/test-doms/install-dom.ts'],
+    rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
+  },
+  {
+    files: ['test/support/test-doms/use-element.ts'],
+    rules: { 'no-console': ['error', { allow: ['log'] }] },
+  },
   // the one place that skips tests: where the machine lacks a program
   { files: ['test/support/tests-with.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },

@@ -37,7 +37,7 @@ describe('the custom elements manifest', () => {
       assert.ok(readText(`dist/${file}`) === text, `${file} is outdated: run the build`);
   });
 
-  it('lists the attributes that the element observes, but for the two that a page only reads', () => {
+  it('lists the attributes that the element observes, except for the two that a page only reads', () => {
     assert.deepEqual(
       [...namesOf(attributes), 'phase', 'state'].sort(),
       [...EnkashVkycButton.observedAttributes].sort(),

@@ -11,29 +11,34 @@ const date = 'Mon, 23 Nov 2026 05:30:00 GMT';
 
 /** What request mocks, polyfills and instrumented pages return for a reply of 200. */
 const RESPONSES: Readonly<Record<string, unknown>> = {
-  'only json()': { json: async () => REPLY },
-  'json() and ok': { ok: true, json: async () => REPLY },
-  'json() and a status': { status: 200, json: async () => REPLY },
-  'text() and a Map of headers': { ok: true, text: async () => text, headers: new Map([['date', date]]) },
-  'text() and plain headers': { ok: true, text: async () => text, headers: { Date: date } },
+  'only json()': { json: () => Promise.resolve(REPLY) },
+  'json() and ok': { ok: true, json: () => Promise.resolve(REPLY) },
+  'json() and a status': { status: 200, json: () => Promise.resolve(REPLY) },
+  'text() and a Map of headers': {
+    ok: true,
+    text: () => Promise.resolve(text),
+    headers: new Map([['date', date]]),
+  },
+  'text() and plain headers': { ok: true, text: () => Promise.resolve(text), headers: { Date: date } },
   'text() and headers that throw': {
     ok: true,
-    text: async () => text,
+    text: () => Promise.resolve(text),
     headers: {
       get() {
         throw new Error('not implemented');
       },
     },
   },
-  'arrayBuffer() and no stream': { ok: true, arrayBuffer: async () => bytes.buffer },
-  'a stream without getReader()': { ok: true, body: { pipe() {} }, text: async () => text },
-  'a body that is null': { ok: true, body: null, text: async () => text },
+  'arrayBuffer() and no stream': { ok: true, arrayBuffer: () => Promise.resolve(bytes.buffer) },
+  'a stream without getReader()': { ok: true, body: { pipe() {} }, text: () => Promise.resolve(text) },
+  'a body that is null': { ok: true, body: null, text: () => Promise.resolve(text) },
 };
 
 describe('a response that is not the browser’s own', () => {
-  const { fetch } = window;
+  const fetch = window.fetch.bind(window);
   afterEach(() => Object.assign(window, { fetch }));
-  const respondWith = (response: unknown) => Object.assign(window, { fetch: async () => response });
+  const respondWith = (response: unknown) =>
+    Object.assign(window, { fetch: () => Promise.resolve(response) });
   const request = () =>
     createSessionClient('/vkyc/session/x', 'same-origin').fetchStatus(new AbortController().signal);
   const codeOf = (error: unknown) => (error instanceof VkycError ? error.code : String(error));
@@ -59,8 +64,8 @@ describe('a response that is not the browser’s own', () => {
   it('is too_large beyond 64 KiB, counted in bytes', async () => {
     const padded = JSON.stringify({ ...REPLY, note: '₹'.repeat(ANSWER_LIMIT_BYTES / 3) });
     for (const response of [
-      { text: async () => padded },
-      { json: async () => JSON.parse(padded) as unknown },
+      { text: () => Promise.resolve(padded) },
+      { json: () => Promise.resolve(JSON.parse(padded) as unknown) },
     ]) {
       respondWith(response);
       expect(await failure()).to.equal('too_large');
@@ -77,7 +82,11 @@ describe('a response that is not the browser’s own', () => {
   });
 
   it('is not_json without any content', async () => {
-    for (const response of [{ ok: true }, { json: async () => undefined }, { text: async () => '<html>' }]) {
+    for (const response of [
+      { ok: true },
+      { json: () => Promise.resolve() },
+      { text: () => Promise.resolve('<html>') },
+    ]) {
       respondWith(response);
       expect(await failure()).to.equal('not_json');
     }

@@ -28,7 +28,7 @@ export function anyValues(): Readonly<Record<string, unknown>> {
     'a boolean': true,
     'an object': { any: 'member' },
     'a cyclic object': cyclicObject,
-    'an object without a prototype': Object.create(null),
+    'an object without a prototype': Object.create(null) as object,
     'an object whose text throws': {
       toString: fail,
       valueOf: fail,
@@ -47,7 +47,9 @@ export function anyValues(): Readonly<Record<string, unknown>> {
     'a revoked proxy': revoked.proxy,
     'a revoked list proxy': revokedList.proxy,
     'a function that throws': fail,
-    'a class': class Setting {},
+    'a class': class Setting {
+      readonly any = 'member';
+    },
     'a promise that rejects': { then: fail },
     'a map': new Map([['VKYC_DONE', 'verified']]),
     'an element': document.createElement('div'),

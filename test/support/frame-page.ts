@@ -40,9 +40,9 @@ export async function openFramePage(options: FramePageOptions): Promise<FramePag
     framePage: {
       fail: (message: unknown) => errors.push(String(message)),
       record: (type: string) => events.push(type),
-      answer: async (_url: string, { method }: RequestInit) => {
+      answer: (_url: string, { method }: RequestInit) => {
         requests.push(method ?? '');
-        return new Response(REPLY);
+        return Promise.resolve(new Response(REPLY));
       },
     },
   });

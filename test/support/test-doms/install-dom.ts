@@ -66,7 +66,13 @@ function createJsdom() {
     url: 'https://shop.example/limits',
     virtualConsole,
   });
-  return { window, close: async () => window.close() };
+  return {
+    window,
+    close: () => {
+      window.close();
+      return Promise.resolve();
+    },
+  };
 }
 
 function createHappyDom() {

@@ -17,7 +17,7 @@ globalThis.fetch = async (_url, init) => {
   requests.push(init?.method ?? '');
   if (keepWaiting) await delay(150);
   const status = { kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: 'VKYC_IN_PROGRESS' };
-  return { ok: true, json: async () => ({ ...status, session: { pollAfter: 50 } }) } as Response;
+  return { ok: true, json: () => Promise.resolve({ ...status, session: { pollAfter: 50 } }) } as Response;
 };
 
 await import(new URL('../../../dist/define.js', import.meta.url).href);
@@ -40,7 +40,7 @@ root?.querySelector<HTMLElement>('#prepare-button')?.click();
 await element.updateComplete;
 await element.refresh();
 await element.updateComplete;
-const label = root?.querySelector('[part~="label"]')?.textContent?.trim();
+const label = root?.querySelector('[part~="label"]')?.textContent.trim();
 const { state, phase } = element;
 console.log(
   JSON.stringify({ label, state, phase, attribute: element.getAttribute('state'), requests, events }),
@@ -48,6 +48,5 @@ console.log(
 
 // The environment ends with a request in flight, timers running, and the element still in the page.
 keepWaiting = true;
-void element.refresh();
-await dom.tearDown();
+await Promise.all([element.refresh(), dom.tearDown()]);
 await delay(400);

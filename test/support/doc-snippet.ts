@@ -14,7 +14,7 @@ export async function docSnippet(page: string, marker: string): Promise<Snippet>
   const code = snippet.replace(/^import .*$/gm, '');
   return (names) => {
     const view: Window & { docSnippet?: Snippet } = window;
-    delete view.docSnippet;
+    Reflect.deleteProperty(view, 'docSnippet');
     const script = document.createElement('script');
     script.text = `window.docSnippet = ({ ${Object.keys(names).join()} }) => {\n${code}\n};`;
     document.head.append(script);

@@ -9,7 +9,7 @@ import { setupScenes } from '../support/gallery/setup-scenes.js';
 
 const { actions, hints } = en;
 const INTRO = hints['intro-window'];
-const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am IST`;
+const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am`;
 
 describe('a screen reader', () => {
   const render = setupScenes();

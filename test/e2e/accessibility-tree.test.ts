@@ -13,7 +13,7 @@ import { waitForState } from '../support/browser/wait-for-state.js';
 const browser = await launchChromium({ after });
 const { actions, hints } = en;
 const INTRO = hints['intro-window'];
-const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am IST.`;
+const ON_MONDAY = `${en.closed.weekend} Opens Monday at 10:00 am.`;
 const IN_PROGRESS = 'text "In progress"';
 const PREPARE = `button "${actions.prepare}"`;
 const PAGE = 'heading "Mohar Wallet"';

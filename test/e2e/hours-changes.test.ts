@@ -45,11 +45,11 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
     const customer = await visitAt(t, browser, { at: MONDAY_18 - MINUTE });
     await waitForState(customer, 'ready');
     await customer.advance(MINUTE - 1);
-    await waitForText(customer, 'Closes today, Monday, at 6:00 pm IST. Please start now.');
+    await waitForText(customer, 'Closes today, Monday, at 6:00 pm. Please start now.');
     assert.equal(await customer.button.getAttribute('aria-disabled'), null);
     await customer.advance(1);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am IST.');
+    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am.');
 
     await customer.advance(10_000);
     await waitUntil('the availability is fetched again', () => customer.wallet.requests.length === 2);
@@ -73,7 +73,7 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
     await customer.advance(MINUTE - 1);
     await waitForText(customer, intro);
     await customer.advance(1);
-    await waitForText(customer, 'Closes today, Monday, at 6:00 pm IST. Please start now.');
+    await waitForText(customer, 'Closes today, Monday, at 6:00 pm. Please start now.');
     assert.deepEqual(await availabilityChanges(customer.page), []);
   });
 
@@ -122,7 +122,7 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
     assert.equal(wallet.links.length, 1);
     await customer.advance(MINUTE);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am IST.');
+    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am.');
     assert.equal((await recordedEvents(page, 'vkyc-start')).length, 1);
   });
 
@@ -134,7 +134,7 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
     await waitForState(customer, 'error');
     await customer.advance(MINUTE);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am IST.');
+    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am.');
   });
 });
 
@@ -150,7 +150,7 @@ describe('a closed_hours refusal while the schedule is open', () => {
     wallet.interceptNext('POST', refusal({ opensAt }), 2);
     const placeholder = await clickForPopup(customer);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed right now. Opens today, Monday, at 11:05 am IST.');
+    await waitForText(customer, 'Closed right now. Opens today, Monday, at 11:05 am.');
     await waitUntil('the placeholder is closed', () => placeholder.isClosed());
 
     await customer.advance(5 * MINUTE);

@@ -14,19 +14,19 @@ describe('opening hours', () => {
     const { wallet, customer } = await visitWallet(t, browser, { at: SUNDAY_11 });
     const { page, button } = customer;
     await waitForState(customer, 'closed', 'in-progress');
-    await waitForText(customer, 'Open on working days only. Opens Monday at 10:00 am IST.');
+    await waitForText(customer, 'Open on working days only. Opens Monday at 10:00 am.');
     assert.equal(await button.getAttribute('aria-disabled'), 'true');
     assert.equal(await button.isVisible(), true);
     const described = await button.getAttribute('aria-describedby');
     assert.match(
       await customer.element.locator(`#${described ?? ''}`).innerText(),
-      /Opens Monday at 10:00 am IST/,
+      /Opens Monday at 10:00 am/,
     );
 
     await button.click({ force: true });
     await button.focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'Opens Monday at 10:00 am IST.' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Opens Monday at 10:00 am.' }).waitFor();
     assert.equal(customer.context.pages().length, 1);
     assert.deepEqual(wallet.requests, ['GET']);
     assert.deepEqual(await recordedEvents(page, 'vkyc-start'), []);
@@ -39,7 +39,7 @@ describe('opening hours', () => {
       beforeLoad: installClock,
     });
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Not open yet. Opens today, Monday, at 10:00 am IST.');
+    await waitForText(customer, 'Not open yet. Opens today, Monday, at 10:00 am.');
     wallet.advance(MINUTE);
     await customer.page.clock.fastForward(MINUTE);
     await waitForState(customer, 'ready');
@@ -59,7 +59,7 @@ describe('opening hours', () => {
     wallet.advance(MINUTE);
     await customer.page.clock.fastForward(MINUTE);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am IST.');
+    await waitForText(customer, 'Closed for today. Opens Tuesday at 10:00 am.');
   });
 
   it('close the button when the backend refuses a start with closed_hours', async (t) => {
@@ -71,7 +71,7 @@ describe('opening hours', () => {
     wallet.interceptNext('POST', refuse, 2);
     await clickForPopup(customer);
     await waitForState(customer, 'closed');
-    await waitForText(customer, 'Closed right now. Opens Tuesday at 10:00 am IST.');
+    await waitForText(customer, 'Closed right now. Opens Tuesday at 10:00 am.');
     assert.deepEqual(await recordedEvents(customer.page, 'vkyc-error'), []);
     assert.equal(
       (await recordedEvents(customer.page, 'vkyc-availability-change')).at(-1)?.['reason'],

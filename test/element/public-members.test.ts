@@ -16,6 +16,7 @@ const SETTINGS = [
   'allowedLinkHosts',
   'credentials',
   'handoff',
+  'compact',
   'theme',
   'disabled',
   'statusPhases',

@@ -44,7 +44,13 @@ describe('a page with Sentry', () => {
     await settled(element, 'open');
     Sentry.captureException(new Error('An error of the page.'));
     await Sentry.getReplay()?.flush();
-    await waitUntil(() => sent.some((envelope) => envelope.includes('replay_recording')));
+    await waitUntil(
+      () => sent.some((envelope) => envelope.includes('replay_recording')),
+      'the recording is sent',
+      {
+        timeout: 4_000,
+      },
+    );
     await Sentry.close(2000);
     return sent.join('\n');
   }

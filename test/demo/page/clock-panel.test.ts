@@ -37,12 +37,12 @@ describe('the clock panel', () => {
     page.locator('#log').getByText(event, { exact: true }).first().waitFor();
 
   for (const [preset, state, hint] of [
-    ['After hours', 'closed', 'Closed for today. Opens Tuesday at 10:00 am IST.'],
+    ['After hours', 'closed', 'Closed for today. Opens Tuesday at 10:00 am.'],
     ['Monday 11:00', 'ready', 'A short video call. It opens in a new window.'],
-    ['Sunday noon', 'closed', 'Open on working days only. Opens Monday at 10:00 am IST.'],
+    ['Sunday noon', 'closed', 'Open on working days only. Opens Monday at 10:00 am.'],
     ['First Saturday', 'ready', 'A short video call. It opens in a new window.'],
-    ['Second Saturday', 'closed', 'Open on working days only. Opens Monday at 10:00 am IST.'],
-    ['Holiday bridge', 'closed', 'Closed for a holiday. Opens Monday at 10:00 am IST.'],
+    ['Second Saturday', 'closed', 'Open on working days only. Opens Monday at 10:00 am.'],
+    ['Holiday bridge', 'closed', 'Closed for a holiday. Opens Monday at 10:00 am.'],
   ] as const) {
     it(`travels to "${preset}", where the button is ${state}`, async () => {
       await press(preset);
@@ -53,7 +53,7 @@ describe('the clock panel', () => {
 
   it('travels to ten seconds before opening, after which the button opens', async () => {
     await press('10 s before opening');
-    await waitForHint('Not open yet. Opens today, Monday, at 10:00 am IST.');
+    await waitForHint('Not open yet. Opens today, Monday, at 10:00 am.');
     // The log holds events of earlier travels.
     await press('Clear');
     await advance(10 * SECOND);
@@ -63,23 +63,23 @@ describe('the clock panel', () => {
 
   it('travels to ten seconds before closing, after which the button closes', async () => {
     await press('10 s before closing');
-    await waitForHint('Closes today, Monday, at 6:00 pm IST. Please start now.');
+    await waitForHint('Closes today, Monday, at 6:00 pm. Please start now.');
     await advance(10 * SECOND);
     await waitForState('closed');
-    await waitForHint('Closed for today. Opens Tuesday at 10:00 am IST.');
+    await waitForHint('Closed for today. Opens Tuesday at 10:00 am.');
   });
 
   it('travels to another time', async () => {
     await page.getByLabel('Another time (IST)').fill('2026-11-24T08:00');
     await press('Go');
     await waitForState('closed');
-    await waitForHint('Not open yet. Opens today, Tuesday, at 10:00 am IST.');
+    await waitForHint('Not open yet. Opens today, Tuesday, at 10:00 am.');
     assert.equal(demo.clock.view().moved, 'chosen');
   });
 
   it('leads to a closed button whose reminder request is logged', async () => {
     await press('Sunday noon');
-    await waitForHint('Open on working days only. Opens Monday at 10:00 am IST.');
+    await waitForHint('Open on working days only. Opens Monday at 10:00 am.');
     await page.getByRole('button', { name: 'Remind me' }).click();
     await waitForLogged('vkyc-remind');
   });

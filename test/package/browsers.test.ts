@@ -16,7 +16,7 @@ const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = 
   'showModal()': ['api.HTMLDialogElement.showModal', /showModal\(/],
   ':state()': ['css.selectors.state', /states/],
   'moveBefore()': ['api.Element.moveBefore', /connectedMoveCallback/],
-  'text-wrap: balance': ['css.properties.text-wrap.balance', /text-wrap: ?balance/],
+  'color(from …)': ['css.types.color.color.relative_syntax', /color\(from/],
   'text-wrap: pretty': ['css.properties.text-wrap.pretty', /text-wrap: ?pretty/],
   'navigator.share()': ['api.Navigator.share', /\.share\(/],
   'permissions.query()': ['api.Permissions.query', /permissions\??\.query\(/],

@@ -52,8 +52,9 @@ export const buttonStyles = css`
     --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));
     --_link: var(--vkyc-link, color-mix(in oklab, var(--_accent) 55%, currentColor));
   }
-  /* White or black by the luminance of the accent: never below 4.5 : 1. */
-  @supports (color: color(from red xyz y y y)) {
+  /* White or black by the luminance of the accent: never below 4.5 : 1. Safari before 18, which has no content-visibility,
+     computes with channels in another way. */
+  @supports (color: color(from red xyz calc(y) y y)) and (content-visibility: auto) {
     :host {
       --_light: clamp(0, (0.179 - y) * 1e5, 1);
       --_on-accent: var(

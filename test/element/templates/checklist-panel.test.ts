@@ -92,7 +92,7 @@ describe('checklistPanel', () => {
       const { base } = await setup({ issues: ['offline'] });
       const host = document.createElement('div');
       base.before(host);
-      host.style.cssText = `color-scheme: ${scheme}; background: Canvas`;
+      host.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
       const root = host.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = [buttonStyles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
       root.append(base);

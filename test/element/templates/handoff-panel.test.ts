@@ -142,7 +142,7 @@ describe('handoffPanel', () => {
   it('is accessible in light and dark themes', async () => {
     for (const scheme of ['light', 'dark']) {
       const { host } = await setup(shown({ selectable: LINK }));
-      host.style.cssText = `color-scheme: ${scheme}; background: Canvas`;
+      host.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
       await expect(host).to.be.accessible();
     }
   });

@@ -6,11 +6,16 @@ import { docSnippet } from '../support/doc-snippet.js';
 import { endpoint, SEED_LINK } from '../support/scenarios.js';
 
 const token = 'demo-token';
+/** Sentry pauses a recording when its events seem to be days old. */
+const realNow = Date.now;
 
 describe('a page with Sentry', () => {
   const net = network();
   fakeWindows();
-  beforeEach(() => net.answers(...endpoint()));
+  beforeEach(() => {
+    Date.now = realNow;
+    net.answers(...endpoint());
+  });
 
   /** Everything that Sentry sends of a visit with a call and an error. */
   async function sentOf(init: (sentry: object) => void): Promise<string> {
@@ -38,7 +43,11 @@ describe('a page with Sentry', () => {
         }),
       init: (options: object) => Sentry.init({ ...options, transport }),
     });
-    const { element } = await mount({ 'session-endpoint': `/vkyc/session/${token}?sentry` });
+    const { element } = await mount({
+      'session-endpoint': `/vkyc/session/${token}?sentry`,
+      'working-hours': '00:00-24:00',
+      'working-days': 'mon-sun',
+    });
     await settled(element, 'ready');
     part(element, 'button').click();
     await settled(element, 'open');

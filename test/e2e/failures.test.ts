@@ -146,7 +146,8 @@ describe('a fault of the session endpoint on load', { concurrency: 2 }, () => {
   for (const { what, answer, code, sentence } of endpointFaults) {
     it(`shows the error and a next step when the response is ${what}`, async (t) => {
       const wallet = await startWallet(t);
-      wallet.interceptNext('GET', () => Promise.resolve(answer()));
+      // A GET without an answer is sent once more.
+      wallet.interceptNext('GET', () => Promise.resolve(answer()), code === 'network' ? 2 : 1);
       const customer = await visitPage(t, browser, wallet);
       await waitForState(customer, 'error');
       await waitForText(customer, sentence);

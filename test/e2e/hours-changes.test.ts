@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { HOUR, MINUTE, MONDAY_10, MONDAY_11, MONDAY_18 } from '../support/browser/instants.js';
+import { SEED_CARD_ID } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup } from '../support/browser/open-popup-call.js';
 import { recordedEvents, recordedEventTypes } from '../support/browser/recorded-events.js';
@@ -42,7 +43,9 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
   });
 
   it('end at exactly 18:00:00.000, with one vkyc-availability-change', async (t) => {
-    const customer = await visitAt(t, browser, { at: MONDAY_18 - MINUTE });
+    // A customer in progress is polled, too.
+    const sandbox = { customers: { [SEED_CARD_ID]: 'not-started' } } as const;
+    const customer = await visitAt(t, browser, { at: MONDAY_18 - MINUTE, sandbox });
     await waitForState(customer, 'ready');
     await customer.advance(MINUTE - 1);
     await waitForText(customer, 'Closes today, Monday, at 6:00 pm. Please start now.');

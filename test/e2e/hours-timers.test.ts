@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { CleanupScope } from '../support/browser/cleanup-scope.js';
 import { DAY, HOUR, MONDAY_11 } from '../support/browser/instants.js';
+import { SEED_CARD_ID } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { availabilityOf, visitAt, type VisitAtOptions } from '../support/browser/visit-at.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
@@ -29,6 +30,8 @@ const visitWithTimerSpy = async (t: CleanupScope, schedule?: object, options?: P
   const customer = await visitAt(t, browser, {
     at: MONDAY_11,
     scripts: { '/timer-spy.js': TIMER_SPY },
+    // A customer in progress is polled, too.
+    sandbox: { customers: { [SEED_CARD_ID]: 'not-started' } },
     ...options,
   });
   if (schedule) {

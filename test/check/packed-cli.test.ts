@@ -83,7 +83,7 @@ describe('the command of the packed package, with nothing installed beside it', 
     server.close();
     assert.match(out, /\n\d+ pass, 0 skipped, 0 fail, 0 critical\.\n$/);
     assert.equal(code, 0);
-    // The POST, and the questions after it: without a status call each asks EnKash afresh once a link was given.
+    // The POST, and the questions after it: without a status call each asks EnKash again once a link was given.
     assert.ok(sandbox.snapshot().calls.link <= 3);
   });
 });

@@ -1,3 +1,4 @@
+import { isServer } from 'lit';
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
 import type { PublicEventDetails } from '../journey/public-event.js';
 import { outsideZones } from '../device/outside-zones.js';
@@ -28,9 +29,8 @@ export interface VkycEventDetails {
   'vkyc-error': { code: ErrorCode; retryable: boolean; actor: Actor };
 }
 
-/** The browser's own class, also on a page that has replaced `window.Event`. */
-const NativeEvent =
-  typeof document === 'undefined' ? Event : (document.createEvent('Event').constructor as typeof Event);
+/** The browser's own class, also on a page that has replaced `window.Event`. Node has no document to take it from. */
+const NativeEvent = isServer ? Event : (document.createEvent('Event').constructor as typeof Event);
 
 /**
  * Base class of all events of the element: they bubble, are composed, and have a frozen, JSON-safe `detail` that never

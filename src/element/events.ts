@@ -30,7 +30,8 @@ export interface VkycEventDetails {
 }
 
 /** The browser's own class, also on a page that has replaced `window.Event`. Node has no document to take it from. */
-const NativeEvent = isServer ? Event : (document.createEvent('Event').constructor as typeof Event);
+const runsInNode = (): boolean => isServer;
+const NativeEvent = runsInNode() ? Event : (document.createEvent('Event').constructor as typeof Event);
 
 /**
  * Base class of all events of the element: they bubble, are composed, and have a frozen, JSON-safe `detail` that never

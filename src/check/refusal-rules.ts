@@ -38,7 +38,7 @@ export const REFUSAL_RULES: readonly Rule[] = [
     id: 'header-check',
     level: 'critical',
     expected: 'A request without X-Enkash-Vkyc: 1 is refused.',
-    fix: "Answer 403: any site's page could send such a request with the customer's cookies.",
+    fix: "Answer 403. The page of another site could send such a request with the customer's cookies.",
     test: (run) => refused(run, 'bare'),
   },
   {

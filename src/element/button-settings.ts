@@ -53,7 +53,29 @@ function warned<T>(text: T, parse: (text: T) => unknown): T {
   return text;
 }
 
-/** The element's attributes and properties. An invalid value falls back to its default, with one console warning. */
+/**
+ * What a page can set: the attributes and properties, whose invalid values fall back to their defaults with one console
+ * warning, and the custom properties.
+ *
+ * @cssprop --vkyc-accent - Colour of the button.
+ * @cssprop --vkyc-accent-contrast - Text colour on the button. Default: white or black, by the accent.
+ * @cssprop --vkyc-link - Colour of links, icons and the button that only checks the status. Default: made from the accent and the text.
+ * @cssprop --vkyc-text - Text colour.
+ * @cssprop --vkyc-muted - Colour of the hint and of an inactive button.
+ * @cssprop --vkyc-surface - Background of an inactive button and of secondary buttons.
+ * @cssprop --vkyc-dialog-surface - Background of the dialog, the badge and messages.
+ * @cssprop --vkyc-info - Colour of the badge while KYC is in progress.
+ * @cssprop --vkyc-success - Colour of success.
+ * @cssprop --vkyc-warning - Colour of warnings.
+ * @cssprop --vkyc-danger - Colour of failures.
+ * @cssprop [--vkyc-radius=0.75rem] - Corner radius.
+ * @cssprop [--vkyc-height=3.25rem] - Minimum height of the button; never below 44 pixels.
+ * @cssprop [--vkyc-gap=0.625rem] - Space between icons and text, and padding of boxes.
+ * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.
+ * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
+ * @cssprop [--vkyc-font=inherit] - Font family.
+ * @cssprop --vkyc-focus - Colour of the focus ring. Default: that of links.
+ */
 export abstract class ButtonSettings extends LitElement {
   static override properties = {
     sessionEndpoint: { attribute: 'session-endpoint' },

@@ -1,7 +1,4 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { outsideZones } from '../device/outside-zones.js';
-import { internalError } from '../errors/internal-error.js';
-import type { VkycError } from '../errors/vkyc-error.js';
 import type { State } from '../journey/journey.js';
 import type { CurrentAvailability } from '../journey/public-event.js';
 import type { Messages } from '../locales/messages.js';
@@ -15,8 +12,10 @@ import { CallController } from './controllers/call-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
+import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
 import { createStateAttributes } from './state-attributes.js';
+import { statusModel } from './status-model.js';
 import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
@@ -24,7 +23,6 @@ import { statusStyles } from './styles/status-styles.js';
 import { announcementParts } from './templates/announcement-parts.js';
 import { buttonTemplate } from './templates/button-template.js';
 import type { HintModel } from './templates/hint.js';
-import { openingTime } from './templates/opening-time.js';
 
 /**
  * A button that takes a wallet holder through EnKash video KYC. It gets the customer's status from the partner's backend,
@@ -34,7 +32,7 @@ import { openingTime } from './templates/opening-time.js';
  * @attr {string} lang - Language of all texts. Default: that of the nearest ancestor with a `lang` attribute.
  * @slot - Label of the button while it starts a call.
  * @slot icon - Icon of the button, in place of ours.
- * @slot help - The partner's own help, below everything else.
+ * @slot help - The partner's own help, below the sentence.
  * @fires {VkycStartEvent} vkyc-start - Fires in the user gesture, before anything opens. Cancelable.
  * @fires {VkycOpenEvent} vkyc-open - The call is being shown to the customer.
  * @fires {VkycDowngradeEvent} vkyc-downgrade - The call could not open in the intended mode; another one is used or offered.
@@ -82,24 +80,6 @@ import { openingTime } from './templates/opening-time.js';
  * @csspart stay-button - "Stay on the call" button, when the dialog asks whether to end the call.
  * @csspart end-button - "End the call" button, when the dialog asks whether to end the call.
  * @csspart new-window-button - Opens the call in a new window instead of the dialog.
- * @cssprop --vkyc-accent - Colour of the button.
- * @cssprop --vkyc-accent-contrast - Text colour on the button. Default: white or black, by the accent.
- * @cssprop --vkyc-link - Colour of links, icons and the button that only checks the status. Default: made from the accent and the text.
- * @cssprop --vkyc-text - Text colour.
- * @cssprop --vkyc-muted - Colour of the hint and of an inactive button.
- * @cssprop --vkyc-surface - Background of an inactive button and of secondary buttons.
- * @cssprop --vkyc-dialog-surface - Background of the dialog, the badge and messages.
- * @cssprop --vkyc-info - Colour of the badge while KYC is in progress.
- * @cssprop --vkyc-success - Colour of success.
- * @cssprop --vkyc-warning - Colour of warnings.
- * @cssprop --vkyc-danger - Colour of failures.
- * @cssprop [--vkyc-radius=0.75rem] - Corner radius.
- * @cssprop [--vkyc-height=3.25rem] - Minimum height of the button; never below 44 pixels.
- * @cssprop [--vkyc-gap=0.625rem] - Space between icons and text, and padding of boxes.
- * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.
- * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
- * @cssprop [--vkyc-font=inherit] - Font family.
- * @cssprop --vkyc-focus - Colour of the focus ring. Default: that of links.
  */
 export class EnkashVkycButton extends ButtonSettings {
   static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles];
@@ -129,29 +109,17 @@ export class EnkashVkycButton extends ButtonSettings {
   });
   readonly #localize = new LocalizeController(this);
   readonly #journey = new JourneyController(this);
-  readonly #call = new CallController(this, {
-    journey: this.#journey,
-    localize: this.#localize,
-    announcer: this.#announcer,
-  });
-  readonly #panels = new PanelsController(this, {
-    journey: this.#journey,
-    localize: this.#localize,
-    call: this.#call,
-    announcer: this.#announcer,
-  });
+  readonly #common = { journey: this.#journey, localize: this.#localize, announcer: this.#announcer };
+  readonly #call = new CallController(this, this.#common);
+  readonly #panels = new PanelsController(this, { ...this.#common, call: this.#call });
   readonly #actions = createActionHandler({
+    ...this.#common,
     host: this,
-    journey: this.#journey,
-    localize: this.#localize,
     call: this.#call,
     panels: this.#panels,
-    announcer: this.#announcer,
   });
-
   readonly #stateAttributes = createStateAttributes(this);
-  /** The failures of ours that were reported, by their message. */
-  readonly #reported = new Set<string>();
+  readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
   /** What the button can do now. */
   get state(): State {
@@ -175,27 +143,27 @@ export class EnkashVkycButton extends ButtonSettings {
 
   /** Starts a call, or brings the running one to the front. Must be called in a user gesture. */
   start(): void {
-    this.#run(() => this.#call.start());
+    this.#guard.run(() => this.#call.start());
   }
 
   /** Refreshes the KYC status. Resolves when the request has settled. */
   async refresh(): Promise<void> {
-    await this.#run(() => this.#journey.shared?.refresh());
+    await this.#guard.run(() => this.#journey.shared?.refresh());
   }
 
   /** Closes the dialog or the placeholder window. A call that already runs in its own window is not closed. */
   close(): void {
-    this.#run(() => this.#call.close());
+    this.#guard.run(() => this.#call.close());
   }
 
   override connectedCallback(): void {
-    this.#run(() => super.connectedCallback());
+    this.#guard.run(() => super.connectedCallback());
     this.#stateAttributes.check();
   }
 
   /** Browsers drop the style sheets of a shadow root that moves into another document. */
   adoptedCallback(): void {
-    this.#run(() => this.shadowRoot && adoptStylesIn(this.shadowRoot, EnkashVkycButton.elementStyles));
+    this.#guard.run(() => this.shadowRoot && adoptStylesIn(this.shadowRoot, EnkashVkycButton.elementStyles));
   }
 
   /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */
@@ -215,7 +183,7 @@ export class EnkashVkycButton extends ButtonSettings {
   }
 
   protected override scheduleUpdate(): void {
-    void this.#run(() => super.scheduleUpdate());
+    void this.#guard.run(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -236,43 +204,15 @@ export class EnkashVkycButton extends ButtonSettings {
         announcement: this.#announcer.text,
       },
       {
-        onAction: (action) => this.#run(() => this.#actions.handle(action)),
+        onAction: (action) => this.#guard.run(() => this.#actions.handle(action)),
         onIntent: () => {
-          if (!this.disabled) this.#run(() => this.#journey.shared?.prefetchLink());
+          if (!this.disabled) this.#guard.run(() => this.#journey.shared?.prefetchLink());
         },
       },
     );
   }
 
-  /**
-   * Runs whatever the page, the browser or the customer starts: outside the page's zones, and never throwing into it. A
-   * failure of this kind was not foreseen, and is reported once.
-   */
-  #run<T>(task: () => T): T | undefined {
-    try {
-      return outsideZones(task);
-    } catch (error) {
-      this.#reportOnce(internalError(error));
-      return undefined;
-    }
-  }
-
-  #reportOnce(failure: VkycError): void {
-    if (this.#reported.has(failure.message)) return;
-    this.#reported.add(failure.message);
-    this.#journey.reportFailure(failure);
-  }
-
   get #status(): HintModel & Language {
-    const { current, now } = this.#journey;
-    const { opensAt } = current.availability;
-    return {
-      journey: current,
-      ...this.#localize.language,
-      opening: opensAt === null ? null : openingTime(Date.parse(opensAt), now),
-      closing: current.lastCall === null ? null : openingTime(current.lastCall, now),
-      opensWindow: this.#call.mode === 'popup',
-      disabled: this.disabled,
-    };
+    return statusModel({ ...this.#common, call: this.#call, disabled: this.disabled });
   }
 }

@@ -31,6 +31,8 @@ export interface SettingFault {
 }
 
 const MINUTE_MS = 60_000;
+/** EnKash's hours, in place of settings that are missing or invalid: as settings, and parsed. */
+export const DEFAULT_HOURS_AND_DAYS = { workingHours: '10:00-18:00', workingDays: 'mon-fri' } as const;
 const DEFAULT_HOURS = { opens: 10 * 60 * MINUTE_MS, closes: 18 * 60 * MINUTE_MS };
 const DEFAULT_DAYS: WorkingDays = { weekdays: new Set([1, 2, 3, 4, 5]), saturdays: new Set() };
 

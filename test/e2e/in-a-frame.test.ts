@@ -6,6 +6,7 @@ import { recordedEvents } from '../support/browser/recorded-events.js';
 import { startWallet, type WalletOptions } from '../support/browser/start-wallet.js';
 import { waitForCall } from '../support/browser/video-call.js';
 import { visitPage } from '../support/browser/visit-page.js';
+import { waitUntil } from '../support/browser/wait-until.js';
 import type { CleanupScope } from '../support/browser/cleanup-scope.js';
 import { testsWith } from '../support/tests-with.js';
 
@@ -85,7 +86,7 @@ for (const { name, requirement, start } of ENGINES) {
         );
         if (prefetched) {
           await button.hover();
-          while (wallet.links.length === 0) await customer.page.waitForTimeout(20);
+          await waitUntil('the link has been prefetched', () => wallet.links.length === 1);
         }
         const call = await clickForPopup({ context: customer.context, button });
         await waitForCall(call);

@@ -4,7 +4,7 @@ import { launchChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup } from '../support/browser/open-popup-call.js';
 import { recordedEvents } from '../support/browser/recorded-events.js';
 import { waitForCall } from '../support/browser/video-call.js';
-import { visitWallet } from '../support/browser/visit-page.js';
+import { installClock, visitWallet } from '../support/browser/visit-page.js';
 import { waitForState } from '../support/browser/wait-for-state.js';
 import { waitUntil } from '../support/browser/wait-until.js';
 
@@ -77,10 +77,10 @@ describe('a page whose `window.open` gives no window', () => {
   });
 
   it('offers the status, not this tab, while a real window shows the call', async (t) => {
-    const { customer } = await visitWallet(t, browser);
+    const { customer } = await visitWallet(t, browser, { beforeLoad: installClock });
     await waitForState(customer, 'ready');
     await waitForCall(await clickForPopup(customer));
-    await customer.page.waitForTimeout(2_500);
+    await customer.page.clock.runFor(2_500);
     await customer.element.getByRole('button', { name: 'Check status' }).waitFor();
     assert.equal(await customer.element.getByRole('button', { name: 'Open in this tab' }).count(), 0);
   });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 
 import { parseCivilDate } from '../../src/hours/civil-date.js';
-import { parseSchedule, type ScheduleSettings } from '../../src/hours/schedule.js';
+import { DEFAULT_HOURS_AND_DAYS, parseSchedule, type ScheduleSettings } from '../../src/hours/schedule.js';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -17,6 +17,7 @@ describe('parseSchedule', () => {
     expect(defaults.closes).to.equal(18 * HOUR);
     expect([...defaults.weekdays]).to.deep.equal([1, 2, 3, 4, 5]);
     expect(defaults.saturdays.size + defaults.holidays.size + defaults.lastEntry).to.equal(0);
+    expect(parseSchedule(DEFAULT_HOURS_AND_DAYS).schedule).to.deep.equal(defaults);
   });
 
   it('treats undefined and null as not set', () => {

@@ -1,4 +1,9 @@
-import { parseSchedule, type Schedule, type ScheduleSettings } from '../../hours/schedule.js';
+import {
+  DEFAULT_HOURS_AND_DAYS,
+  parseSchedule,
+  type Schedule,
+  type ScheduleSettings,
+} from '../../hours/schedule.js';
 import { isObject } from '../../protocol/json-object.js';
 import { PHASES, type StatusPhases } from '../../status/phase.js';
 import { Secret } from '../crypto/secret.js';
@@ -127,10 +132,16 @@ function parseScheduleOption(settings: ScheduleSettings = {}) {
   const { schedule, faults } = parseSchedule(settings);
   for (const { setting, expected } of faults)
     requireOption(false, `schedule.${setting}`, expected, settings[setting]);
-  const { workingHours = '10:00-18:00', workingDays = 'mon-fri', holidays = [], lastEntry = '0' } = settings;
+  const { workingHours, workingDays } = DEFAULT_HOURS_AND_DAYS;
+  const { holidays = [], lastEntry = '0' } = settings;
   const dates = typeof holidays === 'string' ? holidays.split(/[\s,]+/).filter(Boolean) : [...holidays];
   return {
     schedule,
-    scheduleSettings: { workingHours, workingDays, holidays: dates, lastEntry: String(lastEntry) },
+    scheduleSettings: {
+      workingHours: settings.workingHours ?? workingHours,
+      workingDays: settings.workingDays ?? workingDays,
+      holidays: dates,
+      lastEntry: String(lastEntry),
+    },
   };
 }

@@ -7,7 +7,7 @@ const setup = () => {
   return { reported, guard: createGuard((failure) => reported.push(failure)) };
 };
 
-const fail = (error: Error) => () => {
+const fail = (error: Error) => (): number => {
   throw error;
 };
 

@@ -1,5 +1,6 @@
 import { internalError } from '../errors/internal-error.js';
 import { hasPage } from './has-page.js';
+import { warn } from './warn.js';
 
 /** The timers and clocks of the device; tests pass their own. All times are in milliseconds. */
 export interface Timers {
@@ -31,6 +32,6 @@ function runTask(task: () => void): void {
   try {
     task();
   } catch (error) {
-    console.warn(`<enkash-vkyc-button>: ${internalError(error).message}`);
+    warn(internalError(error).message);
   }
 }

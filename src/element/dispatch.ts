@@ -1,5 +1,5 @@
+import { warn } from '../device/warn.js';
 import { internalError } from '../errors/internal-error.js';
-import { warn } from './warn.js';
 
 /**
  * Dispatches an event. A page that has patched `dispatchEvent` may break it, which must not stop what the event reports.

@@ -1,7 +1,7 @@
+import { warn } from '../device/warn.js';
 import en from '../locales/en.js';
 import type { Messages } from '../locales/messages.js';
 import { mergeMessages } from './merge-messages.js';
-import { warn } from './warn.js';
 
 /** A language of the element. */
 export interface Language {

@@ -3,7 +3,7 @@ import { parseLinkHosts, type LinkHosts } from '../link/check-link.js';
 import { endpointText } from '../session/endpoint-text.js';
 import { PHASES, type Phase, type StatusPhases } from '../status/phase.js';
 import { isGroup, memberNames, readMember, type Group } from './read-value.js';
-import { warnAboutSetting } from './warn.js';
+import { warnAboutSetting } from './warn-about-settings.js';
 
 const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
 const THEMES = ['auto', 'light', 'dark'] as const;

@@ -47,17 +47,21 @@ describe('a device with a wrong date', { concurrency: 2 }, () => {
   }
 
   it('uses the Date header when the backend sends no server time', async (t) => {
-    const customer = await visitAt(t, browser, { at: MONDAY_11, dateOffset: -5 * HOUR });
-    customer.wallet.interceptNext('GET', bareReply(new Date(MONDAY_11).toUTCString()), 2);
-    await customer.page.reload();
+    const customer = await visitAt(t, browser, {
+      at: MONDAY_11,
+      dateOffset: -5 * HOUR,
+      prepareWallet: (wallet) => wallet.interceptNext('GET', bareReply(new Date(MONDAY_11).toUTCString()), 2),
+    });
     await waitForState(customer, 'ready');
     assert.equal((await availabilityOf(customer)).clock, 'server');
   });
 
   it('uses its own clock when the backend sends no time at all, and reports `clock: device`', async (t) => {
-    const customer = await visitAt(t, browser, { at: MONDAY_11, dateOffset: -5 * HOUR });
-    customer.wallet.interceptNext('GET', bareReply(''), 2);
-    await customer.page.reload();
+    const customer = await visitAt(t, browser, {
+      at: MONDAY_11,
+      dateOffset: -5 * HOUR,
+      prepareWallet: (wallet) => wallet.interceptNext('GET', bareReply(''), 2),
+    });
     await waitForState(customer, 'closed');
     await waitForText(customer, 'Not open yet. Opens today, Monday, at 10:00 am.');
     assert.equal((await availabilityOf(customer)).clock, 'device');

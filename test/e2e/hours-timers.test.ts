@@ -4,6 +4,7 @@ import type { CleanupScope } from '../support/browser/cleanup-scope.js';
 import { DAY, HOUR, MONDAY_11 } from '../support/browser/instants.js';
 import { SEED_CARD_ID } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
+import type { Interceptor } from '../support/browser/start-wallet.js';
 import { availabilityOf, visitAt, type VisitAtOptions } from '../support/browser/visit-at.js';
 import { waitForState, waitForText } from '../support/browser/wait-for-state.js';
 
@@ -25,6 +26,14 @@ globalThis.clearTimeout = (id) => { pending.delete(id); clear(id); };
 globalThis.setInterval = (...rest) => { intervals++; return tick(...rest); };
 `;
 
+/** The backend's answer, with another schedule. */
+const answerWithSchedule =
+  (schedule: object): Interceptor =>
+  async (forward) => {
+    const { session, ...envelope } = (await (await forward()).json()) as { session: { serverTime: string } };
+    return Response.json({ ...envelope, session: { serverTime: session.serverTime, schedule } });
+  };
+
 /** Visits on Monday at 11:00, with the given schedule from the backend, and gives access to the page's timers. */
 const visitWithTimerSpy = async (t: CleanupScope, schedule?: object, options?: Partial<VisitAtOptions>) => {
   const customer = await visitAt(t, browser, {
@@ -32,18 +41,11 @@ const visitWithTimerSpy = async (t: CleanupScope, schedule?: object, options?: P
     scripts: { '/timer-spy.js': TIMER_SPY },
     // A customer in progress is polled, too.
     sandbox: { customers: { [SEED_CARD_ID]: 'not-started' } },
+    prepareWallet(wallet) {
+      if (schedule) wallet.interceptNext('GET', answerWithSchedule(schedule));
+    },
     ...options,
   });
-  if (schedule) {
-    const withSchedule = async (forward: () => Promise<Response>) => {
-      const { session, ...envelope } = (await (await forward()).json()) as {
-        session: { serverTime: string };
-      };
-      return Response.json({ ...envelope, session: { serverTime: session.serverTime, schedule } });
-    };
-    customer.wallet.interceptNext('GET', withSchedule);
-    await customer.page.reload();
-  }
   return {
     ...customer,
     pendingDelays: () => customer.page.evaluate<number[]>('[...pending.values()]'),

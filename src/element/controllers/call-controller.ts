@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warn } from '../../device/warn.js';
 import { VkycError } from '../../errors/vkyc-error.js';
 import type { SharedJourney } from '../../journey/shared-journey.js';
 import type { CallMode, Mode } from '../../launch/call-mode.js';
@@ -8,7 +9,6 @@ import type { Announcer } from '../announcer.js';
 import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
-import { warn } from '../warn.js';
 import type { JourneyController } from './journey-controller.js';
 import type { LocalizeController } from './localize-controller.js';
 

@@ -1,4 +1,5 @@
 import type { PropertyValues, ReactiveController, ReactiveControllerHost } from 'lit';
+import { warn } from '../../device/warn.js';
 import type { VkycError } from '../../errors/vkyc-error.js';
 import { availabilityAt } from '../../hours/availability.js';
 import type { ScheduleSettings } from '../../hours/schedule.js';
@@ -16,7 +17,7 @@ import type { StatusPhases } from '../../status/phase.js';
 import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycSessionExpiredEvent } from '../events.js';
 import { readCredentials } from '../read-settings.js';
-import { warn, warnAboutSchedule } from '../warn.js';
+import { warnAboutSchedule } from '../warn-about-settings.js';
 
 /** The element that a {@link JourneyController} belongs to. */
 export interface JourneyHost extends ReactiveControllerHost, HTMLElement, ScheduleSettings {

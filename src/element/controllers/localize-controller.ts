@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { warn } from '../../device/warn.js';
 import type { MessageOverrides } from '../../locales/messages.js';
 import { languageOf, observeLanguage, unobserveLanguage, type Language } from '../language.js';
 import { mergeMessages } from '../merge-messages.js';
-import { warn } from '../warn.js';
 
 /** The element that a {@link LocalizeController} belongs to. */
 export interface LocalizeHost extends ReactiveControllerHost, Element {

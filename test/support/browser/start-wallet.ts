@@ -29,7 +29,7 @@ export interface WalletOptions extends WalletPageOptions {
 
 type Method = 'GET' | 'POST';
 /** Responds to one request to the session endpoint instead of the backend, or calls `forward` to let it through. */
-type Interceptor = (forward: () => Promise<Response>) => Promise<Response>;
+export type Interceptor = (forward: () => Promise<Response>) => Promise<Response>;
 
 /** A partner's page with the built CDN file, the partner's backend, EnKash and Signzy, each on its own origin. */
 export interface Wallet {

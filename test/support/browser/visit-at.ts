@@ -11,6 +11,8 @@ export interface VisitAtOptions extends Omit<WalletOptions, 'now' | 'at'>, Pick<
   readonly at: number;
   /** The device's date less the true time, in milliseconds; defaults to 0. */
   readonly dateOffset?: number;
+  /** Runs before the first visit. An interceptor set later could be spent on a late request of the first visit. */
+  readonly prepareWallet?: (wallet: Wallet) => void;
 }
 
 /** A customer at a wallet whose servers and device have a fixed time that the test advances, in milliseconds. */
@@ -35,11 +37,12 @@ export interface ControlledCustomer extends Customer {
 export const visitAt = async (
   scope: CleanupScope,
   browser: Browser,
-  { at, dateOffset = 0, device = {}, ...options }: VisitAtOptions,
+  { at, dateOffset = 0, device = {}, prepareWallet, ...options }: VisitAtOptions,
 ): Promise<ControlledCustomer> => {
   let trueTime = at;
   let deviceDate = at + dateOffset;
   const wallet = await startWallet(scope, { ...options, now: () => trueTime });
+  prepareWallet?.(wallet);
   const customer = await visitPage(scope, browser, {
     url: wallet.url,
     device,

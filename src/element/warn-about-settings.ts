@@ -1,19 +1,5 @@
-import { hasPage } from '../device/has-page.js';
+import { warn } from '../device/warn.js';
 import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
-
-const warned = new Set<string>();
-
-/** Shows a message to the developer, once per page. Never throws, also where the page has replaced the console. */
-export function warn(message: string): void {
-  // A test runner that has removed its page refuses what is written afterwards.
-  if (warned.has(message) || !hasPage()) return;
-  warned.add(message);
-  try {
-    console.warn(`<enkash-vkyc-button>: ${message}`);
-  } catch {
-    // Nothing can be shown.
-  }
-}
 
 /** Warns about an invalid setting, named by its property: what was expected, and the first 80 characters received. */
 export function warnAboutSetting(setting: string, value: string, expected: string): void {

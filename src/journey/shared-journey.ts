@@ -146,7 +146,8 @@ export function createSharedJourney({
       return hours.clock;
     },
     get activeView() {
-      return activeView ?? [...observers][0] ?? null;
+      // No copy of the set: a page of thousands of elements asks this once for each of them.
+      return activeView ?? observers.values().next().value ?? null;
     },
     setActiveView(observer) {
       activeView = observer;

@@ -37,12 +37,12 @@ export function createRateLimit({ store, perMinute, now }: RateLimitOptions): Ra
     const [all, clicks] = await Promise.all([increment(''), isClick ? increment('click:') : null]);
     const remainingMs = (minute + 1) * WINDOW_MS - instant;
     // A store that gives something else must not cost the customer the call.
-    const sent = Number(clicks ?? all) || 0;
+    const sent = (clicks ?? all) || 0;
     // At this pace it does not matter what was before.
-    if (sent <= roomAfter({ previous: limit, remainingMs, limit })) return;
+    if (sent <= grantedBy({ previous: limit, remainingMs, limit })) return;
     const kind = clicks === null ? '' : 'click:';
     const previous = Math.min(Number(await store.get(keyOf(kind, minute - 1))) || 0, limit);
-    if (sent <= roomAfter({ previous, remainingMs, limit })) return;
+    if (sent <= grantedBy({ previous, remainingMs, limit })) return;
     throw new VkycHttpError('rate_limited', {
       retryAfter: Math.max(1, Math.ceil(waitOf({ previous, sent, remainingMs, limit }) / 1000)),
     });
@@ -64,12 +64,12 @@ interface Window {
   readonly limit: number;
 }
 
-/** How many requests this minute has room for by now, as if those of the minute before had come at an even pace. */
-function roomAfter({ previous, remainingMs, limit }: Window): number {
+/** How many requests may have been sent in this minute by now, as if those of the minute before had come at an even pace. */
+function grantedBy({ previous, remainingMs, limit }: Window): number {
   return limit - Math.max(0, Math.ceil((previous * remainingMs) / WINDOW_MS) - 1);
 }
 
-/** Milliseconds until there is room for one request more than those that were sent in this minute. */
+/** Milliseconds until one request more than those of this minute is granted. */
 function waitOf({ previous, sent, remainingMs, limit }: Window & { readonly sent: number }): number {
   return remainingMs - (sent < limit ? ((limit - sent) * WINDOW_MS) / previous : 0);
 }

@@ -2,6 +2,7 @@
  * `npm run bench:server`: measures the built backend, prints measured and required values, and exits with code 1 if a
  * threshold is missed. Needs a redis-server. Thresholds are ratios and counts, so that they hold on any machine.
  */
+import { measureCpu } from './cpu.js';
 import { measureFailingUpstream } from './failing-upstream.js';
 import { measureKilledProcess } from './killed-process.js';
 import type { Measurement } from './measurement.js';
@@ -15,6 +16,7 @@ const measurements: readonly Measurement[] = [
   await measureKilledProcess(),
   await measureSessions(),
   await measureOneCustomer(),
+  ...(await measureCpu()),
   // Last, because its garbage would slow the others down.
   ...(await measureThroughput()),
 ];

@@ -11,11 +11,10 @@ import re
 import secrets
 import threading
 import time
-import urllib.parse
 from datetime import datetime, timedelta, timezone
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from enkash import RESULT_TTL_SECONDS, Customer, Enkash, HttpError
+from enkash import RESULT_TTL_SECONDS, Customer, Enkash, HttpError, parse_json
 
 START, BASE = "/vkyc/start", "/vkyc/session/"
 HOURS = os.environ.get("VKYC_HOURS", "10:00-18:00")
@@ -115,7 +114,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self):
         sent = self.read_body()
-        path = urllib.parse.urlsplit(self.path).path
+        path = self.path.partition("?")[0]  # a target that is not a path, such as "http://…", is not one of ours
         if path != START and not path.startswith(BASE):
             raise HttpError(404, "not_found")
         if self.command not in ("GET", "POST") or (path == START and self.command == "GET"):
@@ -150,7 +149,7 @@ class Handler(BaseHTTPRequestHandler):
     def read_body(self):
         """At most one byte more than the limit; a body without a length is refused."""
         length = self.headers.get("Content-Length", "0")
-        if "Transfer-Encoding" in self.headers or not (length.isascii() and length.isdecimal()):
+        if "Transfer-Encoding" in self.headers or not re.fullmatch("[0-9]{1,18}", length):
             raise HttpError(400, "bad_request")
         sent, left = self.rfile.read(min(int(length), REQUEST_LIMIT + 1)), min(int(length), DRAIN_LIMIT)
         while (left := left - REQUEST_LIMIT - 1) > 0:
@@ -189,7 +188,7 @@ def check_body(sent):
     if len(sent) > REQUEST_LIMIT:
         raise HttpError(413, "too_large")
     try:
-        if sent and not isinstance(json.loads(sent.decode("utf-8")), dict):
+        if sent and not isinstance(parse_json(sent), dict):
             raise ValueError
     except (ValueError, RecursionError):
         raise HttpError(400, "bad_request") from None

@@ -4,6 +4,7 @@ only. No error contains a secret.
 
 import http.client
 import json
+import math
 import re
 import socket
 import threading
@@ -159,7 +160,7 @@ def fetch_json(request):
                 if time.monotonic() > ends_at:
                     raise HttpError(504, "upstream_timeout")
             is_json = response.headers.get_content_type() == "application/json"
-        answer = json.loads(body.decode("utf-8")) if is_json else {}
+        answer = parse_json(body) if is_json else {}
         return response.status, answer if isinstance(answer, dict) else {}
     except urllib.error.HTTPError as error:
         error.close()
@@ -170,6 +171,18 @@ def fetch_json(request):
         raise HttpError(503, "upstream_down") from None
     except (ValueError, RecursionError):
         raise HttpError(502, "invalid_upstream_response") from None
+
+
+def parse_json(body):
+    """Python also reads NaN and 1e999, and would write them again, which no browser reads."""
+    return json.loads(body.decode("utf-8"), parse_constant=finite, parse_float=finite)
+
+
+def finite(text):
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError
+    return number
 
 
 def is_safe_link(link, hosts):

@@ -12,13 +12,27 @@ const FIELDS = {
   readonly [Type in BackendEvent['type']]: readonly (keyof Extract<BackendEvent, { type: Type }>)[];
 };
 
-/** Passes events to the partner's listener. Its failures, synchronous or not, never affect an answer. */
+/** Time that a listener may take before an answer, in milliseconds. */
+const SLOW_MS = 20;
+
+/**
+ * Passes events to the partner's listener. Its failures, synchronous or not, never affect an answer. A listener that was slow
+ * once runs in a turn of the event loop of its own from then on, so that no answer waits for it.
+ */
 export function createEmitter(
   onEvent: ((event: BackendEvent) => unknown) | undefined,
 ): (event: BackendEvent) => void {
   if (!onEvent) return createDevelopmentLog() ?? (() => undefined);
+  let isSlow = false;
+  const pass = (event: BackendEvent) => {
+    const startedAt = performance.now();
+    new Promise((resolve) => resolve(onEvent(event))).catch(() => undefined);
+    isSlow ||= performance.now() - startedAt > SLOW_MS;
+  };
   return (event) => {
-    new Promise((resolve) => resolve(onEvent(pickFields(event)))).catch(() => undefined);
+    const picked = pickFields(event);
+    if (isSlow) setTimeout(pass, 0, picked);
+    else pass(picked);
   };
 }
 

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { SANDBOX_CREDENTIALS } from '../../src/sandbox/index.js';
 import { request } from '../support/server/backend-under-test.js';
 import {
@@ -70,5 +72,21 @@ describe('docs/openapi.yaml describes demo/backends/backend.py', () => {
       const response = await send(method, change, path);
       assert.equal(response.status, status);
       await assertDescribed(method, response);
+    });
+
+  for (const [what, status, line, ...headers] of [
+    ['a target that is not a URL', 404, 'GET http://[/vkyc/session/x HTTP/1.1'],
+    ['a target on another host', 404, 'GET http://[::1/vkyc/session/x HTTP/1.1'],
+    ['a target with a bracket', 404, 'GET //[x HTTP/1.1'],
+    ['a length of 5,000 digits', 400, 'POST /vkyc/start HTTP/1.1', `Content-Length: ${'9'.repeat(5_000)}`],
+    ['a length of zeros', 400, 'POST /vkyc/start HTTP/1.1', `Content-Length: ${'0'.repeat(5_000)}`],
+    ['a negative length', 400, 'POST /vkyc/start HTTP/1.1', 'Content-Length: -1'],
+    ['a length in other digits', 400, 'POST /vkyc/start HTTP/1.1', 'Content-Length: \u0663'],
+  ] as const)
+    it(`answers ${status} to ${what}`, async () => {
+      assert.ok(backend);
+      const socket = connect(Number(new URL(backend.origin).port), '127.0.0.1');
+      socket.write([line, 'Host: shop.example', 'Connection: close', ...headers, '', ''].join('\r\n'));
+      assert.match(await text(socket), new RegExp(`^HTTP/1\\.[01] ${status} `));
     });
 });

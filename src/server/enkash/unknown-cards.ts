@@ -20,18 +20,22 @@ export interface UnknownCards {
 /** Creates a memory of at most three cards. */
 export function createUnknownCards(now: () => number): UnknownCards {
   const cards = new Map<string, number>();
+  const forgetOld = () => {
+    for (const [card, at] of cards) if (at + REMEMBERED_MS < now()) cards.delete(card);
+  };
   return {
     judge: (customer, error) => {
       const { code, details } = error;
       if (details.upstreamStatus === 422 || code === 'wrong_customer' || code === 'invalid_link')
         cards.clear();
       if (code !== 'not_eligible' || details.upstreamStatus !== 404) return error;
-      for (const [card, at] of cards) if (at + REMEMBERED_MS < now()) cards.delete(card);
+      forgetOld();
       if (cards.size < CARDS_TO_BLAME_URL || cards.has(customer)) cards.set(customer, now());
       return cards.size < CARDS_TO_BLAME_URL ? error : wrongUrlError(404);
     },
     clear: () => cards.clear(),
     get areAll() {
+      forgetOld();
       return cards.size >= CARDS_TO_BLAME_URL;
     },
   };

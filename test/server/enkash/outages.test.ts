@@ -203,6 +203,19 @@ describe('outages of EnKash', () => {
       assert.equal(backend.health().enkash, 'up');
     });
 
+    for (const [what, answer] of [
+      ['404 for every card', json({ code: 404 }, 404)],
+      ['500 for every card', json({}, 500)],
+    ] as const)
+      it(`are forgotten by health() without traffic: ${what}`, async () => {
+        const { statuses, backend, clock } = setup();
+        enkash.serve = answer;
+        await statuses('EKC1', 'EKC2', 'EKC3');
+        assert.equal(backend.health().enkash, 'down');
+        clock.instant += 3_600_000;
+        assert.equal(backend.health().enkash, 'up');
+      });
+
     it('are an alarm at once when the 404 is a page', async () => {
       const page: Serve = (_, response) =>
         response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not found</h1>');

@@ -37,6 +37,7 @@ const library: UserConfig = {
         index: join(src, 'index.ts'),
         define: join(src, 'define.ts'),
         react: join(src, 'react/index.ts'),
+        vue: join(src, 'vue/index.ts'),
         server: join(src, 'server/index.ts'),
         sandbox: join(src, 'sandbox/index.ts'),
         cli: join(src, 'check/cli.ts'),

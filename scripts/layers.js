@@ -27,6 +27,7 @@ export const LAYERS = {
     'errors',
   ],
   react: ['element'],
+  vue: ['element'],
   node: ['protocol'],
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],

@@ -40,7 +40,7 @@ const library: UserConfig = {
         vue: join(src, 'vue/index.ts'),
         server: join(src, 'server/index.ts'),
         sandbox: join(src, 'sandbox/index.ts'),
-        cli: join(src, 'check/cli.ts'),
+        cli: join(src, 'cli/cli.ts'),
         ...locales,
       },
     },

@@ -32,4 +32,5 @@ export const LAYERS = {
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
   check: ['protocol', 'link', 'status'],
+  cli: ['check', 'sandbox', 'server', 'link'],
 };

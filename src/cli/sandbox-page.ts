@@ -14,7 +14,9 @@ export interface SandboxPageContent {
 /** A partner's page with the button, the customer's status and the language of the button, as HTML. */
 export function sandboxPage({ endpoint, cardId, languages, lang, attributes }: SandboxPageContent): string {
   const language = languages.find((one) => one === lang) ?? 'en';
-  const tagAttributes = Object.entries({ ...attributes }).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  const tagAttributes = Object.entries({ ...attributes }).map(
+    ([name, value]) => `${name}="${escapeHtml(value)}"`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -7,6 +7,7 @@ import { createModeFallback, type ResolvedMode } from '../launch/mode-fallback.j
 import { currentPageCall, trackPageCall, type CloseReason, type PageCall } from '../launch/page-calls.js';
 import { openPopup, type Placeholder } from '../launch/popup.js';
 import { openRedirect } from '../launch/redirect.js';
+import { forgetCall } from '../launch/remembered-call.js';
 import { shellWindow } from '../launch/shell.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
@@ -171,6 +172,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
 
   function opened(): void {
     fallback.popupOpened();
+    forgetCall('phone');
     // Before the dispatch: a listener of `vkyc-open` may already end the call.
     if (placeholder) follower.opened(placeholder);
     placeholder = null;

@@ -4,6 +4,7 @@ import type { TimeSource } from '../hours/server-clock.js';
 import type { Mode } from '../launch/call-mode.js';
 import type { ResolvedMode } from '../launch/mode-fallback.js';
 import { currentPageCall, endLostDialog } from '../launch/page-calls.js';
+import { rememberCall } from '../launch/remembered-call.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { createSession, type RenewalWay } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
@@ -60,6 +61,11 @@ export interface SharedJourney {
   prefetchLink(): void;
   /** How a call would open now, and the downgrade from the page's setting that this is. */
   resolveMode(mode: Mode): ResolvedMode;
+  /**
+   * Whether the customer had to be told now that a call may be open in another window, instead of opening a second one
+   * beside it: the next press is their choice.
+   */
+  warnOfSecondCall(): boolean;
   /** Starts a call. Must run in the customer's gesture. */
   start(request: StartRequest): void;
   /** The link for a native shell that opens the call itself. Rejects with a `VkycError`. */
@@ -200,12 +206,16 @@ export function createSharedJourney({
       if (mayPrefetch(store.state)) links.prefetch();
     },
     resolveMode: (mode) => launcher.resolveMode(mode),
+    warnOfSecondCall: () => store.state !== store.dispatch({ type: 'second-call-requested' }),
     start(request) {
       if (store.state.state !== 'opening') launcher.start(request);
     },
     takeLink: (hosts) => launcher.takeLink(hosts),
     phoneLink: (hosts) => links.consumeForPhone(hosts),
-    handedOff: () => void store.dispatch({ type: 'handed-off' }),
+    handedOff() {
+      rememberCall('phone', timers.now());
+      store.dispatch({ type: 'handed-off' });
+    },
     endCall: () => launcher.endCall('page'),
     moved() {
       const { state } = store;

@@ -69,7 +69,10 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   const starts = { popup: startPopup, iframe: startDialog, redirect: startRedirect, host: ignore };
 
   function start(request: StartRequest): void {
-    if (begin(request.mode)) starts[request.mode](request);
+    if (!begin(request.mode)) return;
+    // Nothing opens for a request that must not be sent: it fails at once.
+    if (links.isHeld(request.hosts)) launch(links.consume(request.hosts), shellWindow).catch(ignore);
+    else starts[request.mode](request);
   }
 
   function startPopup(request: StartRequest): void {

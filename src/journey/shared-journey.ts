@@ -44,6 +44,8 @@ export interface SharedJourney {
   /** The element that fires the events which concern the journey once: the one used last, else the first to join. */
   readonly activeView: JourneyObserver | null;
   setActiveView(observer: JourneyObserver): void;
+  /** Milliseconds until the backend accepts a request, as it told with `Retry-After`; 0 when it does. */
+  readonly waitMs: number;
   /** The time that the journey goes by, in epoch milliseconds. */
   now(): number;
   /** Subscribes an element. The first one starts the journey, which continues the call of the page. */
@@ -102,7 +104,13 @@ export function createSharedJourney({
   const session = createJourneySession({
     store,
     hours,
-    session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
+    session: createSession({
+      endpoint,
+      credentials,
+      renew: renewEndpoint,
+      now: () => hours.now(),
+      monotonic: timers.monotonic,
+    }),
   });
   const poller = createStatusPoller({ store, session, timers });
   const links = createLinkCache({ store, session, timers });
@@ -151,6 +159,9 @@ export function createSharedJourney({
     get clock() {
       return hours.clock;
     },
+    get waitMs() {
+      return session.waitMs;
+    },
     get activeView() {
       // No copy of the set: a page of thousands of elements asks this once for each of them.
       return activeView ?? observers.values().next().value ?? null;
@@ -195,6 +206,8 @@ export function createSharedJourney({
       session.setStatusPhases(statusPhases);
     },
     async refresh() {
+      // Its failure is shown already.
+      if (store.state.state === 'error' && session.waitMs > 0) return;
       const call = currentPageCall();
       if (call?.mode === 'host' && call.isUp) launcher.endCall('user');
       store.dispatch({ type: 'refresh-requested' });

@@ -64,7 +64,8 @@ export class CallController implements ReactiveController {
     }
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
-    else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
+    else if (current.state === 'closed' || current.state === 'loading' || this.#journey.waitMs > 0)
+      this.#announcer.announceState();
     else if (!chosenMode && focusPageCall()) return;
     else if (!current.availability.open || (!chosenMode && shared.warnOfSecondCall()))
       this.#announcer.announceState();

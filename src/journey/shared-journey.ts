@@ -8,13 +8,14 @@ import { rememberCall } from '../launch/remembered-call.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { createSession, type RenewalWay } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
-import { createCallLauncher, type StartRequest } from './call-launcher.js';
+import { createCallLauncher } from './call-launcher.js';
 import { mayPrefetch, type Journey, type JourneyChange } from './journey.js';
 import { createJourneySession } from './journey-session.js';
 import { createJourneyStore } from './journey-store.js';
 import { createLinkCache } from './link-cache.js';
 import { createOpeningHours } from './opening-hours.js';
 import { listenToPage } from './page-events.js';
+import type { StartRequest } from './start-request.js';
 import { createStatusPoller } from './status-poller.js';
 
 /** The settings of the page that concern a journey. */
@@ -51,7 +52,8 @@ export interface SharedJourney {
   /** Subscribes an element. The first one starts the journey, which continues the call of the page. */
   join(observer: JourneyObserver): void;
   /**
-   * Unsubscribes an element. With the last one the journey ends; the call's window stays, a placeholder closes.
+   * Unsubscribes an element. With the last one the journey ends; the call's window stays, and a press that has not led to a
+   * call is continued by the journey that the page shows next.
    *
    * @param replaced whether the element continues with another endpoint, where a call in this page cannot continue
    */

@@ -959,10 +959,11 @@ describe('createSharedJourney', () => {
       }
     });
 
-    it('closes a placeholder', async () => {
-      const { journey, observer, start } = await setupReady();
+    it('closes a placeholder that no other journey continues', async () => {
+      const { journey, observer, start, timers } = await setupReady();
       start();
       journey.leave(observer);
+      await timers.advance(5000);
       expect(lastWindow().closed).to.equal(true);
     });
 

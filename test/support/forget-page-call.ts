@@ -1,7 +1,9 @@
+import { discardPendingStart } from '../../src/journey/pending-start.js';
 import { forgetCall } from '../../src/launch/remembered-call.js';
 
-/** Makes the page and the tab forget the last call, which the next test on the same page would continue. */
+/** Makes the page and the tab forget the last call, and a press without a call, which the next test on the same page would continue. */
 export function forgetPageCall(): void {
+  discardPendingStart();
   forgetCall('window');
   forgetCall('phone');
   forgetWindows();

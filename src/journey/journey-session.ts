@@ -12,6 +12,8 @@ export interface JourneySession {
   readonly signal: AbortSignal;
   /** The partner's own link for the customer's phone, as last received, unchecked; null without one. */
   readonly handoffUrl: string | null;
+  /** Milliseconds until the backend accepts a request; 0 when it does. */
+  readonly waitMs: number;
   setStatusPhases(phases: StatusPhases | undefined): void;
   /** Fetches the customer's status. Resolves with null when the endpoint answers only `POST`. */
   fetchStatus(): Promise<Reply | null>;
@@ -55,6 +57,9 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
   return {
     get signal() {
       return lifetime.signal;
+    },
+    get waitMs() {
+      return session.waitMs;
     },
     get handoffUrl() {
       return handoffUrl;

@@ -9,6 +9,7 @@ import { adoptStylesIn } from './adopt-styles.js';
 import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
+import { CountdownController } from './controllers/countdown-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
@@ -104,7 +105,7 @@ export class EnkashVkycButton extends ButtonSettings {
 
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = createAnnouncer({
-    currentParts: () => announcementParts(this.#status),
+    currentParts: () => announcementParts(this.#status, this.#countdown.waitMs),
     onChange: () => this.requestUpdate(),
   });
   readonly #localize = new LocalizeController(this);
@@ -118,6 +119,7 @@ export class EnkashVkycButton extends ButtonSettings {
     call: this.#call,
     panels: this.#panels,
   });
+  readonly #countdown = new CountdownController(this, this.#journey);
   readonly #stateAttributes = createStateAttributes(this);
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
@@ -201,6 +203,7 @@ export class EnkashVkycButton extends ButtonSettings {
         refreshing: this.#actions.refreshing,
         compact: this.compact,
         failedAt: this.#journey.failedAt,
+        waitMs: this.#countdown.waitMs,
         announcement: this.#announcer.text,
       },
       {

@@ -12,6 +12,8 @@ export interface JourneySession {
   readonly signal: AbortSignal;
   /** The partner's own link for the customer's phone, as last received, unchecked; null without one. */
   readonly handoffUrl: string | null;
+  /** Milliseconds until the backend accepts a request; 0 when it does. */
+  readonly waitMs: number;
   setStatusPhases(phases: StatusPhases | undefined): void;
   /** Fetches the customer's status. Resolves with null when the endpoint answers only `POST`. */
   fetchStatus(): Promise<Reply | null>;
@@ -56,10 +58,15 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
     get signal() {
       return lifetime.signal;
     },
+    get waitMs() {
+      return session.waitMs;
+    },
     get handoffUrl() {
       return handoffUrl;
     },
     setStatusPhases(phases) {
+      // Each element of the page sets them, and each action is shown by all of them.
+      if (phases === statusPhases) return;
       statusPhases = phases;
       store.dispatch({ type: 'status-phases-set', customer: customerStatusOf(store.state.customer, phases) });
     },

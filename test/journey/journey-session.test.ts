@@ -28,7 +28,11 @@ function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, lin
   const session = createJourneySession({
     store,
     hours,
-    session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
+    session: {
+      waitMs: 0,
+      fetchStatus: request,
+      mint: async (signal) => (await request(signal)) ?? replyWith(),
+    },
   });
   return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
 }
@@ -39,6 +43,15 @@ describe('createJourneySession', () => {
     answer();
     await session.fetchStatus();
     expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS, mayMint: true });
+  });
+
+  it('dispatches the status names of the page once, however many elements of the page set them', () => {
+    const { session, types } = setup();
+    const names = { AGENT_DONE: 'under-review' } as const;
+    for (let elements = 0; elements < 3; elements++) session.setStatusPhases(names);
+    expect(types()).to.deep.equal(['status-phases-set']);
+    for (let elements = 0; elements < 3; elements++) session.setStatusPhases(undefined);
+    expect(types()).to.deep.equal(['status-phases-set', 'status-phases-set']);
   });
 
   describe('when the time of the first answer is hours off the date of the device', () => {
@@ -59,7 +72,7 @@ describe('createJourneySession', () => {
       const session = createJourneySession({
         store,
         hours,
-        session: { fetchStatus: request, mint: request },
+        session: { waitMs: 0, fetchStatus: request, mint: request },
       });
       const ageNow = () => Math.round((timers.now() - hours.now()) / HOUR);
       return { session, requests: () => requests, ageNow };

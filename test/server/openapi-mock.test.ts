@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { checkBackend } from '../../src/check/check-backend.js';
-import { runCli } from '../../src/check/run-cli.js';
+import { runCli } from '../../src/cli/run-cli.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { errorOfStatus } from '../../src/protocol/http-errors.js';
 import { readSessionAnswer } from '../../src/protocol/session-answer.js';
@@ -91,7 +91,11 @@ describe('a mock of docs/openapi.yaml', () => {
 
   it('is distinguished from a real backend by the command', async () => {
     let out = '';
-    const code = await runCli(['check', endpoint, '--mint'], { out: (text) => (out += text), err: () => 0 });
+    const code = await runCli(['check', endpoint, '--mint'], {
+      out: (text) => (out += text),
+      err: () => 0,
+      stopped: () => Promise.resolve(),
+    });
     assert.equal(code, 1);
     for (const rule of Object.keys(BEYOND_THE_DOCUMENT)) assert.match(out, new RegExp(`\\n {2}${rule} `));
   });

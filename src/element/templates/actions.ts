@@ -14,7 +14,7 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'open':
       return 'show';
     case 'checking':
-      return 'resume';
+      return ACTION_AFTER[journey.lastAttempt];
     case 'done':
       return 'done';
     case 'error':
@@ -39,6 +39,7 @@ function actionAfterError({ failure, retry }: Extract<Journey, { state: 'error' 
 const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
   closed: 'resume',
   severed: 'resume',
+  warned: 'open',
   blocked: 'open',
   'frame-failed': 'open',
   'no-window': 'same-tab',

@@ -7,6 +7,7 @@ import { primaryAction, secondaryAction } from './actions.js';
 import { badgeText, hasStatus } from './announcement-parts.js';
 import { errorReference } from './error-reference.js';
 import { hintText, type HintModel } from './hint.js';
+import { minutesText } from './minutes-text.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 
@@ -19,6 +20,8 @@ export interface ViewModel extends Language, HintModel {
   readonly compact: boolean;
   /** When the last failure happened, in epoch milliseconds. */
   readonly failedAt: number;
+  /** Milliseconds until what failed can be tried again; 0 when it can. */
+  readonly waitMs: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -50,7 +53,8 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const second = secondaryAction(journey);
   const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
   const failed = journey.state === 'error' && !disabled;
-  const off = state === 'idle' || state === 'closed' || state === 'done';
+  const waiting = action === 'retry' && model.waitMs > 0;
+  const off = waiting || state === 'idle' || state === 'closed' || state === 'done';
   const look = lookOf(model, action, off);
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     <button
@@ -74,7 +78,8 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
         ><span part="label"
           ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
               .textContent=${messages.actions[action]}
-            ></slot></span
+            ></slot
+            >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
         ></span
       >
     </button>

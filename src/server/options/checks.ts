@@ -68,7 +68,8 @@ export function isHeaderSafe(value: unknown): value is string {
 
 /** Whether a bearer token may be sent to this URL: `https:`, or `http:` on this machine; no credentials, no fragment. */
 export function isUpstreamUrl(value: unknown): value is string {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  // The parser would drop blanks, and read a backslash as a slash.
+  if (typeof value !== 'string' || /[\s\\]/.test(value) || !URL.canParse(value)) return false;
   const { protocol, hostname, username, password, hash } = new URL(value);
   const isSecure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   return isSecure && username === '' && password === '' && hash === '';

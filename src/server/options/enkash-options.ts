@@ -32,7 +32,7 @@ export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
   const { baseUrl, partnerId, token, statusUrl } = enkash;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxConcurrency = DEFAULT_CONCURRENCY } = enkash;
   requireOption(
-    isUpstreamUrl(baseUrl) && !/[?#\s]/.test(baseUrl),
+    isUpstreamUrl(baseUrl) && !/[?#]/.test(baseUrl),
     'enkash.baseUrl',
     'an https URL (http for this machine alone) without user name, query or fragment',
     baseUrl,
@@ -70,7 +70,7 @@ export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
     statusUrl,
   );
   return {
-    linkUrl: baseUrl.replace(/\/$/, '') + LINK_PATH,
+    linkUrl: baseUrl.replace(/\/+$/, '') + LINK_PATH,
     statusUrl: statusUrl === undefined ? null : statusUrlOf(statusUrl, isSameOrigin),
     partnerId,
     token,

@@ -119,12 +119,17 @@ function parseSecrets(secret: VkycBackendOptions['secret']): readonly [Secret, .
   const texts: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
   requireOption(texts.length <= MAX_SECRETS, 'secret', `a list of ${MAX_SECRETS} at most`, secret);
   const [first, ...others] = texts.map((text) => {
-    const isRandom = isText(text) && text.length >= 32 && new Set(text).size >= MIN_DIFFERENT_CHARACTERS;
-    requireOption(isRandom, 'secret', expected, text);
+    requireOption(isText(text) && isRandom(text), 'secret', expected, text);
     return new Secret(text);
   });
   requireOption(first !== undefined, 'secret', expected, secret);
   return [first, ...others];
+}
+
+/** Whether a text may be random: long enough, of many characters, and not a short word that is repeated. */
+function isRandom(text: string): boolean {
+  const isRepeated = (text + text).indexOf(text, 1) <= MIN_DIFFERENT_CHARACTERS;
+  return text.length >= 32 && new Set(text).size >= MIN_DIFFERENT_CHARACTERS && !isRepeated;
 }
 
 function parseScheduleOption(settings: ScheduleSettings = {}) {

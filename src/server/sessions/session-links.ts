@@ -1,5 +1,5 @@
 import { getOwn, isObject, type JsonObject } from '../../protocol/json-object.js';
-import { requireOption } from '../options/checks.js';
+import { requireOption, requireOptions } from '../options/checks.js';
 
 /** Pages of the partner that a session may name. They are sent to the element as members of `session`. */
 export interface SessionPages {
@@ -18,14 +18,15 @@ const MAX_URL_LENGTH = 256;
 const EXPECTED = `an https: URL or a path on your own site, ${MAX_URL_LENGTH} characters at most`;
 
 /**
- * Checks the pages that a partner gives, and drops every other member.
- * @throws TypeError for a URL that the element would not open; the message does not contain it
+ * Checks the pages that a partner gives.
+ * @throws TypeError for an unknown member, and for a URL that the element would not open; the message does not contain it
  */
 export function checkPages({ handoffUrl, action }: Record<keyof SessionPages, unknown>): SessionPages {
   requireOption(handoffUrl === undefined || isPageUrl(handoffUrl), 'handoffUrl', EXPECTED, handoffUrl);
   if (action === undefined) return { handoffUrl };
   const isKnown = isObject(action) && getOwn(action, 'kind') === 'accept-terms';
   requireOption(isKnown, 'action', "{ kind: 'accept-terms', url }", action);
+  requireOptions(action, 'action', ['kind', 'url']);
   const url = getOwn(action, 'url');
   requireOption(isPageUrl(url), 'action.url', EXPECTED, url);
   return { handoffUrl, action: { kind: 'accept-terms', url } };

@@ -1,3 +1,4 @@
+import { isObject } from '../../protocol/json-object.js';
 import { isWholeNumber, requireOption } from '../options/checks.js';
 import { createSteadyClock } from '../steady-clock.js';
 import { createExpiringMap } from './expiring-map.js';
@@ -24,6 +25,8 @@ const ENTRY_BYTES = 200;
  * const vkyc = createVkycBackend({ enkash, secret, store: memoryStore({ maxEntries: 10_000 }) });
  */
 export function memoryStore(options: MemoryStoreOptions = {}): Store {
+  const isGiven: boolean = isObject(options);
+  requireOption(isGiven, 'memoryStore', 'an object { maxEntries, maxBytes, now }', options);
   const { maxEntries = 100_000, maxBytes = 67_108_864, now = Date.now } = options;
   for (const [option, value] of Object.entries({ maxEntries, maxBytes }))
     requireOption(

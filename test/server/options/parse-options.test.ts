@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createVkycBackend, type VkycBackendOptions } from '../../../src/server/index.js';
+import {
+  createVkycBackend,
+  memoryStore,
+  passwordToken,
+  type VkycBackendOptions,
+} from '../../../src/server/index.js';
 
 const good = {
   enkash: {
@@ -22,6 +27,18 @@ describe('parseOptions', () => {
     ['secret', { secret: new Uint8Array(64) }],
     ['secret', { secret: 'x'.repeat(32) }],
     ['secret', { secret: 'abcd'.repeat(16) }],
+    ['secret', { secret: '12345678'.repeat(4) }],
+    ['secret', { secret: ' '.repeat(64) }],
+    ...['\\\\pay.example', '//pay.example ', '//pay.example\\', '//pay.example?', '//pay.example/#'].map(
+      (rest): [string, Record<string, unknown>] => [
+        'enkash.baseUrl',
+        { enkash: { ...good.enkash, baseUrl: `https:${rest}` } },
+      ],
+    ),
+    ...[' ', '\n', '\\'].map((end): [string, Record<string, unknown>] => [
+      'enkash.statusUrl',
+      { enkash: { ...good.enkash, statusUrl: `https://pay-en-uat.enkash.in/status${end}` } },
+    ]),
     ['secret', { secret: [] }],
     ['secret', { secret: [good.secret, undefined] }],
     ['secret', { secret: Array.from({ length: 9 }, (_, index) => `${index}${good.secret}`) }],
@@ -145,4 +162,32 @@ describe('parseOptions', () => {
     it(`accepts the base URL ${baseUrl}`, () => {
       assert.doesNotThrow(() => createVkycBackend({ ...good, enkash: { ...good.enkash, baseUrl } }));
     });
+});
+
+describe('options of the functions beside it', () => {
+  it('are refused by name too', async () => {
+    const { createSession } = createVkycBackend(good);
+    const action = { kind: 'accept-terms', url: '/terms', label: 'x' } as const;
+    await assert.rejects(createSession({ enKashCardId: 'EKC', action }), /^TypeError: action\.label: /);
+    assert.throws(() => memoryStore(JSON.parse('null') as object), /^TypeError: memoryStore: /);
+    const credentials = { clientId: 'a', username: 'b', password: 'c' };
+    for (const tokenUrl of ['https://pay.example/token ', 'https:\\\\pay.example\\token'])
+      assert.throws(() => passwordToken({ ...credentials, tokenUrl }), /^TypeError: tokenUrl: /);
+  });
+
+  it('leave one slash between the base URL and the path, however many it ends with', async () => {
+    const paths: string[] = [];
+    for (const slashes of ['', '/', '//']) {
+      const vkyc = createVkycBackend({
+        ...good,
+        enkash: { ...good.enkash, baseUrl: `https://pay-en-uat.enkash.in${slashes}` },
+        fetch: (url) => {
+          paths.push(new URL(url as string).pathname);
+          return Promise.reject(new Error('no'));
+        },
+      });
+      await vkyc.status('EKC').catch(() => undefined);
+    }
+    assert.deepEqual(paths, Array<string>(3).fill('/api/v0/partner/enKashCard/vkyc/link'));
+  });
 });

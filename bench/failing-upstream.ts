@@ -26,7 +26,9 @@ export async function measureFailingUpstream(): Promise<Measurement> {
     rounds.map(({ p50, p99 }) => p99 / p50),
     0.5,
   );
-  const perRound = rounds.map(({ p50, p99 }) => `${p50.toFixed(0)}/${p99.toFixed(0)} ms`).join(', ');
+  const perRound = rounds
+    .map(({ p50, p99, refused }) => `${p50.toFixed(0)}/${p99.toFixed(0)} ms, ${refused} refused`)
+    .join('; ');
   return {
     name: 'response time while every third call fails: p99 against p50',
     measured: `${ratio.toFixed(2)} × (p50/p99 ${perRound})`,

@@ -59,6 +59,7 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
   const streak = new Map<string, { readonly at: number; readonly retryAfter: number }>();
   let opening: Opening | null = null;
   let isProbing = false;
+  let running = 0;
 
   function current(): Opening | null {
     return opening && now() < opening.until + FORGOTTEN_MS ? opening : null;
@@ -100,7 +101,9 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
     failures.record(customer, error);
     for (const [name, failure] of streak) if (failure.at + STREAK_MS < at) streak.delete(name);
     streak.set(customer, { at, retryAfter });
-    if (!isProbe && (opening || streak.size < CUSTOMERS_TO_OPEN)) return;
+    // Failures are often faster than answers: those that are still running may succeed.
+    const isOutage = streak.size >= Math.max(CUSTOMERS_TO_OPEN, running);
+    if (!isProbe && (opening || !isOutage)) return;
     const holdMs = isProbe && opening ? Math.min(opening.holdMs * 2, MAX_OPEN_MS) : FIRST_OPEN_MS;
     // What EnKash asks of several customers it asks of all.
     const holdsForAll = [...streak.values()].every((failure) => failure.retryAfter > 0);
@@ -117,8 +120,9 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
     async run(customer, call) {
       const isProbe = admit(customer);
       if (isProbe) isProbing = true;
+      running += 1;
       try {
-        const result = await call();
+        const result = await call().finally(() => (running -= 1));
         succeed(customer);
         return result;
       } catch (error) {

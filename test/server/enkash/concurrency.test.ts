@@ -126,6 +126,22 @@ describe('calls to EnKash at the same time', () => {
     assert.ok(called.length <= 5, `${called.length} calls`);
   });
 
+  it('do not open the circuit breaker when a third of them fail, though all of those fail first', async () => {
+    const { backend, called, answerUntil, untilCalled, events } = heldEnkash();
+    const endpoints = await Promise.all(cards(21).map((card) => endpointOf(backend, card)));
+    const answers = endpoints.map((endpoint) => send(backend, endpoint, 'POST'));
+    await untilCalled(21);
+    let count = 0;
+    await answerUntil(Promise.all(answers), () => {
+      count += 1;
+      return count <= 7 ? Response.json({}, { status: 500 }) : null;
+    });
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 503).length, 7);
+    assert.equal(called.length, 21);
+    assert.ok(!events.some(({ type }) => type === 'breaker'));
+  });
+
   it('that wait are answered when the process stops', async () => {
     const { backend, answerUntil, untilCalled } = heldEnkash({ enkash: { maxConcurrency: 1 } });
     const endpoints = await Promise.all(cards(5).map((card) => endpointOf(backend, card)));

@@ -13,6 +13,8 @@ export interface CallLauncher {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
   endCall(reason: CloseReason): void;
+  /** The page is left: a placeholder would stay behind with nobody to fill it. A call that is up stays. */
+  pageLeft(): void;
   /** Continues the call of the page. */
   resume(): void;
   /** Leaves the call to the page. A press that has not led to a call yet is continued by another journey, if there is one soon. */

@@ -14,7 +14,12 @@ import { createCallFollower } from './call-follower.js';
 import type { CallLauncher } from './call-launcher.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
-import { continuePendingStarts, keepPendingStart, type PendingStart } from './pending-start.js';
+import {
+  continuePendingStarts,
+  discardPendingStart,
+  keepPendingStart,
+  type PendingStart,
+} from './pending-start.js';
 import type { StartRequest } from './start-request.js';
 
 interface CallLauncherOptions {
@@ -217,6 +222,10 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       return (await launch(links.consume(hosts), shellWindow)).href;
     },
     endCall,
+    pageLeft() {
+      discardPendingStart();
+      if (pending?.window) endCall('page');
+    },
     resume() {
       follower.follow();
       stopContinuing = continuePendingStarts(continueStart);

@@ -58,6 +58,10 @@ export function createSharedJourney({
   }
 
   function pageChanged(event: Event): void {
+    if (event.type === 'pagehide') {
+      launcher.pageLeft();
+      return;
+    }
     const isShown = event.type === 'pageshow';
     const restored = isShown && 'persisted' in event && event.persisted === true;
     // Loading has asked already.

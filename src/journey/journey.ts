@@ -25,6 +25,8 @@ export const NO_STATUS: CustomerStatus = {
 export type AttemptOutcome =
   /** The window was closed. */
   | 'closed'
+  /** The customer chose to end the call. */
+  | 'ended'
   /** The window is no longer observed; the call may continue in it. */
   | 'severed'
   /** The browser blocked the window; another click may succeed. */
@@ -150,7 +152,19 @@ export function newJourney(
 
 /** Whether a call may continue where this page cannot observe it. */
 export function mayContinueUnseen(lastAttempt: AttemptOutcome | null): boolean {
-  return lastAttempt === 'closed' || lastAttempt === 'severed' || lastAttempt === 'handed-off';
+  return (
+    lastAttempt === 'closed' ||
+    lastAttempt === 'ended' ||
+    lastAttempt === 'severed' ||
+    lastAttempt === 'handed-off'
+  );
+}
+
+/** Whether the outcome of the call is known while the call is still on screen. */
+export function isAnswered(journey: Journey): boolean {
+  if (journey.state === 'done') return true;
+  const { customer } = journey;
+  return journey.state === 'open' && isSettled(customer) && differs(customer, journey.statusAtOpen);
 }
 
 /** Whether nobody has to fear for a call when the status is asked for: a link that is minted may end the one before it. */

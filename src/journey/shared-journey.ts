@@ -66,6 +66,8 @@ export interface SharedJourney {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** A link for the customer's phone. Rejects with a `VkycError`. */
   phoneLink(hosts: LinkHosts): Promise<URL>;
+  /** Until when EnKash accepts the last link for the phone, in epoch milliseconds; null if that is not known. */
+  readonly linkExpiresAt: number | null;
   /** The customer has seen the link for the phone: from now on the outcome is awaited. */
   handedOff(): void;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */
@@ -146,7 +148,7 @@ export function createSharedJourney({
       return hours.clock;
     },
     get activeView() {
-      // No copy of the set: a page of thousands of elements asks this once for each of them.
+      // No copy of the set: a page may have thousands of elements.
       return activeView ?? observers.values().next().value ?? null;
     },
     setActiveView(observer) {
@@ -205,6 +207,9 @@ export function createSharedJourney({
     },
     takeLink: (hosts) => launcher.takeLink(hosts),
     phoneLink: (hosts) => links.consumeForPhone(hosts),
+    get linkExpiresAt() {
+      return session.handoffUrl ? null : session.linkExpiresAt;
+    },
     handedOff: () => void store.dispatch({ type: 'handed-off' }),
     endCall: () => launcher.endCall('page'),
     moved() {

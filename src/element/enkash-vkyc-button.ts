@@ -15,6 +15,7 @@ import { PanelsController } from './controllers/panels-controller.js';
 import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
 import { createStateAttributes } from './state-attributes.js';
+import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
 import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
@@ -104,16 +105,19 @@ export class EnkashVkycButton extends ButtonSettings {
 
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = createAnnouncer({
+    host: this,
     currentParts: () => announcementParts(this.#status),
-    onChange: () => this.requestUpdate(),
+    hasFocus: () => this.matches(':focus-within'),
   });
   readonly #localize = new LocalizeController(this);
   readonly #journey = new JourneyController(this);
   readonly #common = { journey: this.#journey, localize: this.#localize, announcer: this.#announcer };
   readonly #call = new CallController(this, this.#common);
   readonly #panels = new PanelsController(this, { ...this.#common, call: this.#call });
+  readonly #notice = createNotice({ host: this, current: () => this.#journey.current });
   readonly #actions = createActionHandler({
     ...this.#common,
+    notice: this.#notice,
     host: this,
     call: this.#call,
     panels: this.#panels,
@@ -193,7 +197,7 @@ export class EnkashVkycButton extends ButtonSettings {
 
   protected override render(): TemplateResult {
     const status = this.#status;
-    this.#announcer.update(status.lang, announcementParts(status));
+    this.#announcer.update({ lang: status.lang, parts: announcementParts(status), state: this.state });
     return buttonTemplate(
       {
         ...status,
@@ -201,6 +205,7 @@ export class EnkashVkycButton extends ButtonSettings {
         refreshing: this.#actions.refreshing,
         compact: this.compact,
         failedAt: this.#journey.failedAt,
+        notice: this.#notice.text,
         announcement: this.#announcer.text,
       },
       {

@@ -36,6 +36,7 @@ export const buttonStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    container-type: inline-size;
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
@@ -46,7 +47,7 @@ export const buttonStyles = css`
     text-shadow: none;
     text-transform: none;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     /* What stands on the page has the colours of the page, which may be dark and say nothing of it. */
     color: var(--vkyc-text, inherit);
     --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));
@@ -110,8 +111,21 @@ export const buttonStyles = css`
     align-items: center;
     gap: inherit;
     inline-size: fit-content;
+    max-inline-size: 100%;
     transform: translateX(-50%);
     text-align: center;
+  }
+  [part='label'] {
+    min-inline-size: 0;
+  }
+  /* With large text on a small screen the words need all the room. */
+  @container (inline-size < 14em) {
+    .button {
+      padding-inline: 0.5rem;
+    }
+    .icon {
+      display: none;
+    }
   }
   [dir='rtl'] .face {
     transform: translateX(50%);
@@ -137,10 +151,6 @@ export const buttonStyles = css`
     filter: none;
     transform: none;
     cursor: default;
-  }
-  :host([state='done']) .button {
-    background: color-mix(in srgb, var(--_success) 12%, var(--_paper));
-    color: var(--_success);
   }
   svg,
   .spinner {

@@ -20,30 +20,36 @@ export const dialogStyles = css`
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);
   }
   .dialog[open] {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
   }
   .dialog::backdrop {
     background: rgb(10 14 26 / 0.65);
   }
   .dialog-header,
   .question,
+  .choices,
   .dialog-footer {
     display: flex;
-    flex: none;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_gap);
     padding: 0.375rem var(--_gap);
   }
-  .dialog-header {
-    justify-content: space-between;
+  .dialog-header strong {
+    flex: 1;
   }
   .dialog-footer {
+    grid-row: 4;
     justify-content: center;
   }
   .question {
+    grid-row: 2;
     background: color-mix(in srgb, var(--_warning) 15%, transparent);
+  }
+  /* the two choices stay together */
+  .choices {
+    padding: 0;
   }
   .question p {
     flex: 1 1 12rem;
@@ -52,8 +58,9 @@ export const dialogStyles = css`
   }
   .frame,
   .waiting {
-    flex: 1;
-    min-block-size: 0;
+    grid-row: 3;
+    inline-size: 100%;
+    block-size: 100%;
     margin: 0;
     border: 0;
   }
@@ -64,9 +71,38 @@ export const dialogStyles = css`
   .waiting {
     display: grid;
     place-content: center;
+    justify-items: center;
+    gap: var(--_gap);
+  }
+  .waiting .spinner {
+    inline-size: 2rem;
+    block-size: 2rem;
+    color: var(--_link);
   }
   .stay-button {
     background: var(--_accent);
     color: var(--_on-accent);
+  }
+  /* a phone has no room for the page around the call */
+  @media (max-width: 40rem), (max-height: 30rem) {
+    .dialog {
+      inline-size: 100vw;
+      block-size: 100dvh;
+      border: 0;
+      border-radius: 0;
+    }
+  }
+  /* lying: the way out of trouble moves into the header */
+  @media (max-height: 30rem) and (min-width: 30rem) {
+    .dialog[open] {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .dialog-header,
+    .dialog-footer {
+      grid-row: 1;
+    }
+    :is(.question, .frame, .waiting) {
+      grid-column: 1 / -1;
+    }
   }
 `;

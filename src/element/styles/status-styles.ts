@@ -33,25 +33,19 @@ export const statusStyles = css`
     font-weight: 600;
     line-height: 1.2;
   }
-  .badge span {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
+  .badge .text {
+    min-inline-size: 0;
   }
-  /* Nastaliq extends far below its line and must not be cut off */
+  /* Nastaliq extends far below its line */
   .badge:lang(ur) {
     padding-block: 0.375rem;
-  }
-  .badge:lang(ur) span {
-    overflow: visible;
   }
   .ghost {
     block-size: 1.625rem;
     max-inline-size: 9rem;
     border: 0;
   }
-  .badge svg {
+  .badge :is(svg, .spinner) {
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -82,11 +76,86 @@ export const statusStyles = css`
     border: 0;
   }
   .hint {
+    display: grid;
     margin: 0;
     min-block-size: 2lh;
     color: var(--_soft);
     font-size: 0.875rem;
     text-wrap: pretty;
+  }
+  /* the room of the introduction, which is there before and after most other sentences */
+  .hint > span,
+  .hint[data-room]::after {
+    grid-area: 1 / 1;
+  }
+  .hint[data-room]::after {
+    content: attr(data-room);
+    visibility: hidden;
+  }
+  .reason {
+    margin: 0.25rem 0 0;
+    font-size: 0.875rem;
+  }
+  .reason bdi {
+    font-weight: 600;
+  }
+  .steps {
+    display: flex;
+    gap: 0.25rem;
+    box-sizing: border-box;
+    min-block-size: calc(1.5em + 0.625rem);
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.75rem;
+    color: var(--_soft);
+  }
+  .steps li {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    padding-block-start: 0.25rem;
+    border-block-start: 0.1875rem solid color-mix(in srgb, currentColor 25%, transparent);
+  }
+  .steps [data-reached] {
+    border-color: var(--_link);
+  }
+  .steps [aria-current] {
+    font-weight: 600;
+    color: var(--vkyc-text, inherit);
+  }
+  .room,
+  .banner {
+    grid-area: 1 / 1;
+  }
+  .room {
+    visibility: hidden;
+  }
+  .banner {
+    --_link: var(--_success);
+    --_soft: inherit;
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    padding: 0.75rem 1rem;
+    border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_success) 8%, var(--_paper));
+    color: var(--_success);
+    text-align: center;
+    outline: none;
+  }
+  .banner .badge {
+    border: 0;
+    background: none;
+    font-size: 1.125rem;
+  }
+  .banner .hint {
+    min-block-size: 0;
+    color: inherit;
+  }
+  .banner .steps {
+    inline-size: 100%;
+    color: inherit;
   }
   /* the box reaches into the space around it, so that nothing moves */
   .failed {
@@ -116,8 +185,12 @@ export const statusStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .badge {
+    .badge,
+    .banner {
       border-color: ButtonText;
+    }
+    .steps [data-reached] {
+      border-color: Highlight;
     }
   }
 `;

@@ -1,5 +1,6 @@
 import type { Journey } from '../../journey/journey.js';
 import { hintText, type HintModel } from './hint.js';
+import { rejectionReason } from './rejection-reason.js';
 
 /** The languages end a sentence in three ways. */
 const FULL_STOP = /[.।۔]$/;
@@ -7,7 +8,13 @@ const FULL_STOP = /[.।۔]$/;
 /** What the live region announces: the badge as a sentence, and the hint, each when it changes. */
 export function announcementParts(model: HintModel): readonly string[] {
   const [fullStop = '.'] = FULL_STOP.exec(model.messages.hints.idle) ?? [];
-  return [hasStatus(model.journey) ? `${badgeText(model)}${fullStop}` : '', hintText(model)];
+  const { journey, messages } = model;
+  const reason = rejectionReason(journey.customer);
+  return [
+    hasStatus(journey) ? `${badgeText(model)}${fullStop}` : '',
+    hintText(model),
+    reason && !model.disabled ? `${messages.reason} ${reason}` : '',
+  ];
 }
 
 /**

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import { findChromium } from '../find-browser.js';
+
+/** Where the references are, and where the differences are written for somebody to look at. */
+export const REFERENCES = join(import.meta.dirname, '../../test/pictures');
+const DIFFERENCES = join(import.meta.dirname, '../../gallery/differences');
+
+/** Of one pixel, from 0 to 1: below it a colour counts as the same, so that antialiasing does not matter. */
+const COLOUR_TOLERANCE = 0.15;
+
+/** The share of pixels that may differ: less than a full stop in the smallest picture. */
+const TOLERATED_SHARE = 0.0005;
+
+const madeWith = join(REFERENCES, 'made-with.txt');
+
+/** The browser and the fonts of this machine: pictures of others differ in every letter. */
+export function renderingOf(executable: string | undefined = findChromium()): string {
+  const run = (command: string, ...args: string[]) =>
+    spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? '';
+  const fonts = ['en', 'hi', 'ta', 'ur'].map((lang) =>
+    run('fc-match', '--format=%{file} %{fontversion}', `sans:lang=${lang}`),
+  );
+  return [executable ? run(executable, '--version') : '', ...fonts].join('\n');
+}
+
+/** Whether pictures of this machine can be compared with the references. */
+export function canCompare(): boolean {
+  return existsSync(madeWith) && readFileSync(madeWith, 'utf8').trim() === renderingOf().trim();
+}
+
+/** Removes all references, to make new ones. */
+export function clearReferences(): void {
+  rmSync(REFERENCES, { recursive: true, force: true });
+  mkdirSync(REFERENCES, { recursive: true });
+  writeFileSync(madeWith, `${renderingOf()}\n`);
+}
+
+export function writeReference(name: string, png: Buffer): void {
+  writeFileSync(pathOf(name), PNG.sync.write(PNG.sync.read(png), { colorType: 2, deflateLevel: 9 }));
+}
+
+/** How a picture differs from its reference, in words; null if it does not. The difference is written as a picture. */
+export function differenceOf(name: string, png: Buffer): string | null {
+  if (!existsSync(pathOf(name))) return 'there is no reference';
+  const expected = PNG.sync.read(readFileSync(pathOf(name)));
+  const actual = PNG.sync.read(png);
+  const { width, height } = expected;
+  if (actual.width !== width || actual.height !== height)
+    return `${actual.width} × ${actual.height} pixels instead of ${width} × ${height}`;
+  const difference = new PNG({ width, height });
+  const count = pixelmatch(expected.data, actual.data, difference.data, width, height, {
+    threshold: COLOUR_TOLERANCE,
+  });
+  if (count <= width * height * TOLERATED_SHARE) return null;
+  mkdirSync(DIFFERENCES, { recursive: true });
+  writeFileSync(join(DIFFERENCES, `${name}.png`), PNG.sync.write(difference));
+  return `${count} pixels differ, see gallery/differences/${name}.png`;
+}
+
+function pathOf(name: string): string {
+  return join(REFERENCES, `${name}.png`);
+}

@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { hintText, introduction, type HintModel } from './hint.js';
+import { statusBadge } from './status-badge.js';
+import { stepLine } from './steps.js';
+
+/** What the end looks like. */
+export interface DoneModel extends HintModel {
+  readonly compact: boolean;
+  /** How many panels there were below the button. */
+  readonly panelCount: number;
+}
+
+/**
+ * One calm banner in place of everything else: there is nothing left to press. It fills the room that the element had
+ * before, so that nothing below it moves. It can hold the focus of the button that it replaces, but is no tab stop.
+ */
+export function doneBanner(model: DoneModel): TemplateResult {
+  const { journey, messages, opensWindow, compact, panelCount } = model;
+  const rows = Array.from({ length: panelCount }, () => html`<div class="row"></div>`);
+  return html`${
+    compact
+      ? nothing
+      : html`<div class="room">
+          <div class="button"></div>
+          <div class="row"></div>
+          <p class="hint" data-room=${introduction(messages, opensWindow)}></p>
+          <div class="steps"></div>
+          <div class="panels">${rows}</div>
+        </div>`
+  }
+    <div part="button done" class="banner" tabindex="-1">
+      ${statusBadge(model, false)}
+      <p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>
+      ${compact ? nothing : stepLine(journey, messages)}
+    </div>`;
+}

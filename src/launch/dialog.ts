@@ -25,8 +25,8 @@ export interface DialogHost {
   readonly messages: DialogMessages;
   /** Further exact origins to which camera, microphone and location are delegated; the link's own always is. */
   readonly origins: readonly string[];
-  /** What came of the call, for a call whose outcome is known before it is closed. */
-  readonly outcome: OutcomeSource;
+  /** What comes of the call. Without it, that is not known before the dialog is closed. */
+  readonly outcome?: OutcomeSource;
   /** Runs when a call has ended because the page hid it. */
   readonly onHidden?: () => void;
 }
@@ -82,7 +82,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
   }
 
   /** Whether closing ends a live call: not before the call is in the frame, nor once its outcome is known. */
-  const isLive = () => delegatedOrigins.length > 0 && !outcome.current();
+  const isLive = () => delegatedOrigins.length > 0 && !outcome?.current();
 
   function withdrawQuestion(): void {
     if (question.hidden) return;
@@ -91,7 +91,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
   }
 
   function showOutcome(): void {
-    const known = outcome.current();
+    const known = outcome?.current();
     if (!known) return;
     parts.outcome.className = 'badge';
     parts.outcome.dataset['phase'] = known.phase;
@@ -118,7 +118,8 @@ export function openDialog(request: DialogRequest): CallWindow | null {
   end.addEventListener('click', () => remove('ended'));
   newWindow.addEventListener('click', () => remove('window-requested'));
   stay.addEventListener('click', withdrawQuestion);
-  signal.addEventListener('abort', outcome.subscribe(showOutcome));
+  const unsubscribe = outcome?.subscribe(showOutcome);
+  signal.addEventListener('abort', () => unsubscribe?.());
   // Escape arrives in three ways, and no browser uses all of them.
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') confirmEnd(event);

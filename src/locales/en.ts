@@ -29,7 +29,7 @@ const en: Messages = {
     idle: 'Video KYC is not available right now.',
     loading: 'Checking your KYC status…',
     intro: 'A video call with an EnKash official. Keep your original PAN card ready.',
-    'intro-window': 'A video call with an EnKash official, on a new page. Keep your original PAN card ready.',
+    'intro-window': 'A video call with an EnKash official, on a new page. Keep your PAN card ready.',
     terms: 'Please accept the terms before the video call.',
     opening: 'Opening the video call…',
     open: 'The video call is open in another window.',

@@ -16,6 +16,7 @@ export function fakeJourneySession(): FakeJourneySession {
       return lifetime.signal;
     },
     handoffUrl: null,
+    linkExpiresAt: null,
     setStatusPhases: () => undefined,
     fetchStatus: () => Promise.resolve(null),
     mintLink: () => Promise.resolve(null),

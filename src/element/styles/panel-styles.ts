@@ -7,7 +7,7 @@ export const panelStyles = css`
     grid-template-columns: minmax(0, 1fr);
     margin-block-start: 0.375rem;
   }
-  .below > * {
+  .below > :is(.panels, .message) {
     grid-area: 1 / 1;
   }
   .message {

@@ -103,7 +103,6 @@ export const statusStyles = css`
     display: flex;
     gap: 0.25rem;
     box-sizing: border-box;
-    min-block-size: calc(1.5em + 0.625rem);
     margin: 0.5rem 0 0;
     padding: 0;
     list-style: none;
@@ -123,11 +122,11 @@ export const statusStyles = css`
     font-weight: 600;
     color: var(--vkyc-text, inherit);
   }
-  .room,
+  .reserve,
   .banner {
     grid-area: 1 / 1;
   }
-  .room {
+  .reserve {
     visibility: hidden;
   }
   .banner {
@@ -148,6 +147,11 @@ export const statusStyles = css`
     border: 0;
     background: none;
     font-size: 1.125rem;
+  }
+  .banner svg {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    stroke-width: 2.2;
   }
   .banner .hint {
     min-block-size: 0;

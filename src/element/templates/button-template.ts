@@ -142,13 +142,16 @@ function reference(code: ErrorCode, failedAt: number): TemplateResult {
 function sentence(model: ViewModel): TemplateResult {
   const { journey, messages, opensWindow, disabled } = model;
   const reason = rejectionReason(journey.customer);
+  const room = introduction(messages, opensWindow);
   if (journey.state === 'error' && !disabled)
     // not the same elements with another start, which would count as a layout shift
     return html`<div class="failed">
       ${icon('warning')}
-      <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
+      <p part="error" class="hint" id="hint" data-room=${room}>
+        <span .textContent=${hintText(model)}></span>
+      </p>
     </div>`;
-  return html`<p part="hint" class="hint" id="hint" data-room=${introduction(messages, opensWindow)}>
+  return html`<p part="hint" class="hint" id="hint" data-room=${room}>
       <span .textContent=${model.notice || hintText(model)}></span>
     </p>
     ${

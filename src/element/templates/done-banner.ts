@@ -17,20 +17,20 @@ export interface DoneModel extends HintModel {
 export function doneBanner(model: DoneModel): TemplateResult {
   const { journey, messages, opensWindow, compact, panelCount } = model;
   const rows = Array.from({ length: panelCount }, () => html`<div class="row"></div>`);
-  return html`${
-    compact
-      ? nothing
-      : html`<div class="room">
-          <div class="button"></div>
-          <div class="row"></div>
-          <p class="hint" data-room=${introduction(messages, opensWindow)}></p>
-          <div class="steps"></div>
-          <div class="panels">${rows}</div>
-        </div>`
-  }
-    <div part="button done" class="banner" tabindex="-1">
+  return html`<div part="button done" class="banner" tabindex="-1">
       ${statusBadge(model, false)}
       <p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>
       ${compact ? nothing : stepLine(journey, messages)}
-    </div>`;
+    </div>
+    ${
+      compact
+        ? nothing
+        : html`<div class="reserve">
+            <div class="button"></div>
+            <div class="row"></div>
+            <p class="hint" data-room=${introduction(messages, opensWindow)}></p>
+            ${stepLine(journey, messages)}
+            <div class="below">${rows}</div>
+          </div>`
+    }`;
 }

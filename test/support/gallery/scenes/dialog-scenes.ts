@@ -52,7 +52,19 @@ export const DIALOG_SCENES: SceneGroup = {
         await requestEnd(ctx);
         ctx.click('[part=end-button]');
       },
-      finalState: 'checking',
+      finalState: 'ready',
+    },
+    {
+      ...inDialog,
+      name: 'dialog-answered',
+      title: 'The outcome is known before the dialog is closed',
+      play: async (ctx) => {
+        await requestEnd(ctx);
+        ctx.useHandlers(endpoint({ get: () => answer({ status: 'under-review' }) }));
+        await ctx.advance(10_000);
+        await ctx.waitForVisible('.dialog [data-phase]');
+      },
+      finalState: 'open',
     },
     {
       ...inDialog,

@@ -9,6 +9,7 @@ import { adoptStylesIn } from './adopt-styles.js';
 import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
+import { FocusController } from './controllers/focus-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
@@ -61,13 +62,17 @@ import type { HintModel } from './templates/hint.js';
  * @cssState rejected - Not approved.
  * @cssState expired - The last KYC has expired.
  * @csspart base - Root container.
- * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status, `done` at the end.
+ * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status. At the end it is a banner, with the second part name `done`.
  * @csspart label - Label of the button.
  * @csspart icon - Icon.
  * @csspart spinner - Spinner that replaces the icon while the element is busy.
  * @csspart badge - Status badge.
  * @csspart hint - Sentence below the button.
  * @csspart error - The same sentence in the state `error`.
+ * @csspart reason - EnKash's own explanation of a rejection.
+ * @csspart steps - The way from the call to the end.
+ * @csspart abroad - What a customer must know whose clock is not set to the time of India.
+ * @csspart review - What happens during the review, in place of the panels.
  * @csspart secondary-button - Smaller button next to the badge.
  * @csspart panels - Container of the panels.
  * @csspart disclosure - Button that shows and hides a panel.
@@ -124,6 +129,11 @@ export class EnkashVkycButton extends ButtonSettings {
   });
   readonly #stateAttributes = createStateAttributes(this);
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
+
+  constructor() {
+    super();
+    new FocusController(this);
+  }
 
   /** What the button can do now. */
   get state(): State {

@@ -13,7 +13,7 @@ export function announcementParts(model: HintModel): readonly string[] {
   return [
     hasStatus(journey) ? `${badgeText(model)}${fullStop}` : '',
     hintText(model),
-    reason && !model.disabled ? `${messages.reason} ${reason}` : '',
+    ...(reason && !model.disabled ? [`${messages.reason} ${reason}`] : []),
   ];
 }
 

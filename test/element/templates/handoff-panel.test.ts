@@ -31,7 +31,11 @@ const shown = (rest: { sent?: SendResult | null; selectable?: string | null } = 
 /** Renders the panel with the element's styles, so that measurements match the real element. */
 const setup = async (
   handoff: HandoffState,
-  { messages = en, ways = ['copy', 'share', 'sms', 'email'], expiresAt = null }: Partial<HandoffPanelModel> = {},
+  {
+    messages = en,
+    ways = ['copy', 'share', 'sms', 'email'],
+    expiresAt = null,
+  }: Partial<HandoffPanelModel> = {},
 ) => {
   const actions: ButtonAction[] = [];
   const host = await fixture<HTMLElement>(html`<div></div>`);
@@ -181,7 +185,26 @@ describe('handoffPanel', () => {
     field.focus();
     expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, LINK.length]);
     expect(field.readOnly).to.equal(true);
-    expect(field.getAttribute('aria-label')).to.equal('Copy link');
+    expect([field.getAttribute('aria-label'), field.type]).to.deep.equal([en.handoff.link, 'text']);
+  });
+
+  for (const [sent, note] of [
+    ['copied', en.handoff.copied],
+    ['shared', en.handoff.shared],
+    ['opened', en.handoff.opened],
+    ['canceled', undefined],
+  ] as const)
+    it(`answers visibly after a way that ended as "${sent}"`, async () => {
+      const { root } = await setup(shown({ sent }));
+      expect(root.querySelector('.note')?.textContent).to.equal(note);
+    });
+
+  it('tells how long the code is shown, and on which day in India the link expires', async () => {
+    const { root } = await setup(shown(), { expiresAt: Date.UTC(2026, 10, 23, 18, 30) });
+    const text = root.querySelector('#handoff')?.textContent;
+    expect(text).to.contain(en.handoff.hides).and.to.contain('until 24/11/2026.');
+    const { root: other } = await setup(shown());
+    expect(other.querySelector('#handoff')?.textContent).not.to.contain('until');
   });
 
   it('shows the announcement as a note, even while it is closed', async () => {

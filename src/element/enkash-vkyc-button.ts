@@ -20,6 +20,7 @@ import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
 import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
+import { largeTextStyles } from './styles/large-text-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
 import { announcementParts } from './templates/announcement-parts.js';
@@ -88,7 +89,7 @@ import type { HintModel } from './templates/hint.js';
  * @csspart new-window-button - Opens the call in a new window instead of the dialog.
  */
 export class EnkashVkycButton extends ButtonSettings {
-  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles];
+  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles, largeTextStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,

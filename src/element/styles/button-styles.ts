@@ -96,6 +96,7 @@ export const buttonStyles = css`
   }
   .button {
     display: block;
+    box-sizing: border-box;
     min-block-size: max(2.75rem, var(--vkyc-height, 3.25rem));
     padding-inline: 1.25rem;
     background: var(--_accent);
@@ -117,15 +118,6 @@ export const buttonStyles = css`
   }
   [part='label'] {
     min-inline-size: 0;
-  }
-  /* With large text on a small screen the words need all the room. */
-  @container (inline-size < 14em) {
-    .button {
-      padding-inline: 0.5rem;
-    }
-    .icon {
-      display: none;
-    }
   }
   [dir='rtl'] .face {
     transform: translateX(50%);

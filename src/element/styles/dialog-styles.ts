@@ -8,6 +8,7 @@ export const dialogStyles = css`
     block-size: min(52rem, 100dvh);
     max-inline-size: none;
     max-block-size: none;
+    container-type: inline-size;
     overflow: auto;
     /* not inherited from a page that makes the element inactive during a call */
     pointer-events: auto;
@@ -37,7 +38,7 @@ export const dialogStyles = css`
     padding: 0.375rem var(--_gap);
   }
   .dialog-header strong {
-    flex: 1;
+    flex: 1 1 min-content;
   }
   .dialog-footer {
     grid-row: 4;
@@ -47,9 +48,15 @@ export const dialogStyles = css`
     grid-row: 2;
     background: color-mix(in srgb, var(--_warning) 15%, transparent);
   }
-  /* the two choices stay together */
+  /* the two choices stay together, whole */
   .choices {
+    flex: 1 1 auto;
     padding: 0;
+  }
+  .choices button {
+    flex: 1 1 min-content;
+    justify-content: center;
+    text-align: center;
   }
   .question p {
     flex: 1 1 12rem;
@@ -90,6 +97,12 @@ export const dialogStyles = css`
       block-size: 100dvh;
       border: 0;
       border-radius: 0;
+    }
+  }
+  /* the question needs the room of everything else */
+  @media (max-height: 30rem) {
+    .question:not([hidden]) ~ .dialog-footer {
+      display: none;
     }
   }
   /* lying: the way out of trouble moves into the header */

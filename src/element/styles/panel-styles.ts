@@ -40,8 +40,10 @@ export const panelStyles = css`
   .disclosure:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
-  .disclosure span {
+  .disclosure span,
+  .checklist span {
     flex: 1;
+    min-inline-size: 0;
   }
   .panel svg {
     color: var(--_link);

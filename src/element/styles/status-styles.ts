@@ -133,6 +133,7 @@ export const statusStyles = css`
     --_link: var(--_success);
     --_soft: inherit;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
     justify-items: center;
     padding: 0.75rem 1rem;

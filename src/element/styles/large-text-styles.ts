@@ -1,0 +1,25 @@
+import { css } from 'lit';
+
+/** Styles for large text on a small screen, where words need all the room. After all others, which they change. */
+export const largeTextStyles = css`
+  @container (inline-size < 14em) {
+    :is(.icon, .badge svg, .checklist svg, .disclosure svg:first-child) {
+      display: none;
+    }
+    :is(.button, .badge, .banner, .disclosure) {
+      padding-inline: 0.25rem;
+    }
+    .banner .badge {
+      font-size: 0.8125rem;
+    }
+    :is(.dialog-header, .dialog-footer, .question, .waiting) {
+      padding-inline: 0.125rem;
+    }
+    .dialog button {
+      padding-inline: 0.125rem;
+    }
+    .steps {
+      flex-direction: column;
+    }
+  }
+`;

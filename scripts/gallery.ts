@@ -2,8 +2,8 @@
  * Pictures of every state of the element.
  *
  *     npm run gallery              # writes all of them to gallery/: one for each act of the gallery and each look
- *     npm run gallery -- --compare # compares the chosen ones with the references in test/pictures/
- *     npm run gallery -- --renew   # makes new references, for you to look at and to commit
+ *     npm run gallery:compare      # compares the chosen ones with the references in test/pictures/
+ *     npm run gallery:renew        # makes new references, for you to look at and to commit
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';

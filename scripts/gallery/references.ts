@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { findChromium } from '../find-browser.js';
+import { MADE_WITH, REFERENCES, renderingOf } from './rendering.js';
 
-/** Where the references are, and where the differences are written for somebody to look at. */
-export const REFERENCES = join(import.meta.dirname, '../../test/pictures');
+/** Where the differences are written, for somebody to look at. */
 const DIFFERENCES = join(import.meta.dirname, '../../gallery/differences');
 
 /** Of one pixel, from 0 to 1: below it a colour counts as the same, so that antialiasing does not matter. */
@@ -15,28 +13,11 @@ const COLOUR_TOLERANCE = 0.15;
 /** The share of pixels that may differ: less than a full stop in the smallest picture. */
 const TOLERATED_SHARE = 0.0005;
 
-const madeWith = join(REFERENCES, 'made-with.txt');
-
-/** The browser and the fonts of this machine: pictures of others differ in every letter. */
-export function renderingOf(executable: string | undefined = findChromium()): string {
-  const run = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? '';
-  const fonts = ['en', 'hi', 'ta', 'ur'].map((lang) =>
-    run('fc-match', '--format=%{file} %{fontversion}', `sans:lang=${lang}`),
-  );
-  return [executable ? run(executable, '--version') : '', ...fonts].join('\n');
-}
-
-/** Whether pictures of this machine can be compared with the references. */
-export function canCompare(): boolean {
-  return existsSync(madeWith) && readFileSync(madeWith, 'utf8').trim() === renderingOf().trim();
-}
-
 /** Removes all references, to make new ones. */
 export function clearReferences(): void {
   rmSync(REFERENCES, { recursive: true, force: true });
   mkdirSync(REFERENCES, { recursive: true });
-  writeFileSync(madeWith, `${renderingOf()}\n`);
+  writeFileSync(MADE_WITH, `${renderingOf()}\n`);
 }
 
 export function writeReference(name: string, png: Buffer): void {

@@ -42,7 +42,7 @@ describe('a screen reader', () => {
     await act();
     await ctx.waitForState(state);
     await ctx.advance(0);
-    return (await virtual.spokenPhraseLog()).filter((phrase) => /^(polite|assertive): /.test(phrase));
+    return (await virtual.spokenPhraseLog()).filter((phrase) => /^(polite|assertive): ./.test(phrase));
   }
 
   it('reads the button with its description, then the status', async () => {

@@ -9,6 +9,13 @@ export const largeTextStyles = css`
     :is(.button, .badge, .banner, .disclosure) {
       padding-inline: 0.25rem;
     }
+    .disclosure {
+      gap: 0.125rem;
+      font-size: 0.8125rem;
+    }
+    .chevron {
+      inline-size: 1rem;
+    }
     .banner .badge {
       font-size: 0.8125rem;
     }

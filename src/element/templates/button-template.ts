@@ -47,12 +47,11 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
  * translator may have replaced the text nodes, and words in a kept node would never change again.
  */
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
-  const { journey, lang, dir, panels, compact } = model;
-  const panelCount = panels.handoffWays ? 2 : 1;
+  const { journey, lang, dir, compact } = model;
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
     ${
       journey.state === 'done'
-        ? html`${doneBanner({ ...model, panelCount })}<slot name="help"></slot>`
+        ? html`${doneBanner(model)}<slot name="help"></slot>`
         : html`${mainButton(model, callbacks)} ${statusRow(model, callbacks)} ${sentence(model)}
             <slot name="help"></slot>
             ${compact ? nothing : html`${stepLine(journey, model.messages)} ${panelsTemplate(model, callbacks)}`}`

@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hintText, introduction, type HintModel } from './hint.js';
+import { abroadMessage, type PanelsModel } from './panels.js';
 import { statusBadge } from './status-badge.js';
 import { stepLine } from './steps.js';
 
 /** What the end looks like. */
 export interface DoneModel extends HintModel {
   readonly compact: boolean;
-  /** How many panels there were below the button. */
-  readonly panelCount: number;
+  readonly panels: PanelsModel;
 }
 
 /**
@@ -15,8 +15,7 @@ export interface DoneModel extends HintModel {
  * before, so that nothing below it moves. It can hold the focus of the button that it replaces, but is no tab stop.
  */
 export function doneBanner(model: DoneModel): TemplateResult {
-  const { journey, messages, opensWindow, compact, panelCount } = model;
-  const rows = Array.from({ length: panelCount }, () => html`<div class="row"></div>`);
+  const { journey, messages, opensWindow, compact, panels } = model;
   return html`<div part="button done" class="banner" tabindex="-1">
       ${statusBadge(model, false)}
       <p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>
@@ -30,7 +29,13 @@ export function doneBanner(model: DoneModel): TemplateResult {
             <div class="row"></div>
             <p class="hint" data-room=${introduction(messages, opensWindow)}></p>
             ${stepLine(journey, messages)}
-            <div class="below">${rows}</div>
+            <div class="below">
+              <div class="panels">
+                ${abroadMessage(messages, panels)}
+                <div class="row"></div>
+                ${panels.handoffWays ? html`<div class="row"></div>` : nothing}
+              </div>
+            </div>
           </div>`
     }`;
 }

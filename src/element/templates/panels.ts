@@ -37,17 +37,27 @@ export function panelsTemplate(
   { journey, messages, panels }: PanelsViewModel,
   callbacks: { readonly onAction: (action: ButtonAction) => void },
 ): TemplateResult {
-  const { checklist, handoff, handoffWays: ways, linkExpiresAt: expiresAt, isAbroad } = panels;
+  const { checklist, handoff, handoffWays: ways, linkExpiresAt: expiresAt } = panels;
   const issues = checklist?.issues ?? null;
   const isNext = isCallNext(journey);
   return html`<div class="below">
     <div class="panels" part="panels" ?inert=${!isNext}>
-      ${isAbroad ? html`<p part="abroad" class="message warning" .textContent=${messages.hints.abroad}></p>` : nothing}
+      ${abroadMessage(messages, panels)}
       ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
       ${ways ? handoffPanel({ messages, handoff, ways, expiresAt }, callbacks) : nothing}
     </div>
     ${isNext ? nothing : html`<p part="review" class="message" .textContent=${reviewText(messages)}></p>`}
   </div>`;
+}
+
+/** What a customer who seems to be abroad has to know early. */
+export function abroadMessage(
+  { hints }: Messages,
+  { isAbroad }: PanelsModel,
+): TemplateResult | typeof nothing {
+  return isAbroad
+    ? html`<p part="abroad" class="message warning" .textContent=${hints.abroad}></p>`
+    : nothing;
 }
 
 /** What happens during the review, and the page's own estimate of when it ends. */

@@ -6,7 +6,7 @@ import { LAYERS } from './scripts/layers.js';
 
 /** Modules that may import Lit, and modules that may import Node's own modules. */
 const LIT_MODULES = ['element', 'react'];
-const NODE_MODULES = ['server', 'sandbox', 'check'];
+const NODE_MODULES = ['server', 'sandbox', 'check', 'cli'];
 
 const layerRules = Object.entries(LAYERS).map(([module, allowed]) => ({
   files: [`src/${module}/**`],

@@ -44,7 +44,8 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: path('./tsconfig.json') })],
   middleware: [serveMswWorker],
   testRunnerHtml: testPage,
-  testFramework: { config: { timeout: 5000, retries: 0 } },
+  // a limit for tests that hang, far above what a busy machine needs
+  testFramework: { config: { timeout: 30_000, retries: 0 } },
   // plain lines, as `npm test` reads them
   staticLogging: true,
   reporters: [reportBrowserTests()],

@@ -27,8 +27,10 @@ export const LAYERS = {
     'errors',
   ],
   react: ['element'],
+  vue: ['element'],
   node: ['protocol'],
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
   check: ['protocol', 'link', 'status'],
+  cli: ['check', 'sandbox', 'server', 'link'],
 };

@@ -41,7 +41,8 @@ const isFromSubtests = (error: object) => 'failureType' in error && error.failur
 /** Runs the files. A test that is skipped or todo for any reason but a missing program has failed. */
 async function runFiles(files: readonly string[]): Promise<SuiteResult> {
   const result: SuiteResult = { passed: 0, failed: 0, skipped: [] };
-  const tests = run({ files: [...files], concurrency: !drivesBrowsers, timeout: 3 * MINUTE_MS });
+  // a limit for files that hang, far above what a busy machine needs
+  const tests = run({ files: [...files], concurrency: !drivesBrowsers, timeout: 10 * MINUTE_MS });
   // Node reports a file like a test, and a file that hangs ends without the results of its tests
   const isFile = (name: string) => files.includes(resolve(name));
   const unfinished = new Set<string>();

@@ -1,5 +1,13 @@
 /** The folders of test/ whose tests run in Node. */
-export const NODE_FOLDERS: readonly string[] = ['server', 'check', 'sandbox', 'package', 'demo', 'scripts'];
+export const NODE_FOLDERS: readonly string[] = [
+  'server',
+  'check',
+  'cli',
+  'sandbox',
+  'package',
+  'demo',
+  'scripts',
+];
 
 /** The folders of test/ whose tests run in Node and drive browsers. All tests elsewhere run inside a browser. */
 export const BROWSER_DRIVING_FOLDERS: readonly string[] = ['e2e', 'frameworks'];

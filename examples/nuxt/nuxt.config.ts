@@ -5,7 +5,6 @@ export default defineNuxtConfig({
   app: {
     head: { title: 'Raise your limit', htmlAttrs: { lang: 'en' }, link: [{ rel: 'icon', href: 'data:,' }] },
   },
-  vue: { compilerOptions: { isCustomElement: (tag) => tag === 'enkash-vkyc-button' } },
   // The sandbox of ../backend. Set NUXT_ENKASH_URL, NUXT_VKYC_SECRET … to your own values.
   runtimeConfig: {
     enkash: {

@@ -68,6 +68,8 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
       return linkExpiresAt;
     },
     setStatusPhases(phases) {
+      // Each element of the page sets them, and each action is shown by all of them.
+      if (phases === statusPhases) return;
       statusPhases = phases;
       store.dispatch({ type: 'status-phases-set', customer: customerStatusOf(store.state.customer, phases) });
     },

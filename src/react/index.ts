@@ -1,7 +1,6 @@
 'use client';
 
 import { createComponent, type EventName } from '@lit/react';
-import type { LitElement } from 'lit';
 import * as React from 'react';
 import type { EnkashVkycButton } from '../define.js';
 import type { ButtonSettings } from '../element/button-settings.js';
@@ -18,13 +17,13 @@ import type {
   VkycStartEvent,
   VkycStatusChangeEvent,
 } from '../element/events.js';
-import { OBJECT_SETTINGS, withAttributes } from './attributes.js';
+import { OBJECT_SETTINGS, withAttributes, type SettingName } from '../element/setting-attributes.js';
 
 // Called explicitly: bundlers may drop an import that is only there for its side effects.
 defineButton();
 
 type Settings = {
-  [Name in Exclude<keyof ButtonSettings, keyof LitElement>]?: ButtonSettings[Name] | undefined;
+  [Name in SettingName]?: ButtonSettings[Name] | undefined;
 };
 
 const events = {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { HTMLAttributes } from 'react';
 import { EnkashVkycButton } from '../../src/index.js';
 import type { VkycButtonProps } from '../../src/react/index.js';
-import { OBJECT_SETTINGS, withAttributes } from '../../src/react/attributes.js';
+import { OBJECT_SETTINGS, withAttributes } from '../../src/element/setting-attributes.js';
 import { codeIn, readText, rows, section } from '../package/markdown.js';
 
 type Own = Exclude<keyof VkycButtonProps, keyof HTMLAttributes<unknown>>;

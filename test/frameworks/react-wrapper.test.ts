@@ -10,7 +10,7 @@ const browser = await launchChromium({ after });
 
 for (const version of [18, 19] as const) {
   describe(`VkycButton in React ${version}`, async () => {
-    const script = await bundleForBrowser('wrapper.ts', version);
+    const script = await bundleForBrowser('react-wrapper.ts', version);
 
     it('sends one request, although strict mode mounts it twice and the page re-renders', async (t) => {
       const page = await openFrameworkPage(t, browser, { script });

@@ -41,6 +41,15 @@ describe('createJourneySession', () => {
     expect(store.actions).to.deep.include({ type: 'status-received', customer: IN_PROGRESS, mayMint: true });
   });
 
+  it('dispatches the status names of the page once, however many elements of the page set them', () => {
+    const { session, types } = setup();
+    const names = { AGENT_DONE: 'under-review' } as const;
+    for (let elements = 0; elements < 3; elements++) session.setStatusPhases(names);
+    expect(types()).to.deep.equal(['status-phases-set']);
+    for (let elements = 0; elements < 3; elements++) session.setStatusPhases(undefined);
+    expect(types()).to.deep.equal(['status-phases-set', 'status-phases-set']);
+  });
+
   describe('when the time of the first answer is hours off the date of the device', () => {
     const HOUR = 3_600_000;
 

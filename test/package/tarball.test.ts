@@ -20,7 +20,7 @@ const read = (path: string) => readFileSync(join(partner.installed, path), 'utf8
 after(() => rmSync(partner.folder, { recursive: true, force: true }));
 
 /** The exports that register the tag. A test below checks that no other does. */
-const REGISTERING = ['./define.js', './react'] as const;
+const REGISTERING = ['./define.js', './react', './vue'] as const;
 
 /** The files that match a path with at most one `*`, which matches no `/`; each with the text that `*` matches. */
 const matching = (path: string) => {
@@ -112,6 +112,7 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       codes = await bundle(partner, {
         define: `import 'enkash-vkyc-button/define.js';`,
         react: `import { VkycButton } from 'enkash-vkyc-button/react'; console.log(VkycButton);`,
+        vue: `import { VkycButton } from 'enkash-vkyc-button/vue'; console.log(VkycButton);`,
         class: `import { EnkashVkycButton } from 'enkash-vkyc-button'; console.log(EnkashVkycButton);`,
         parser: `import { parseEnumModel } from 'enkash-vkyc-button'; console.log(parseEnumModel('A'));`,
         types: `import 'enkash-vkyc-button/types/react'; console.log('only this');`,
@@ -122,8 +123,9 @@ for (const [name, bundle] of Object.entries(BUNDLERS)) {
       assert.match(codes.define ?? '', registers);
     });
 
-    it('register the tag with the React component', () => {
+    it('register the tag with the components for React and Vue', () => {
       assert.match(codes.react ?? '', registers);
+      assert.match(codes.vue ?? '', registers);
     });
 
     it('register nothing with the class alone', () => {

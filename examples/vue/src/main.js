@@ -1,4 +1,3 @@
-import 'enkash-vkyc-button/define.js';
 import { createApp } from 'vue';
 import App from './App.vue';
 import { openSession } from './open-session.js';

@@ -22,6 +22,7 @@ const aliases = (react: ReactVersion) => [
   // Apps import the sources, so that they type-check without a build, and run against the built files.
   { find: /^.*\/src\/define\.js$/, replacement: join(root, 'dist/define.js') },
   { find: /^.*\/src\/react\/index\.js$/, replacement: join(root, 'dist/react.js') },
+  { find: /^.*\/src\/vue\/index\.js$/, replacement: join(root, 'dist/vue.js') },
   ...(react === 18 ? [{ find: /^react(-dom)?(?=$|\/)/, replacement: 'react$1-18' }] : []),
   // Vue's build that compiles templates in the browser.
   { find: /^vue$/, replacement: 'vue/dist/vue.esm-bundler.js' },

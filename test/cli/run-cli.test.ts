@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runCli } from '../../src/check/run-cli.js';
+import { runCli } from '../../src/cli/run-cli.js';
 import { readText, section, snippets } from '../package/markdown.js';
 import { CARD, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
@@ -8,7 +8,11 @@ import { CARD, LINK, SESSION, startPartner, type Fault } from '../support/check/
 async function run(...args: string[]) {
   let out = '';
   let err = '';
-  const code = await runCli(args, { out: (text) => (out += `${text}\n`), err: (text) => (err += text) });
+  const code = await runCli(args, {
+    out: (text) => (out += `${text}\n`),
+    err: (text) => (err += text),
+    stopped: () => Promise.resolve(),
+  });
   return { code, out, err };
 }
 

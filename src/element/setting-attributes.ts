@@ -1,8 +1,15 @@
-import type { PropertyDeclarations } from 'lit';
-import { EnkashVkycButton } from '../element/enkash-vkyc-button.js';
+import type { LitElement, PropertyDeclarations } from 'lit';
+import type { ButtonSettings } from './button-settings.js';
+import { EnkashVkycButton } from './enkash-vkyc-button.js';
 
 // From the class itself: Lit does not finalize the properties of a second copy of the script, which is never registered.
 const declarations: PropertyDeclarations = EnkashVkycButton.properties;
+
+/** The name of a property that a page can set. */
+export type SettingName = Exclude<keyof ButtonSettings, keyof LitElement>;
+
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(declarations);
 
 const attributes = new Map<string, string>();
 
@@ -16,7 +23,7 @@ export const OBJECT_SETTINGS: readonly string[] = Object.entries(declarations).f
 );
 
 /**
- * Renames each setting to its attribute, since React renders attributes, not properties, on the server. Omits a setting
+ * Renames each setting to its attribute, since frameworks render attributes, not properties, on the server. Omits a setting
  * that is `false`: React 18 would render it as a string.
  */
 export function withAttributes(props: object): Record<string, unknown> {

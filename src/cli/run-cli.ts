@@ -1,5 +1,5 @@
-import { checkBackend, type Report } from './check-backend.js';
-import { formatReport } from './format-report.js';
+import { checkBackend, type Report } from '../check/check-backend.js';
+import { formatReport } from '../check/format-report.js';
 import { parseCommand } from './parse-command.js';
 
 const HELP = `enkash-vkyc-button check <endpoint-url> [options]
@@ -15,16 +15,24 @@ passes, fails or is critical. The URL is the session-endpoint of your page, as a
   --help                       print this help
 
 The output contains no link, token or card id, and no value of your URL and headers.
-Exit codes: 0 nothing fails, 1 something fails or is critical, 2 invalid arguments.`;
+Exit codes: 0 nothing fails, 1 something fails or is critical, 2 invalid arguments.
 
-/** Where the command prints to. */
-export interface Output {
+enkash-vkyc-button sandbox [--port 4900]
+
+Starts stand-ins for EnKash and Signzy on this computer, with a page that shows the button, until Ctrl-C. Prints what a
+backend in any language needs to use them. Listens on the given port and the two after it.`;
+
+/** Where the command prints to, and what ends it. */
+export interface Terminal {
   readonly out: (text: string) => unknown;
   readonly err: (text: string) => unknown;
+  /** Resolves when the user stops the command, by Ctrl-C for example. */
+  readonly stopped: () => Promise<void>;
 }
 
 /** Runs the command with the arguments after its name, and returns the exit code. */
-export async function runCli(args: readonly string[], { out, err }: Output): Promise<0 | 1 | 2> {
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const { out, err } = terminal;
   const command = parseCommand(args);
   switch (command.kind) {
     case 'help':
@@ -38,6 +46,24 @@ export async function runCli(args: readonly string[], { out, err }: Output): Pro
       out(command.json ? JSON.stringify(report, null, 2) : toText(report));
       return isPassed(report) ? 0 : 1;
     }
+    case 'sandbox':
+      return runSandbox(command.port, terminal);
+  }
+}
+
+async function runSandbox(port: number, { out, err, stopped }: Terminal): Promise<0 | 1> {
+  // Loaded here, as `check` runs without the packages that the backend needs.
+  const { startSandboxPage } = await import('./start-sandbox-page.js');
+  try {
+    const page = await startSandboxPage(port);
+    out(page.instructions);
+    await stopped();
+    await page.stop();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    err(`One of the ports ${port} to ${port + 2} is taken. Choose others with --port.`);
+    return 1;
   }
 }
 

@@ -13,7 +13,11 @@ export type Command =
       readonly linkHosts: LinkHosts;
       readonly mint: boolean;
       readonly json: boolean;
-    };
+    }
+  /** The first of three consecutive ports. */
+  | { readonly kind: 'sandbox'; readonly port: number };
+
+const DEFAULT_PORT = '4900';
 
 /** Parses the arguments after the name of the program. Never throws. */
 export function parseCommand(args: readonly string[]): Command {
@@ -24,7 +28,9 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.help) return { kind: 'help' };
 
   const [name, url, ...more] = positionals;
-  if (name !== 'check') return invalid('Expected the command "check"; received another one, or none.');
+  if (name === 'sandbox') return parseSandbox(url, values.port);
+  if (name !== 'check')
+    return invalid('Expected the command "check" or "sandbox"; received another one, or none.');
   if (more.length > 0)
     return invalid(
       'Expected one URL; received more. Put a value with spaces in double quotes: --cookie "a=1; b=2".',
@@ -47,6 +53,14 @@ export function parseCommand(args: readonly string[]): Command {
   return { kind: 'check', endpoint, headers, linkHosts, mint: values.mint, json: values.json };
 }
 
+function parseSandbox(unexpected: string | undefined, text: string): Command {
+  if (unexpected !== undefined) return invalid('Expected only options after "sandbox"; received more.');
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
+  return port >= 1 && port <= 65_533
+    ? { kind: 'sandbox', port }
+    : invalid('Expected --port with a number from 1 to 65533, such as --port 4900; received something else.');
+}
+
 const invalid = (message: string): Command => ({ kind: 'invalid', message });
 
 /** Null for invalid options. Node's own messages would quote them. */
@@ -62,6 +76,7 @@ function parse(args: readonly string[]) {
         cookie: { type: 'string' },
         'allowed-link-hosts': { type: 'string' },
         json: { type: 'boolean', default: false },
+        port: { type: 'string', default: DEFAULT_PORT },
       },
     });
   } catch {

@@ -10,15 +10,12 @@ export interface Picture {
 
 /** The scenes that differ most from each other. */
 const SCENES = [
-  'loading',
   'not-started',
-  'in-progress',
   'under-review',
-  'rejected',
+  'rejected-reason',
   'verified',
   'closed-weekend',
   'call-closed',
-  'error-server-error',
   'handoff',
 ];
 
@@ -35,6 +32,9 @@ const VIEWS: readonly (readonly [string, Partial<ViewOptions>])[] = [
 
 /** Scenes of one view each. */
 const SINGLE: readonly string[] = [
+  'loading',
+  'in-progress',
+  'expired',
   'open',
   'checking',
   'dialog-ended',
@@ -49,7 +49,7 @@ const SINGLE: readonly string[] = [
 /** The pictures that are compared with the references. */
 export const PICTURES: readonly Picture[] = [
   ...VIEWS.flatMap(([view, options]) =>
-    SCENES.filter((scene) => view !== 'dark-page' || !scene.startsWith('handoff')).map((scene) => ({
+    SCENES.map((scene) => ({
       name: `${scene}.${view}`,
       scene,
       view: options,

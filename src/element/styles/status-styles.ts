@@ -36,6 +36,15 @@ export const statusStyles = css`
   .badge .text {
     min-inline-size: 0;
   }
+  /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
+  @container (inline-size >= 14em) {
+    .badge:not(:lang(ur)) .text {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      overflow: hidden;
+    }
+  }
   /* Nastaliq extends far below its line */
   .badge:lang(ur) {
     padding-block: 0.375rem;

@@ -12,7 +12,7 @@ export const MADE_WITH = join(REFERENCES, 'made-with.txt');
 /** The browser and the fonts of this machine: pictures of others differ in every letter. */
 export function renderingOf(executable: string | undefined = findChromium()): string {
   const run = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { encoding: 'utf8' }).stdout?.trim() ?? '';
+    String(spawnSync(command, args, { encoding: 'utf8' }).stdout).trim();
   const fonts = ['en', 'hi', 'ta', 'ur'].map((lang) =>
     run('fc-match', '--format=%{file} %{fontversion}', `sans:lang=${lang}`),
   );

@@ -11,7 +11,9 @@ const setup = (currentParts: readonly string[] = [], { hasFocus = false } = {}) 
   const announcer = createAnnouncer({
     host: {
       addController: (controller) => void controllers.push(controller),
-      requestUpdate: () => void changes++,
+      requestUpdate: () => {
+        changes += 1;
+      },
     },
     currentParts: () => currentParts,
     hasFocus: () => hasFocus,

@@ -104,10 +104,9 @@ describe('the end of a call', () => {
   it('answers visibly when the customer wants to be reminded', async () => {
     const ctx = await render(findScene('closed-weekend'));
     // the calendar file needs no download here
-    const { click } = HTMLAnchorElement.prototype;
     HTMLAnchorElement.prototype.click = () => undefined;
     ctx.click('.second');
-    HTMLAnchorElement.prototype.click = click;
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     await ctx.element.updateComplete;
     expect(textOf(ctx, '[part=hint]')).to.equal(hints.reminded);
     await ctx.advance(11_000);

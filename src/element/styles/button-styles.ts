@@ -6,13 +6,13 @@ export const buttonStyles = css`
     --_accent: var(--vkyc-accent, light-dark(#1746c0, #8ab0ff));
     --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
     --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
-    --_muted: var(--vkyc-muted, light-dark(#434c5f, #b4bdd0));
+    --_muted: var(--vkyc-muted, light-dark(#434c5f, #bcc5d7));
     --_paper: var(--vkyc-dialog-surface, light-dark(#fff, #171c28));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
-    --_info: var(--vkyc-info, light-dark(#1a4bb8, #9dbcff));
-    --_success: var(--vkyc-success, light-dark(#11602f, #8fe0ac));
-    --_warning: var(--vkyc-warning, light-dark(#7a4b00, #f3c77b));
-    --_danger: var(--vkyc-danger, light-dark(#a1201b, #ffb0a8));
+    --_info: var(--vkyc-info, light-dark(#17429f, #9dbcff));
+    --_success: var(--vkyc-success, light-dark(#0e5528, #8fe0ac));
+    --_warning: var(--vkyc-warning, light-dark(#6b4200, #f3c77b));
+    --_danger: var(--vkyc-danger, light-dark(#8f1c18, #ffb0a8));
     --_radius: var(--vkyc-radius, 0.75rem);
     --_gap: var(--vkyc-gap, 0.625rem);
     --_duration: var(--vkyc-transition-duration, 0.15s);

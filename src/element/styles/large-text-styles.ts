@@ -9,6 +9,12 @@ export const largeTextStyles = css`
     :is(.button, .badge, .banner, .disclosure) {
       padding-inline: 0.25rem;
     }
+    :is(.hint, .scan, .note, .reason, .message, .checklist, .way) {
+      font-size: 0.75rem;
+    }
+    .failed svg {
+      display: none;
+    }
     .disclosure {
       gap: 0.125rem;
       font-size: 0.8125rem;

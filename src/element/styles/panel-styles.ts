@@ -13,6 +13,7 @@ export const panelStyles = css`
   .message {
     --_tone: var(--_info);
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
     margin: 0;
     padding: 0.125rem 0.5rem;
@@ -58,6 +59,7 @@ export const panelStyles = css`
   .details,
   .checklist {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
     padding: 0.25rem 0.25rem var(--_gap);
   }

@@ -86,6 +86,9 @@ export const statusStyles = css`
   }
   .hint {
     display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
     margin: 0;
     min-block-size: 2lh;
     color: var(--_soft);

@@ -66,6 +66,7 @@ export const dialogStyles = css`
   .frame,
   .waiting {
     grid-row: 3;
+    box-sizing: border-box;
     inline-size: 100%;
     block-size: 100%;
     margin: 0;

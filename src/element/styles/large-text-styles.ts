@@ -12,6 +12,12 @@ export const largeTextStyles = css`
     :is(.hint, .scan, .note, .reason, .message, .checklist, .way) {
       font-size: 0.75rem;
     }
+    .failed {
+      margin-inline: 0;
+    }
+    .qr {
+      inline-size: min(100%, 260px);
+    }
     .failed svg {
       display: none;
     }

@@ -1,5 +1,6 @@
 import type { EnkashVkycButton } from '../../src/define.js';
 import { findElement } from './find-element.js';
+import { loadLanguage } from './load-language.js';
 import { snippet } from './snippet.js';
 
 /** Lets the developer set the button's attributes, and shows the matching tag. */
@@ -17,6 +18,7 @@ export function startSettingsPanel(button: EnkashVkycButton): void {
         set.set(name, value);
       }
     }
+    void loadLanguage(set.get('lang') ?? 'en');
     code.textContent = snippet(set);
     // The page follows the button's theme.
     findElement('#wallet', HTMLElement).dataset['theme'] = button.theme;

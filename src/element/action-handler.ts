@@ -12,7 +12,7 @@ import { saveReminder } from './save-reminder.js';
 
 export interface ActionHandlerOptions {
   readonly host: Pick<HTMLElement, 'dispatchEvent'> & { requestUpdate(): void };
-  readonly journey: Pick<JourneyController, 'current' | 'now' | 'shared'>;
+  readonly journey: Pick<JourneyController, 'current' | 'now' | 'shared' | 'waitMs'>;
   readonly localize: Pick<LocalizeController, 'language'>;
   readonly call: Pick<CallController, 'start'>;
   readonly panels: Pick<PanelsController, 'toggleChecklist' | 'toggleHandoff' | 'send'>;
@@ -52,7 +52,7 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
 
   function startOrRetry(): void {
     const { current } = journey;
-    if (current.state === 'error' && current.retry === 'refresh') void refresh();
+    if (current.state === 'error' && current.retry === 'refresh' && journey.waitMs === 0) void refresh();
     else call.start();
   }
 

@@ -9,6 +9,7 @@ import { adoptStylesIn } from './adopt-styles.js';
 import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
+import { CountdownController } from './controllers/countdown-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
@@ -112,7 +113,7 @@ export class EnkashVkycButton extends ButtonSettings {
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = createAnnouncer({
     host: this,
-    currentParts: () => announcementParts(this.#status),
+    currentParts: () => announcementParts(this.#status, this.#countdown.waitMs),
     hasFocus: () => this.matches(':focus-within'),
   });
   readonly #localize = new LocalizeController(this);
@@ -128,6 +129,7 @@ export class EnkashVkycButton extends ButtonSettings {
     call: this.#call,
     panels: this.#panels,
   });
+  readonly #countdown = new CountdownController(this, this.#journey);
   readonly #stateAttributes = createStateAttributes(this);
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
@@ -217,6 +219,7 @@ export class EnkashVkycButton extends ButtonSettings {
         compact: this.compact,
         failedAt: this.#journey.failedAt,
         notice: this.#notice.text,
+        waitMs: this.#countdown.waitMs,
         announcement: this.#announcer.text,
       },
       {

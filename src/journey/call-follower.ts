@@ -1,5 +1,11 @@
 import type { Timers } from '../device/timers.js';
-import { followPageCall, type PageCall, type PageCallFollower } from '../launch/page-calls.js';
+import {
+  currentPageCall,
+  followPageCall,
+  type PageCall,
+  type PageCallFollower,
+} from '../launch/page-calls.js';
+import { forgetCall, rememberCall, rememberedPlace } from '../launch/remembered-call.js';
 import { CHECK_TIMEOUT_MS, type Journey, type JourneyAction } from './journey.js';
 
 /** Continues the call of the page for one journey, even if another journey opened it. */
@@ -14,7 +20,7 @@ export interface CallFollower extends PageCallFollower {
 export interface CallFollowerOptions {
   /** The journey: see `JourneyStore`. */
   readonly store: { readonly state: Journey; dispatch(action: JourneyAction): unknown };
-  readonly timers: Pick<Timers, 'monotonic'>;
+  readonly timers: Pick<Timers, 'monotonic' | 'now'>;
 }
 
 /** The journeys that opened the calls, as they were then, for the journeys that continue these calls. */
@@ -29,6 +35,7 @@ export function createCallFollower({ store, timers }: CallFollowerOptions): Call
     opened(call) {
       followed = call;
       origins.set(call, store.state);
+      if (call.mode === 'popup') rememberCall('window', timers.now());
       call.markOpened();
     },
     callOpened(call) {
@@ -38,12 +45,17 @@ export function createCallFollower({ store, timers }: CallFollowerOptions): Call
     callEnded(call, { reason, at }, reports) {
       if (call !== followed) return;
       followed = null;
+      if (call.mode === 'popup' && reason === 'user') forgetCall('window');
       store.dispatch({ type: 'call-ended', reason, reportAs: reports ? call.mode : null });
       if (timers.monotonic() - at >= CHECK_TIMEOUT_MS) store.dispatch({ type: 'check-timed-out' });
     },
     follow() {
       stop();
       stop = followPageCall(follower);
+      const place = rememberedPlace(timers.now());
+      // Of a window that this very page has opened, the page knows more.
+      if (place === 'phone' || (place && !currentPageCall()))
+        store.dispatch({ type: 'call-remembered', place });
     },
     unfollow() {
       stop();

@@ -2,25 +2,20 @@ import type { Timers } from '../device/timers.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import type { CallMode, Mode } from '../launch/call-mode.js';
 import type { CallTarget, CallWindow } from '../launch/call-window.js';
-import { openDialog, type DialogEnd, type DialogHost } from '../launch/dialog.js';
+import { openDialog, type DialogEnd } from '../launch/dialog.js';
 import { createModeFallback, type ResolvedMode } from '../launch/mode-fallback.js';
 import { currentPageCall, trackPageCall, type CloseReason, type PageCall } from '../launch/page-calls.js';
-import { openPopup, type Placeholder } from '../launch/popup.js';
+import { openPopup } from '../launch/popup.js';
 import { openRedirect } from '../launch/redirect.js';
+import { forgetCall } from '../launch/remembered-call.js';
 import { shellWindow } from '../launch/shell.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
 import { createCallFollower } from './call-follower.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
-
-/** One request to start a call, with what only the element knows. */
-export interface StartRequest {
-  readonly mode: CallMode;
-  readonly hosts: LinkHosts;
-  readonly placeholder: Placeholder;
-  readonly dialog: DialogHost;
-}
+import { continuePendingStarts, keepPendingStart, type PendingStart } from './pending-start.js';
+import type { StartRequest } from './start-request.js';
 
 /** Opens calls, one at a time, and continues the call of the page, even if another journey opened it, until its window is gone. */
 export interface CallLauncher {
@@ -33,7 +28,7 @@ export interface CallLauncher {
   endCall(reason: CloseReason): void;
   /** Continues the call of the page. */
   resume(): void;
-  /** Leaves the call to the page, and discards a placeholder. */
+  /** Leaves the call to the page. A press that has not led to a call yet is continued by another journey, if there is one soon. */
   suspend(): void;
 }
 
@@ -48,6 +43,9 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   const follower = createCallFollower({ store, timers });
   /** This launcher's own call, until it opens. */
   let placeholder: PageCall | null = null;
+  /** The press that has not led to a call yet. */
+  let pending: PendingStart | null = null;
+  let stopContinuing = () => {};
   let stopRedirect = () => {};
   /** Counts starts, so that a link which arrives late for an ended start is not used. */
   let attempt = 0;
@@ -68,22 +66,43 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   const starts = { popup: startPopup, iframe: startDialog, redirect: startRedirect, host: ignore };
 
   function start(request: StartRequest): void {
-    if (begin(request.mode)) starts[request.mode](request);
+    if (begin(request.mode)) open(request);
+  }
+
+  function open(request: StartRequest): void {
+    // Nothing opens for a request that must not be sent: it fails at once.
+    if (links.isHeld(request.hosts)) launch(links.consume(request.hosts), shellWindow).catch(ignore);
+    else {
+      pending = { request, window: null };
+      starts[request.mode](request);
+    }
+  }
+
+  /** Continues what the customer has started in another journey, which has left meanwhile. */
+  function continueStart({ request, window }: PendingStart): void {
+    const { state, availability } = store.state;
+    const isFree = state !== 'opening' && state !== 'open' && !window?.closed;
+    if (!isFree || !availability.open || !begin(request.mode)) window?.discard();
+    else if (window) showPopup(request, window);
+    else open(request);
   }
 
   function startPopup(request: StartRequest): void {
-    const onUnseen = () => void store.dispatch({ type: 'call-unseen' });
-    const popup = openPopup({ placeholder: request.placeholder, after: timers.after, onUnseen });
-    if (!popup) {
+    const popup = openPopup({ placeholder: request.placeholder, after: timers.after });
+    if (popup) showPopup(request, popup);
+    else {
       popupBlocked();
       links.load().catch(ignore);
-      return;
     }
+  }
+
+  function showPopup(request: StartRequest, popup: CallWindow): void {
     track(popup, 'popup');
+    pending = { request, window: popup };
     const refused = () => (popup.closed ? endCall('user') : popupBlocked());
     const link = links.peek(request.hosts);
     if (!link) launch(links.consume(request.hosts), popup, refused).catch(ignore);
-    else if (popup.go(link)) {
+    else if (popup.go(link, unseen)) {
       links.clear();
       opened();
     } else refused();
@@ -156,7 +175,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       const link = await pending;
       // Ended meanwhile, or the answer that carried the link says that the customer is verified.
       if (current !== attempt || store.state.state !== 'opening') throw new VkycError('conflict');
-      if (target.go(link)) opened();
+      if (target.go(link, unseen)) opened();
       else refused(link);
       return link;
     } catch (error) {
@@ -169,8 +188,14 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     }
   }
 
+  function unseen(): void {
+    store.dispatch({ type: 'call-unseen' });
+  }
+
   function opened(): void {
+    pending = null;
     fallback.popupOpened();
+    forgetCall('phone');
     // Before the dispatch: a listener of `vkyc-open` may already end the call.
     if (placeholder) follower.opened(placeholder);
     placeholder = null;
@@ -194,6 +219,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     stopRedirect();
     placeholder?.end('page');
     placeholder = null;
+    pending = null;
   }
 
   return {
@@ -205,8 +231,15 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       return (await launch(links.consume(hosts), shellWindow)).href;
     },
     endCall,
-    resume: () => follower.follow(),
+    resume() {
+      follower.follow();
+      stopContinuing = continuePendingStarts(continueStart);
+    },
     suspend() {
+      stopContinuing();
+      if (pending) keepPendingStart(pending, timers.after);
+      // The window of a kept press stays open.
+      if (pending?.window) placeholder = null;
       release();
       follower.unfollow();
     },

@@ -14,6 +14,8 @@ export interface JourneySession {
   readonly handoffUrl: string | null;
   /** Until when the last minted link is valid, in epoch milliseconds; null if that is not known. */
   readonly linkExpiresAt: number | null;
+  /** Milliseconds until the backend accepts a request; 0 when it does. */
+  readonly waitMs: number;
   setStatusPhases(phases: StatusPhases | undefined): void;
   /** Fetches the customer's status. Resolves with null when the endpoint answers only `POST`. */
   fetchStatus(): Promise<Reply | null>;
@@ -60,6 +62,9 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
   return {
     get signal() {
       return lifetime.signal;
+    },
+    get waitMs() {
+      return session.waitMs;
     },
     get handoffUrl() {
       return handoffUrl;

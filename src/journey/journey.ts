@@ -3,6 +3,7 @@ import type { Availability } from '../hours/availability.js';
 import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { CloseReason } from '../launch/page-calls.js';
+import type { RememberedPlace } from '../launch/remembered-call.js';
 import type { SessionAction, SessionAnswer } from '../protocol/session-answer.js';
 import { phaseOf, type KycStatus, type Phase, type StatusPhases } from '../status/phase.js';
 
@@ -29,6 +30,8 @@ export type AttemptOutcome =
   | 'ended'
   /** The window is no longer observed; the call may continue in it. */
   | 'severed'
+  /** As `severed`, and the customer was told so at a press: the next one opens another window. */
+  | 'warned'
   /** The browser blocked the window; another click may succeed. */
   | 'blocked'
   /** The browser blocks every window; only this tab is left. */
@@ -72,7 +75,7 @@ export type Journey = Facts &
       }
     | {
         readonly state: 'checking';
-        readonly lastAttempt: 'closed' | 'severed';
+        readonly lastAttempt: 'closed' | 'severed' | 'warned';
         readonly statusAtOpen: CustomerStatus;
       }
     | { readonly state: 'done' }
@@ -109,6 +112,10 @@ export type JourneyAction =
   | { readonly type: 'call-opened' }
   /** The page shows a call that another journey opened. `origin` is that journey as it was then; null if not known. */
   | { readonly type: 'call-found'; readonly mode: CallMode; readonly origin: Journey | null }
+  /** A call of this tab may be alive, which was opened before the page was loaded again, or by another journey. */
+  | { readonly type: 'call-remembered'; readonly place: RememberedPlace }
+  /** The customer has pressed the button although a call may be open in a window that is not observed. */
+  | { readonly type: 'second-call-requested' }
   /** Nothing suggests that the customer sees the call. */
   | { readonly type: 'call-unseen' }
   /** Without a failure, EnKash is only closed. */
@@ -152,12 +159,7 @@ export function newJourney(
 
 /** Whether a call may continue where this page cannot observe it. */
 export function mayContinueUnseen(lastAttempt: AttemptOutcome | null): boolean {
-  return (
-    lastAttempt === 'closed' ||
-    lastAttempt === 'ended' ||
-    lastAttempt === 'severed' ||
-    lastAttempt === 'handed-off'
-  );
+  return lastAttempt === 'closed' || lastAttempt === 'ended' || mayBeAlive(lastAttempt);
 }
 
 /** Whether the outcome of the call is known while the call is still on screen. */
@@ -167,10 +169,14 @@ export function isAnswered(journey: Journey): boolean {
   return journey.state === 'open' && isSettled(customer) && differs(customer, journey.statusAtOpen);
 }
 
+/** Whether nobody has seen the end of the call. */
+function mayBeAlive(lastAttempt: AttemptOutcome | null): boolean {
+  return lastAttempt === 'severed' || lastAttempt === 'warned' || lastAttempt === 'handed-off';
+}
+
 /** Whether nobody has to fear for a call when the status is asked for: a link that is minted may end the one before it. */
 export function isAskingSafe({ state, lastAttempt, mayMint }: Journey): boolean {
-  const mayBeAlive = lastAttempt === 'severed' || lastAttempt === 'handed-off';
-  return !mayMint || !(state === 'opening' || state === 'open' || mayBeAlive);
+  return !mayMint || !(state === 'opening' || state === 'open' || mayBeAlive(lastAttempt));
 }
 
 /** Whether an answer can bring anything new to a customer who comes back, or whose call has just ended. */
@@ -185,7 +191,7 @@ export function mayPrefetch({ state, customer, lastAttempt, mayMint }: Journey):
   if (state !== 'ready' || customer.phase === 'under-review' || customer.action) return false;
   return mayMint
     ? customer.phase !== 'in-progress' && !mayContinueUnseen(lastAttempt)
-    : lastAttempt !== 'severed' && lastAttempt !== 'handed-off';
+    : !mayBeAlive(lastAttempt);
 }
 
 /** Reads the customer's status from an answer. `phases` are the page's own additions to the default table. */

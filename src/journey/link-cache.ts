@@ -5,6 +5,7 @@ import { ClosedHours } from '../session/http-failure.js';
 import { nextActionUrl, webAddress } from '../session/partner-urls.js';
 import { pageUrl } from '../session/page-url.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
+import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
 
 /** How long a prefetched link may wait for its click. */
@@ -31,6 +32,8 @@ export interface LinkCache {
    * `VkycError`, which has been dispatched.
    */
   consumeForPhone(hosts: LinkHosts): Promise<URL>;
+  /** Whether a click can go nowhere yet: there is no link, and the backend accepts no request. */
+  isHeld(hosts: LinkHosts): boolean;
   /** Forgets the link: it was used, or must not be. */
   clear(): void;
 }
@@ -39,7 +42,7 @@ export interface LinkCache {
 export interface LinkCacheOptions {
   readonly store: JourneyStore;
   /** Where links come from: see `JourneySession`. */
-  readonly session: { readonly handoffUrl: string | null; mintLink(): Promise<string | null> };
+  readonly session: Pick<JourneySession, 'handoffUrl' | 'mintLink' | 'waitMs'>;
   readonly timers: Timers;
 }
 
@@ -108,6 +111,7 @@ export function createLinkCache({ store, session, timers }: LinkCacheOptions): L
       if (timers.monotonic() >= pausedUntil) load().catch(() => undefined);
     },
     peek: (hosts) => resolve(cached, hosts),
+    isHeld: (hosts) => session.waitMs > 0 && !resolve(cached, hosts),
     consume,
     async consumeForPhone(hosts) {
       const own = session.handoffUrl && webAddress(session.handoffUrl, pageUrl());

@@ -68,6 +68,8 @@ export function publicEventFor({ before, action, after }: JourneyChange): Public
     case 'refresh-requested':
     case 'page-restored':
     case 'status-failed':
+    case 'call-remembered':
+    case 'second-call-requested':
     case 'call-unseen':
     case 'start-failed':
     case 'call-found':

@@ -4,16 +4,18 @@ import type { TimeSource } from '../hours/server-clock.js';
 import type { Mode } from '../launch/call-mode.js';
 import type { ResolvedMode } from '../launch/mode-fallback.js';
 import { currentPageCall, endLostDialog } from '../launch/page-calls.js';
+import { rememberCall } from '../launch/remembered-call.js';
 import type { LinkHosts } from '../link/check-link.js';
 import { createSession, type RenewalWay } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
-import { createCallLauncher, type StartRequest } from './call-launcher.js';
+import { createCallLauncher } from './call-launcher.js';
 import { mayPrefetch, type Journey, type JourneyChange } from './journey.js';
 import { createJourneySession } from './journey-session.js';
 import { createJourneyStore } from './journey-store.js';
 import { createLinkCache } from './link-cache.js';
 import { createOpeningHours } from './opening-hours.js';
 import { listenToPage } from './page-events.js';
+import type { StartRequest } from './start-request.js';
 import { createStatusPoller } from './status-poller.js';
 
 /** The settings of the page that concern a journey. */
@@ -43,12 +45,15 @@ export interface SharedJourney {
   /** The element that fires the events which concern the journey once: the one used last, else the first to join. */
   readonly activeView: JourneyObserver | null;
   setActiveView(observer: JourneyObserver): void;
+  /** Milliseconds until the backend accepts a request, as it told with `Retry-After`; 0 when it does. */
+  readonly waitMs: number;
   /** The time that the journey goes by, in epoch milliseconds. */
   now(): number;
   /** Subscribes an element. The first one starts the journey, which continues the call of the page. */
   join(observer: JourneyObserver): void;
   /**
-   * Unsubscribes an element. With the last one the journey ends; the call's window stays, a placeholder closes.
+   * Unsubscribes an element. With the last one the journey ends; the call's window stays, and a press that has not led to a
+   * call is continued by the journey that the page shows next.
    *
    * @param replaced whether the element continues with another endpoint, where a call in this page cannot continue
    */
@@ -60,6 +65,11 @@ export interface SharedJourney {
   prefetchLink(): void;
   /** How a call would open now, and the downgrade from the page's setting that this is. */
   resolveMode(mode: Mode): ResolvedMode;
+  /**
+   * Whether the customer had to be told now that a call may be open in another window, instead of opening a second one
+   * beside it: the next press is their choice.
+   */
+  warnOfSecondCall(): boolean;
   /** Starts a call. Must run in the customer's gesture. */
   start(request: StartRequest): void;
   /** The link for a native shell that opens the call itself. Rejects with a `VkycError`. */
@@ -98,7 +108,13 @@ export function createSharedJourney({
   const session = createJourneySession({
     store,
     hours,
-    session: createSession({ endpoint, credentials, renew: renewEndpoint, now: () => hours.now() }),
+    session: createSession({
+      endpoint,
+      credentials,
+      renew: renewEndpoint,
+      now: () => hours.now(),
+      monotonic: timers.monotonic,
+    }),
   });
   const poller = createStatusPoller({ store, session, timers });
   const links = createLinkCache({ store, session, timers });
@@ -147,6 +163,9 @@ export function createSharedJourney({
     get clock() {
       return hours.clock;
     },
+    get waitMs() {
+      return session.waitMs;
+    },
     get activeView() {
       // No copy of the set: a page may have thousands of elements.
       return activeView ?? observers.values().next().value ?? null;
@@ -191,6 +210,8 @@ export function createSharedJourney({
       session.setStatusPhases(statusPhases);
     },
     async refresh() {
+      // Its failure is shown already.
+      if (store.state.state === 'error' && session.waitMs > 0) return;
       const call = currentPageCall();
       if (call?.mode === 'host' && call.isUp) launcher.endCall('user');
       store.dispatch({ type: 'refresh-requested' });
@@ -202,6 +223,7 @@ export function createSharedJourney({
       if (mayPrefetch(store.state)) links.prefetch();
     },
     resolveMode: (mode) => launcher.resolveMode(mode),
+    warnOfSecondCall: () => store.state !== store.dispatch({ type: 'second-call-requested' }),
     start(request) {
       if (store.state.state !== 'opening') launcher.start(request);
     },
@@ -210,7 +232,10 @@ export function createSharedJourney({
     get linkExpiresAt() {
       return session.handoffUrl ? null : session.linkExpiresAt;
     },
-    handedOff: () => void store.dispatch({ type: 'handed-off' }),
+    handedOff() {
+      rememberCall('phone', timers.now());
+      store.dispatch({ type: 'handed-off' });
+    },
     endCall: () => launcher.endCall('page'),
     moved() {
       const { state } = store;

@@ -1,7 +1,12 @@
 /** Something that can show the call once there is a link. */
 export interface CallTarget {
-  /** Navigates to the call. False when the customer has closed the window meanwhile, or the browser does not allow it. */
-  go(link: URL): boolean;
+  /**
+   * Navigates to the call. False when the customer has closed the window meanwhile, or the browser does not allow it.
+   *
+   * @param onUnseen runs when the customer probably does not see the call: its window has not left, and the page has the
+   * focus
+   */
+  go(link: URL, onUnseen?: () => void): boolean;
 }
 
 /** A window of its own, or a dialog in the page, that shows the call. Nothing in it throws. */

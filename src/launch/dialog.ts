@@ -53,7 +53,8 @@ const BOX_CHECK_INTERVAL_MS = 500;
 /**
  * Shows the call in the page, in a modal dialog. Browsers do not report that a page refuses to be framed, so "open in a
  * new window" is always offered. A live call ends only after a confirmation, never by Escape or one stray click.
- * Returns null when the dialog would have no box, because the page hides the element.
+ * Returns null when the dialog would have no box, because the page hides the element, or when the browser has no modal
+ * dialogs.
  */
 export function openDialog(request: DialogRequest): CallWindow | null {
   const { root, messages, origins, outcome, after, onEnd } = request;
@@ -61,7 +62,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
   const { dialog, frame, waiting, question, close, stay, end, newWindow } = parts;
   const focusedBefore = root.activeElement;
   const page = root.ownerDocument;
-  const unlockScrolling = lockScrolling(page);
+  let unlockScrolling = () => {};
   const lifetime = new AbortController();
   const { signal } = lifetime;
   /** The origins that camera and microphone are delegated to; empty until the call is in the frame. */
@@ -74,7 +75,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
     lifetime.abort();
     cancelLoadTimeout();
     cancelBoxCheck();
-    dialog.close();
+    // Takes it off the top layer, too.
     dialog.remove();
     unlockScrolling();
     if (focusedBefore instanceof HTMLElement) focusedBefore.focus({ preventScroll: true });
@@ -107,6 +108,18 @@ export function openDialog(request: DialogRequest): CallWindow | null {
     }
     question.hidden = false;
     stay.focus();
+  }
+
+  function show(): boolean {
+    root.append(dialog);
+    try {
+      unlockScrolling = lockScrolling(page);
+      dialog.showModal();
+      return dialog.checkVisibility();
+    } catch {
+      // A test environment, or a root that has left its document.
+      return false;
+    }
   }
 
   function checkBox(): void {
@@ -148,9 +161,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
     },
     { signal },
   );
-  root.append(dialog);
-  dialog.showModal();
-  if (!dialog.checkVisibility()) {
+  if (!show()) {
     remove();
     return null;
   }

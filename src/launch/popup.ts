@@ -17,8 +17,6 @@ const LEAVE_TIMEOUT_MS = 2_000;
 export interface PopupRequest {
   readonly placeholder: Placeholder;
   readonly after: Timers['after'];
-  /** Runs when the customer probably does not see the call: the window has not left, and the page has the focus. */
-  readonly onUnseen: () => void;
   /** The opening window; the page's own unless given. */
   readonly win?: Window;
 }
@@ -29,7 +27,7 @@ export interface PopupRequest {
  *
  * The window never opens at the link: browsers that block it would print the link in their console.
  */
-export function openPopup({ placeholder, after, onUnseen, win = window }: PopupRequest): CallWindow | null {
+export function openPopup({ placeholder, after, win = window }: PopupRequest): CallWindow | null {
   const popup = openWindow(win);
   if (!popup) return null;
   let isPlaceholder = true;
@@ -46,9 +44,9 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
     }
   };
 
-  const checkArrival = () => {
+  const isUnseen = () => {
     const { document } = win;
-    if (!document.hidden && document.hasFocus() && !hasLeft(popup, win)) onUnseen();
+    return !document.hidden && document.hasFocus() && !hasLeft(popup, win);
   };
 
   return {
@@ -61,11 +59,11 @@ export function openPopup({ placeholder, after, onUnseen, win = window }: PopupR
     focus() {
       attempt(() => popup.focus());
     },
-    go(link) {
+    go(link, onUnseen) {
       if (isClosed()) return false;
       const left = attempt(() => leave(popup, { link, win }));
       isPlaceholder = !left;
-      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, checkArrival);
+      if (left) cancelCheck = after(LEAVE_TIMEOUT_MS, () => isUnseen() && onUnseen?.());
       return left;
     },
     discard() {

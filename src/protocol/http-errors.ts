@@ -20,6 +20,7 @@ export const STATUS_OF_CODE = {
   wrong_customer: 502,
   upstream_auth: 503,
   upstream_down: 503,
+  overloaded: 503,
   shutting_down: 503,
   upstream_timeout: 504,
 } as const;

@@ -36,6 +36,8 @@ function lineOf(event: BackendEvent): string | null {
     case 'store-failure':
       return 'The store failed. The memory of this process replaces it.';
     case 'request':
+      if (event.code === 'overloaded')
+        return 'More calls were waiting for EnKash than it could answer in time. See enkash.maxConcurrency.';
       return event.code === 'internal_error' ? 'A request failed for a reason that is not known.' : null;
   }
 }

@@ -7,8 +7,14 @@ import { parseRetryAfter, RETRY_AFTER_HEADER } from '../protocol/retry-after.js'
 
 /** EnKash is closed, as the backend says. Not a failure: the button changes to `closed`. */
 export class ClosedHours extends Error {
-  /** `opensAt` is an ISO 8601 instant; null when the backend did not give one. */
-  constructor(readonly opensAt: string | null) {
+  /**
+   * @param opensAt an ISO 8601 instant; null when the backend did not give one
+   * @param retryAfter seconds to wait before the next request, if the backend specified it
+   */
+  constructor(
+    readonly opensAt: string | null,
+    readonly retryAfter?: number,
+  ) {
     super('EnKash is closed now.');
   }
 }
@@ -28,13 +34,11 @@ export function httpFailure(
   { status = 0, headers }: FailedResponse,
   error: unknown,
 ): VkycError | ClosedHours {
-  const { code, opensAt, retryAfter } = ownFields(error);
-  if (code === 'closed_hours') return new ClosedHours(parseInstantAsIso(opensAt));
+  const { code, opensAt, retryAfter: told } = ownFields(error);
   const now = parseInstant(readHeader(headers, 'date')) ?? Date.now();
-  return new VkycError(code === 'not_eligible' ? code : errorOfStatus(status), {
-    status,
-    // The body first: CORS may hide the header.
-    retryAfter:
-      parseRetryAfter(retryAfter, now) ?? parseRetryAfter(readHeader(headers, RETRY_AFTER_HEADER), now),
-  });
+  // The body first: CORS may hide the header.
+  const retryAfter =
+    parseRetryAfter(told, now) ?? parseRetryAfter(readHeader(headers, RETRY_AFTER_HEADER), now);
+  if (code === 'closed_hours') return new ClosedHours(parseInstantAsIso(opensAt), retryAfter);
+  return new VkycError(code === 'not_eligible' ? code : errorOfStatus(status), { status, retryAfter });
 }

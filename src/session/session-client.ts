@@ -102,10 +102,12 @@ export function createSessionClient(endpoint: string, credentials: RequestCreden
 /**
  * Handles a failure that has a way out: `not_found`, since some backends offer only one of the two methods, and `network`,
  * since a connection may die that was kept alive too long. Only a question that changes nothing is sent again for that.
+ * Nothing is sent before the time that the backend named.
  */
 function ifCode<T>(code: ErrorCode, otherwise: () => T) {
   return (error: unknown): T => {
-    if (error instanceof VkycError && error.code === code) return otherwise();
+    if (error instanceof VkycError && error.code === code && error.retryAfter === undefined)
+      return otherwise();
     throw error;
   };
 }

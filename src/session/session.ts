@@ -1,5 +1,6 @@
 import { VkycError } from '../errors/vkyc-error.js';
 import { endpointText } from './endpoint-text.js';
+import { createRequestHold } from './request-hold.js';
 import { createSessionClient, type Reply, type SessionClient } from './session-client.js';
 
 /** Where a fresh endpoint comes from: the page's `renewSession` function, or a listener of the page's events. */
@@ -16,9 +17,13 @@ export const RENEWAL_TIMEOUT_MS = 15_000;
 
 /**
  * One customer's session: its current endpoint, renewed after it has expired, once in each way per request. A fresh
- * endpoint counts from its first good answer on; until then the one before it serves, as long as it lives.
+ * endpoint counts from its first good answer on; until then the one before it serves, as long as it lives. No request is
+ * sent before the time that the backend named with `Retry-After`: until then all of them reject with that failure.
  */
-export type Session = SessionClient;
+export interface Session extends SessionClient {
+  /** Milliseconds until the backend accepts a request; 0 when it does. */
+  readonly waitMs: number;
+}
 
 /** Settings of `createSession()`. */
 export interface SessionOptions {
@@ -28,13 +33,16 @@ export interface SessionOptions {
   readonly renew: Renew;
   /** The current time in epoch milliseconds. */
   readonly now: () => number;
+  /** The current time in monotonic milliseconds. */
+  readonly monotonic: () => number;
 }
 
 /** One request, at the endpoint of a client. */
 type RequestTo<R> = (client: SessionClient) => Promise<R>;
 
 /** Creates a session that starts with `endpoint`. */
-export function createSession({ endpoint, credentials, renew, now }: SessionOptions): Session {
+export function createSession({ endpoint, credentials, renew, now, monotonic }: SessionOptions): Session {
+  const hold = createRequestHold(endpoint, monotonic);
   let current = createSessionClient(endpoint, credentials);
   let expiresAt = Infinity;
 
@@ -87,20 +95,25 @@ export function createSession({ endpoint, credentials, renew, now }: SessionOpti
     return isAnswer && failure.retryAfter === undefined && now() < expiresAt;
   }
 
+  async function mint(signal: AbortSignal): Promise<Reply> {
+    const request: RequestTo<Reply> = (client) => client.mint(signal);
+    if (expiresAt - now() >= MIN_REMAINING_MS) return sendWithRenewal(request);
+    const fresh = await renewed('function');
+    if (fresh)
+      try {
+        return await send(request, fresh);
+      } catch (error) {
+        if (!canServeStill(error)) throw error;
+      }
+    return sendWithRenewal(request, ['event']);
+  }
+
   return {
-    fetchStatus: (signal) => sendWithRenewal((client) => client.fetchStatus(signal)),
-    async mint(signal) {
-      const request: RequestTo<Reply> = (client) => client.mint(signal);
-      if (expiresAt - now() >= MIN_REMAINING_MS) return sendWithRenewal(request);
-      const fresh = await renewed('function');
-      if (fresh)
-        try {
-          return await send(request, fresh);
-        } catch (error) {
-          if (!canServeStill(error)) throw error;
-        }
-      return sendWithRenewal(request, ['event']);
+    get waitMs() {
+      return hold.waitMs;
     },
+    fetchStatus: (signal) => hold.run(() => sendWithRenewal((client) => client.fetchStatus(signal))),
+    mint: (signal) => hold.run(() => mint(signal)),
   };
 }
 

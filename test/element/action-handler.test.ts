@@ -19,7 +19,7 @@ const setup = (current: Journey = journeyIn('ready'), { canceled = true } = {}) 
   };
   const handler = createActionHandler({
     host,
-    journey: { current, now: 0, shared: null },
+    journey: { current, now: 0, shared: null, waitMs: 0 },
     localize: { language: { lang: 'en', dir: 'ltr', messages: en } },
     call: { start: (mode) => void calls.push(`start ${mode ?? ''}`.trim()) },
     panels: {

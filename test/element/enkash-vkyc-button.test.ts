@@ -371,15 +371,6 @@ describe('<enkash-vkyc-button>', () => {
       expect(windows.opened[0]?.focusCount).to.equal(1);
     });
 
-    it('closes a placeholder window that has not navigated yet', async () => {
-      net.answers(...endpoint({ post: () => new Promise(() => undefined) }));
-      const { element } = await mountReady();
-      part(element, 'button').click();
-      element.remove();
-      await Promise.resolve();
-      expect(windows.opened[0]?.closed).to.equal(true);
-    });
-
     it('does not treat a move within the page as removal', async () => {
       const { element } = await mountReady();
       const elsewhere = document.createElement('section');

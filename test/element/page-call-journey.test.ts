@@ -149,6 +149,37 @@ describe('a call in a window', () => {
   });
 });
 
+describe('a press that has not led to a call yet', () => {
+  /** A link that never comes. */
+  const pending = () => new Promise<never>(() => undefined);
+
+  for (const [way, change] of Object.entries(WAYS))
+    it(`leads to a call in the window that is there when its element ${way}`, async () => {
+      net.answers(...endpoint({ post: pending }));
+      const { element } = await mountReady();
+      part(element, 'button').click();
+      expect(element.state).to.equal('opening');
+      net.answers(...endpoint());
+      const shown = await change(element);
+      await settled(shown, 'open');
+      expect(windows.opened).to.have.length(1);
+      expect(windows.opened[0]?.navigations).to.have.length(1);
+    });
+
+  it('leads to a call in the page with the fresh endpoint of its element', async () => {
+    const link = `${location.origin}/call`;
+    net.answers(...endpoint({ post: pending }));
+    const { element } = await mountReady({ mode: 'iframe', 'allowed-link-hosts': 'localhost' });
+    part(element, 'button').click();
+    net.answers(...endpoint({ post: () => answer({ link }) }));
+    element.sessionEndpoint = fresh();
+    await element.updateComplete;
+    await settled(element, 'open');
+    expect(element.shadowRoot?.querySelectorAll('dialog')).to.have.length(1);
+    element.close();
+  });
+});
+
 describe('a call in the page', () => {
   const link = `${location.origin}/call`;
   const attributes = { mode: 'iframe', 'allowed-link-hosts': 'localhost' };

@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { createCallLauncher, type CallLauncher, type StartRequest } from '../../src/journey/call-launcher.js';
+import { createCallLauncher, type CallLauncher } from '../../src/journey/call-launcher.js';
 import type { JourneyAction } from '../../src/journey/journey.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
+import type { StartRequest } from '../../src/journey/start-request.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { focusPageCall } from '../../src/launch/page-calls.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
@@ -516,14 +517,77 @@ describe('createCallLauncher', () => {
       expect(actions()).to.deep.equal(['started popup', 'opened', 'call-found', 'ended user']);
     });
 
-    it('closes a placeholder, and does not use its late link', async () => {
+    it('keeps a placeholder for five seconds, and does not use its late link', async () => {
       const { start, actions, timers, launcher } = await setup();
       start();
       launcher.suspend();
+      await timers.advance(4999);
+      expect(lastWindow().closed).to.equal(false);
+      await timers.advance(1);
       expect(lastWindow().closed).to.equal(true);
-      await timers.advance(5000);
       expect(lastWindow().navigations).to.deep.equal([]);
       expect(actions()).to.deep.equal(['started popup']);
+    });
+  });
+
+  describe('for a press of another launcher that has not led to a call', () => {
+    const MODES = ['popup', 'iframe'] as const;
+
+    it('continues it, in the window that is there', async () => {
+      for (const mode of MODES)
+        for (const gapMs of [0, 1000, 4900]) {
+          const opened = windows.opened.length;
+          const one = await setup(() => new Promise(() => undefined));
+          one.start(mode, ['localhost', ...HOSTS]);
+          one.launcher.suspend();
+          await one.timers.advance(gapMs);
+          const two = await setup();
+          await two.timers.advance(0);
+          expect(two.actions().slice(-2), `${mode} ${gapMs}`).to.deep.equal([`started ${mode}`, 'opened']);
+          expect(two.mints()).to.equal(1);
+          expect(windows.opened.length - opened, 'windows').to.equal(mode === 'popup' ? 1 : 0);
+          await one.timers.advance(10_000);
+          expect(two.store.state.state, 'the old press is forgotten').to.equal('open');
+          two.launcher.endCall('user');
+          two.launcher.suspend();
+          forgetPageCall();
+        }
+    });
+
+    it('continues it in a journey that is shown already, if no other comes', async () => {
+      const two = await setup();
+      const one = await setup(() => new Promise(() => undefined));
+      one.start();
+      one.launcher.suspend();
+      expect(two.actions()).to.deep.equal([]);
+      await one.timers.advance(0);
+      expect(two.actions()).to.deep.equal(['started popup', 'opened']);
+      expect(lastWindow().navigations).to.deep.equal([LINK]);
+    });
+
+    it('closes its window where no call can start', async () => {
+      for (const state of [journeyIn('done'), journeyIn('closed'), journeyIn('open')]) {
+        const two = await setup();
+        const one = await setup(() => new Promise(() => undefined));
+        two.store.set(state);
+        one.start();
+        one.launcher.suspend();
+        await one.timers.advance(0);
+        expect(lastWindow().closed, state.state).to.equal(true);
+        expect(two.mints()).to.equal(0);
+        two.launcher.suspend();
+      }
+    });
+
+    it('mints nothing for a window that the customer has closed meanwhile', async () => {
+      const one = await setup(() => new Promise(() => undefined));
+      one.start();
+      one.launcher.suspend();
+      lastWindow().close();
+      const two = await setup();
+      await two.timers.advance(0);
+      expect(two.actions()).to.deep.equal([]);
+      expect(two.mints()).to.equal(0);
     });
   });
 

@@ -28,7 +28,11 @@ function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, lin
   const session = createJourneySession({
     store,
     hours,
-    session: { fetchStatus: request, mint: async (signal) => (await request(signal)) ?? replyWith() },
+    session: {
+      waitMs: 0,
+      fetchStatus: request,
+      mint: async (signal) => (await request(signal)) ?? replyWith(),
+    },
   });
   return { store, session, signals, answer, types: () => store.actions.map(({ type }) => type) };
 }
@@ -68,7 +72,7 @@ describe('createJourneySession', () => {
       const session = createJourneySession({
         store,
         hours,
-        session: { fetchStatus: request, mint: request },
+        session: { waitMs: 0, fetchStatus: request, mint: request },
       });
       const ageNow = () => Math.round((timers.now() - hours.now()) / HOUR);
       return { session, requests: () => requests, ageNow };

@@ -5,6 +5,7 @@ import { answer, MONDAY_11, SEED_LINK } from '../support/scenarios.js';
 import { VkycError } from '../../src/errors/vkyc-error.js';
 import { focusPageCall } from '../../src/launch/page-calls.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
+import { rememberedPlace } from '../../src/launch/remembered-call.js';
 import { forgetPageCall } from '../support/forget-page-call.js';
 import { RecordingObserver, setupJourneys } from '../support/journey-setup.js';
 
@@ -424,6 +425,18 @@ describe('createSharedJourney', () => {
       await untilRequests(1);
       expect(methods()).to.deep.equal(['GET']);
       expect(observer.eventsOf('close')).to.deep.equal([{ mode: 'popup', reason: 'user' }]);
+    });
+
+    it('is remembered by the tab only if the window was not seen to close', async () => {
+      const ctx = await setupOpen();
+      expect(rememberedPlace(ctx.timers.now())).to.equal('window');
+      lastWindow().close();
+      await ctx.timers.advance(1250);
+      expect(rememberedPlace(ctx.timers.now()), 'severed').to.equal('window');
+      ctx.journey.leave(ctx.observer);
+      forgetPageCall();
+      const closed = await setupClosed();
+      expect(rememberedPlace(closed.timers.now()), 'closed').to.equal(null);
     });
 
     it('fires close with reason severed when the window reads as closed at once', async () => {
@@ -946,10 +959,11 @@ describe('createSharedJourney', () => {
       }
     });
 
-    it('closes a placeholder', async () => {
-      const { journey, observer, start } = await setupReady();
+    it('closes a placeholder that no other journey continues', async () => {
+      const { journey, observer, start, timers } = await setupReady();
       start();
       journey.leave(observer);
+      await timers.advance(5000);
       expect(lastWindow().closed).to.equal(true);
     });
 

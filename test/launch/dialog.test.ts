@@ -60,6 +60,43 @@ const violate = (effectiveDirective: string, blockedURI: string) =>
   );
 
 describe('openDialog', () => {
+  describe('in a browser without modal dialogs', () => {
+    const { prototype } = HTMLDialogElement;
+    const sheets = CSSStyleSheet.prototype;
+    /** What test environments and old browsers lack, or throw at. */
+    const missing: Readonly<Record<string, [object, string, unknown]>> = {
+      'has no showModal': [prototype, 'showModal', undefined],
+      'throws in showModal': [
+        prototype,
+        'showModal',
+        () => {
+          throw new DOMException('no', 'InvalidStateError');
+        },
+      ],
+      'has no checkVisibility': [Element.prototype, 'checkVisibility', undefined],
+      'cannot construct style sheets': [sheets, 'replaceSync', undefined],
+    };
+
+    for (const [name, [owner, member, value]] of Object.entries(missing))
+      it(`opens none and leaves nothing behind where it ${name}`, async () => {
+        const own = Object.getOwnPropertyDescriptor(owner, member);
+        const adopted = document.adoptedStyleSheets.length;
+        Object.defineProperty(owner, member, { configurable: true, writable: true, value });
+        try {
+          const root = (await fixture<HTMLElement>(html`<div></div>`)).attachShadow({ mode: 'open' });
+          const { after } = new FakeTimers();
+          const ends: string[] = [];
+          const onEnd = (end: string) => void ends.push(end);
+          expect(openDialog({ root, messages: DIALOG_MESSAGES, origins: [], after, onEnd })).to.equal(null);
+          expect(root.childElementCount).to.equal(0);
+          expect(document.adoptedStyleSheets).to.have.length(adopted);
+          expect(ends).to.deep.equal([]);
+        } finally {
+          if (own) Object.defineProperty(owner, member, own);
+        }
+      });
+  });
+
   it("opens a modal dialog in the given root, focuses the close button, and locks the page's scrolling", async () => {
     const { root, dialog, call, focused } = await setup();
     expect(dialog.getRootNode()).to.equal(root);

@@ -64,8 +64,8 @@ function fakePage(
 function openFrom(win: Window) {
   const timers = new FakeTimers();
   let unseen = 0;
-  const call = openPopup({ placeholder: PLACEHOLDER, after: timers.after, onUnseen: () => unseen++, win });
-  return { call, timers, unseen: () => unseen };
+  const call = openPopup({ placeholder: PLACEHOLDER, after: timers.after, win });
+  return { call, timers, onUnseen: () => unseen++, unseen: () => unseen };
 }
 
 /** A popup opened on a fake page, in a desktop browser unless `how` says otherwise. */
@@ -194,8 +194,8 @@ describe('openPopup', () => {
 
   describe('two seconds after the navigation', () => {
     const unseenIn = async (change: object, how?: FakePage) => {
-      const { call, timers, unseen } = opened(change, how);
-      call?.go(LINK);
+      const { call, timers, onUnseen, unseen } = opened(change, how);
+      call?.go(LINK, onUnseen);
       await timers.advance(1999);
       expect(unseen()).to.equal(0);
       await timers.advance(1);
@@ -220,8 +220,8 @@ describe('openPopup', () => {
     });
 
     it('reports nothing for a window that was given up', async () => {
-      const { call, timers, unseen } = opened();
-      call?.go(LINK);
+      const { call, timers, onUnseen, unseen } = opened();
+      call?.go(LINK, onUnseen);
       call?.discard();
       expect(timers.pendingDelays).to.deep.equal([]);
       await timers.advance(60_000);

@@ -48,6 +48,7 @@ const BACKEND_OPTIONS: Record<
   'enkash.token': true,
   'enkash.statusUrl': true,
   'enkash.timeoutMs': true,
+  'enkash.maxConcurrency': true,
   secret: true,
   basePath: true,
   sessionTtlSeconds: true,

@@ -23,11 +23,11 @@ const MISSING: readonly string[] = [
   ...['AbortSignal.any', 'AbortSignal.timeout', 'localStorage', 'sessionStorage'],
 ];
 
-function use(dom: string, missing: readonly string[]) {
+function use(dom: string, missing: readonly string[], mode = 'host') {
   const program = join(root, 'test/support/test-doms/use-element.ts');
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', program, dom, missing.join(',')],
+    ['--import', 'tsx', program, dom, missing.join(','), mode],
     { cwd: root, encoding: 'utf8', timeout: 20_000 },
   );
   return { status, stdout, stderr };
@@ -49,4 +49,11 @@ for (const dom of ['jsdom', 'happy-dom'])
         });
         assert.deepEqual([...new Set(requests)], ['GET']);
       });
+
+    it('offers the next way where it cannot show a call in the page, nor in a window', () => {
+      const { status, stdout, stderr } = use(dom, ['open', 'HTMLDialogElement.showModal'], 'iframe');
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+      const { state, label } = JSON.parse(stdout) as { state: string; label: string };
+      assert.deepEqual({ state, label }, { state: 'ready', label: 'Open the video call' });
+    });
   });

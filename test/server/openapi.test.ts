@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
 import type { RefusalCode } from '../../src/server/index.js';
@@ -94,6 +94,28 @@ const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: 
   ],
   upstream_auth: ['POST', () => answerTo({ enkash: { token: () => Promise.reject(new Error()) } }, 'POST')],
   upstream_down: ['POST', () => answerTo({}, 'POST', {}, answering({}, { status: 500 }))],
+  overloaded: [
+    'GET',
+    async () => {
+      mock.timers.enable({ apis: ['setTimeout'] });
+      try {
+        const { backend } = over(() => new Promise(() => undefined), { enkash: { maxConcurrency: 1 } });
+        const [first, second] = [await endpointOf(backend, 'EKC1'), await endpointOf(backend, 'EKC2')];
+        backend.handle(request(first, 'GET')).catch(() => undefined);
+        const waiting = backend.handle(request(second, 'GET'));
+        for (;;) {
+          mock.timers.tick(9_000);
+          const answer = await Promise.race([
+            waiting,
+            new Promise<null>((resolve) => setImmediate(resolve, null)),
+          ]);
+          if (answer) return answer;
+        }
+      } finally {
+        mock.timers.reset();
+      }
+    },
+  ],
   shutting_down: [
     'GET',
     async () => {

@@ -24,6 +24,51 @@ describe('the rate limit', () => {
     assert.equal((await send(backend, endpoint, 'GET')).status, 200);
   });
 
+  /** How many requests are granted at each of these milliseconds after `OPEN`, of 100 that are sent. */
+  async function grantedAt(times: readonly number[], method = 'GET', perMinute = 30): Promise<number[]> {
+    const { backend, clock } = backendFor(enkash.url, { rateLimit: perMinute, sessionTtlSeconds: 3_600 });
+    const endpoint = await endpointOf(backend);
+    const granted = [];
+    for (const time of times) {
+      clock.instant = OPEN + time;
+      const statuses = [];
+      for (let count = 0; count < 100; count++) statuses.push((await send(backend, endpoint, method)).status);
+      granted.push(statuses.filter((status) => status === 200).length);
+    }
+    return granted;
+  }
+
+  it('does not grant twice the limit around the edge of a minute', async () => {
+    assert.deepEqual(await grantedAt([59_999, 60_000, 60_500]), [30, 1, 0]);
+    assert.deepEqual(await grantedAt([59_000, 60_500], 'POST'), [30, 1]);
+    assert.deepEqual(await grantedAt([599_999, 600_000]), [30, 1]);
+  });
+
+  it('grants as many as the part of the minute that has passed', async () => {
+    assert.deepEqual(await grantedAt([59_999, 90_000, 119_999]), [30, 16, 0]);
+    // What was refused in the minute before counts no more than what was granted.
+    assert.deepEqual(await grantedAt([0, 120_000, 240_000]), [30, 30, 30]);
+  });
+
+  for (const perMinute of [1, 2, 7, 30])
+    it(`grants ${perMinute} a minute at an even pace, and a request after the time that it named`, async () => {
+      const { backend, clock } = backendFor(enkash.url, { rateLimit: perMinute, sessionTtlSeconds: 3_600 });
+      const endpoint = await endpointOf(backend);
+      for (let count = 0; count < 3 * perMinute; count++) {
+        assert.equal((await send(backend, endpoint, 'GET')).status, 200, `request ${count}`);
+        clock.instant += Math.ceil(60_000 / perMinute);
+      }
+      for (let round = 0; round < 5; round++) {
+        let answer = await send(backend, endpoint, 'GET');
+        while (answer.status === 200) answer = await send(backend, endpoint, 'GET');
+        const seconds = Number(answer.headers.get('retry-after'));
+        assert.ok(seconds >= 1 && seconds <= 61, `${seconds} s`);
+        clock.instant += seconds * 1_000;
+        assert.equal((await send(backend, endpoint, 'GET')).status, 200, `after ${seconds} s`);
+        clock.instant += 7_919 * round;
+      }
+    });
+
   it('counts each session separately', async () => {
     const { backend } = backendFor(enkash.url, { rateLimit: 1 });
     const [one, two] = [await endpointOf(backend), await endpointOf(backend)];

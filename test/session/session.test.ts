@@ -18,9 +18,12 @@ const expired = () => new HttpResponse(null, { status: 410 });
 const expiring = (expiresAt: unknown) => () =>
   HttpResponse.json({ kycStatus: null, kycLink: SEED_LINK, session: { expiresAt } });
 
+let sessions = 0;
+
 /** A session, and each way in which it requested a fresh endpoint of the page. */
 function sessionWith(renew: Partial<Record<RenewalWay, () => ReturnType<Renew>>> = {}) {
   const requested: RenewalWay[] = [];
+  const startedAt = ++sessions * 3_600_000;
   const session = createSession({
     endpoint: ENDPOINT,
     credentials: 'same-origin',
@@ -29,6 +32,8 @@ function sessionWith(renew: Partial<Record<RenewalWay, () => ReturnType<Renew>>>
       return renew[way]?.() ?? null;
     },
     now: () => NOW,
+    // Each an hour after the one before: what held that one back is over.
+    monotonic: () => startedAt,
   });
   return { session, requested };
 }

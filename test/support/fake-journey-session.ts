@@ -6,6 +6,7 @@ export interface FakeJourneySession extends JourneySession {
   fetchStatus: () => Promise<Reply | null>;
   mintLink: () => Promise<string | null>;
   handoffUrl: string | null;
+  waitMs: number;
 }
 
 /** A session that answers every status request with null and mints no link, unless the test says otherwise. */
@@ -17,6 +18,7 @@ export function fakeJourneySession(): FakeJourneySession {
     },
     handoffUrl: null,
     linkExpiresAt: null,
+    waitMs: 0,
     setStatusPhases: () => undefined,
     fetchStatus: () => Promise.resolve(null),
     mintLink: () => Promise.resolve(null),

@@ -20,6 +20,7 @@ export function fakeWindows(): { opened: FakeWindow[] } {
   const open = window.open.bind(window);
   beforeEach(() => {
     opened.splice(0);
+    forgetPageCall();
     window.open = (url) => {
       const fake = {
         url: String(url ?? ''),

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing';
 
 import { answer, MONDAY_11, SEED_LINK, type Answer } from './scenarios.js';
 import type { VkycError } from '../../src/errors/vkyc-error.js';
-import type { StartRequest } from '../../src/journey/call-launcher.js';
+import type { StartRequest } from '../../src/journey/start-request.js';
 import type { JourneyChange, State } from '../../src/journey/journey.js';
 import {
   isForEveryView,

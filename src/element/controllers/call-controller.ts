@@ -66,10 +66,12 @@ export class CallController implements ReactiveController {
     }
     if (this.#host.disabled || current.state === 'done') return;
     if (!shared) this.#journey.reportFailure(new VkycError('no_endpoint'));
-    else if (current.state === 'closed' || current.state === 'loading') this.#announcer.announceState();
+    else if (current.state === 'closed' || current.state === 'loading' || this.#journey.waitMs > 0)
+      this.#announcer.announceState();
     else if (!chosenMode && focusPageCall()) return;
-    else if (current.availability.open) this.#open(shared, chosenMode);
-    else this.#announcer.announceState();
+    else if (!current.availability.open || (!chosenMode && shared.warnOfSecondCall()))
+      this.#announcer.announceState();
+    else this.#open(shared, chosenMode);
   }
 
   /** Ends what the page can end: a placeholder window, or the watch on a call. */

@@ -80,6 +80,12 @@ export class JourneyController implements ReactiveController {
     return this.#shared?.now() ?? Date.now();
   }
 
+  /** Milliseconds until what failed can be tried again, as the backend told; 0 when it can. */
+  get waitMs(): number {
+    const { current } = this;
+    return current.state === 'error' && current.failure.retryable ? (this.#shared?.waitMs ?? 0) : 0;
+  }
+
   /** When the host heard of the last failure, in epoch milliseconds. */
   get failedAt(): number {
     return this.#failedAt;

@@ -14,7 +14,7 @@ export function primaryAction(journey: Journey): PrimaryAction {
     case 'open':
       return 'show';
     case 'checking':
-      return 'resume';
+      return ACTION_AFTER[journey.lastAttempt];
     case 'done':
       return 'done';
     case 'error':
@@ -40,6 +40,7 @@ const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
   closed: 'resume',
   ended: 'start',
   severed: 'resume',
+  warned: 'open',
   blocked: 'open',
   'frame-failed': 'open',
   'no-window': 'same-tab',

@@ -1,20 +1,31 @@
 import type { Journey } from '../../journey/journey.js';
 import { hintText, type HintModel } from './hint.js';
+import { minutesText } from './minutes-text.js';
 import { rejectionReason } from './rejection-reason.js';
 
 /** The languages end a sentence in three ways. */
 const FULL_STOP = /[.।۔]$/;
 
-/** What the live region announces: the badge as a sentence, and the hint, each when it changes. */
-export function announcementParts(model: HintModel): readonly string[] {
+/**
+ * What the live region announces: the badge as a sentence, the hint, and the time to wait, each when it changes.
+ *
+ * @param waitMs the whole time to wait unless given, so that it is spoken once and not each second
+ */
+export function announcementParts(model: HintModel, waitMs = wholeWait(model)): readonly string[] {
   const [fullStop = '.'] = FULL_STOP.exec(model.messages.hints.idle) ?? [];
   const { journey, messages } = model;
   const reason = rejectionReason(journey.customer);
   return [
     hasStatus(journey) ? `${badgeText(model)}${fullStop}` : '',
     hintText(model),
+    waitMs > 0 ? `${messages.actions.retry} (${minutesText(waitMs)})${fullStop}` : '',
     ...(reason && !model.disabled ? [`${messages.reason} ${reason}`] : []),
   ];
+}
+
+function wholeWait({ journey, disabled }: HintModel): number {
+  if (disabled || journey.state !== 'error' || !journey.failure.retryable) return 0;
+  return (journey.failure.retryAfter ?? 0) * 1000;
 }
 
 /**

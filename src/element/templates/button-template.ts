@@ -7,6 +7,7 @@ import { primaryAction, secondaryAction } from './actions.js';
 import { doneBanner } from './done-banner.js';
 import { errorReference } from './error-reference.js';
 import { hintText, introduction, type HintModel } from './hint.js';
+import { minutesText } from './minutes-text.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
 import { rejectionReason } from './rejection-reason.js';
@@ -24,6 +25,8 @@ export interface ViewModel extends Language, HintModel {
   readonly failedAt: number;
   /** The answer to the customer's last press, in place of the hint; empty for none. */
   readonly notice: string;
+  /** Milliseconds until what failed can be tried again; 0 when it can. */
+  readonly waitMs: number;
   /** The text of the live region. */
   readonly announcement: string;
 }
@@ -71,7 +74,8 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
   const { journey, messages, disabled } = model;
   const action = primaryAction(journey);
   const busy = isBusy(model, action);
-  const off = journey.state === 'idle' || journey.state === 'closed';
+  const waiting = action === 'retry' && model.waitMs > 0;
+  const off = waiting || journey.state === 'idle' || journey.state === 'closed';
   const look = lookOf(disabled || off, action);
   return html`<button
     part=${look ? `button ${look}` : 'button'}
@@ -94,7 +98,8 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
       ><span part="label"
         ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
             .textContent=${messages.actions[action]}
-          ></slot></span
+          ></slot
+          >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
       ></span
     >
   </button>`;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors/error-catalogue.js';
-import { isAnswered, type Journey } from '../../journey/journey.js';
+import { isAnswered, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { HintName, Messages } from '../../locales/messages.js';
 import { openingSentence, type OpeningTime } from './opening-time.js';
 
@@ -50,13 +50,14 @@ export function errorSentence({ errors, findings }: Messages, code: ErrorCode): 
 function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): HintName {
   switch (journey.state) {
     case 'ready':
-      return journey.customer.action ? 'terms' : (journey.lastAttempt ?? phaseHint(journey));
+      if (journey.customer.action) return 'terms';
+      return journey.lastAttempt ? attemptHint(journey.lastAttempt) : phaseHint(journey);
     case 'open':
       if (isAnswered(journey)) return phaseHint(journey);
       if (journey.mode === 'redirect') return 'opening';
       return journey.mode === 'popup' ? 'open' : 'open-here';
     case 'checking':
-      return journey.lastAttempt === 'severed' ? 'severed' : 'checking';
+      return journey.lastAttempt === 'closed' ? 'checking' : attemptHint(journey.lastAttempt);
     case 'done':
       return 'verified';
     case 'idle':
@@ -64,6 +65,10 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
     case 'opening':
       return journey.state;
   }
+}
+
+function attemptHint(lastAttempt: AttemptOutcome): HintName {
+  return lastAttempt === 'warned' ? 'severed' : lastAttempt;
 }
 
 function phaseHint({ customer: { phase } }: Journey): HintName {

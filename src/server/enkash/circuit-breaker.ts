@@ -31,6 +31,8 @@ const ANSWERED_CODES: ReadonlySet<RefusalCode> = new Set(['not_eligible', 'inval
 export interface CircuitBreaker {
   /** Runs the call for a customer, or rejects at once while that customer or everybody has to wait. */
   run<T>(customer: string, call: () => Promise<T>): Promise<T>;
+  /** Rejects as `run()` would at once. @throws VkycHttpError while the customer or everybody has to wait */
+  check(customer: string): void;
   /** Whether calls are rejected, except for one probe at a time. */
   readonly open: boolean;
 }
@@ -111,6 +113,7 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
   }
 
   return {
+    check: (customer) => void admit(customer),
     async run(customer, call) {
       const isProbe = admit(customer);
       if (isProbe) isProbing = true;

@@ -1,5 +1,6 @@
 import { checkLink, type LinkHosts } from '../../link/check-link.js';
 import { abortable } from '../concurrency/abort.js';
+import { createBulkhead } from '../concurrency/bulkhead.js';
 import { Secret } from '../crypto/secret.js';
 import { toVkycHttpError, VkycHttpError } from '../errors.js';
 import { causeOfNetworkError } from '../failure-cause.js';
@@ -32,11 +33,21 @@ export interface EnkashClientSettings extends EnkashRequestSettings {
   readonly statusUrl: ((enKashCardId: string) => string) | null;
   /** Time limit of one call in milliseconds: token, headers, body and a second attempt together. */
   readonly timeoutMs: number;
+  /** Calls that run at the same time; the others wait. */
+  readonly maxConcurrency: number;
   readonly linkHosts: LinkHosts;
 }
 
+/** Longest time that a call waits until fewer than the maximum run, and the number of those that may wait. */
+const MAX_WAIT_MS = 9_000;
+const MAX_QUEUED = 10_000;
+
+/** Time for waiting and calling together, since the element gives up after 15 s. */
+const ANSWER_MS = 14_000;
+
 type CallName = 'link' | 'status';
 type Call = (customer: Customer) => Promise<EnkashResult>;
+type LimitedCall = (customer: Customer, limitMs: number) => Promise<EnkashResult>;
 
 /** Creates a client whose calls each have a time limit, a circuit breaker and an event. */
 export function createEnkashClient(settings: EnkashClientSettings): EnkashClient {
@@ -45,8 +56,18 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
   const request = createEnkashRequest(settings);
   const health: { readonly isDown: boolean }[] = [];
 
-  async function requestInTime(call: Omit<EnkashCall, 'signal'>): Promise<EnkashAnswer> {
-    const signal = AbortSignal.timeout(timeoutMs);
+  const bulkhead = createBulkhead({
+    maxConcurrency: settings.maxConcurrency,
+    maxQueued: MAX_QUEUED,
+    maxWaitMs: MAX_WAIT_MS,
+    overloaded: () => new VkycHttpError('overloaded'),
+  });
+
+  /** A process that is starved may have waited for longer than it wanted to. */
+  const limitAfter = (waitedMs: number) => Math.max(1, Math.min(timeoutMs, Math.floor(ANSWER_MS - waitedMs)));
+
+  async function requestInTime(call: Omit<EnkashCall, 'signal'>, limitMs: number): Promise<EnkashAnswer> {
+    const signal = AbortSignal.timeout(limitMs);
     try {
       return await abortable(signal, request({ ...call, signal }));
     } catch (error) {
@@ -56,7 +77,7 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
     }
   }
 
-  function guarded(call: CallName, work: Call): Call {
+  function guarded(call: CallName, work: LimitedCall): Call {
     const breaker = createCircuitBreaker(now, (open) => emit({ type: 'breaker', call, open }));
     const unknownCards = createUnknownCards(now);
     health.push({
@@ -64,12 +85,12 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
         return breaker.open || unknownCards.areAll;
       },
     });
-    return (customer) =>
+    const callEnkash = (customer: Customer, waitedMs: number) =>
       breaker.run(customer.pseudonym, async () => {
         const startedAt = performance.now();
         let failure: VkycHttpError | null = null;
         try {
-          const result = await work(customer);
+          const result = await work(customer, limitAfter(waitedMs));
           unknownCards.clear();
           return result;
         } catch (error) {
@@ -88,18 +109,23 @@ export function createEnkashClient(settings: EnkashClientSettings): EnkashClient
           });
         }
       });
+    return async (customer) => {
+      // Nobody waits for a call that will not be made.
+      breaker.check(customer.pseudonym);
+      return bulkhead.run((waitedMs) => callEnkash(customer, waitedMs));
+    };
   }
 
   return {
-    link: guarded('link', async (customer) => {
-      const answer = await requestInTime({ url: linkUrl, customer, isSafe: false });
+    link: guarded('link', async (customer, limitMs) => {
+      const answer = await requestInTime({ url: linkUrl, customer, isSafe: false }, limitMs);
       return { ...answer, link: checkedLink(answer.link, linkHosts) };
     }),
     status:
       statusUrl &&
-      guarded('status', async (customer) => {
+      guarded('status', async (customer, limitMs) => {
         const url = statusUrl(customer.enKashCardId.reveal());
-        return { ...(await requestInTime({ url, customer, isSafe: true })), link: null };
+        return { ...(await requestInTime({ url, customer, isSafe: true }, limitMs)), link: null };
       }),
     get isDown() {
       return health.some(({ isDown }) => isDown);

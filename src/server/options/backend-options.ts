@@ -32,6 +32,11 @@ export interface EnkashOptions {
   readonly statusUrl?: string | ((enKashCardId: string) => string) | undefined;
   /** Timeout of a call to EnKash in milliseconds, 10,000 by default. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * Calls to EnKash at the same time in this process, 250 by default. Further ones wait for up to 9 s, and are then refused as
+   * `overloaded`.
+   */
+  readonly maxConcurrency?: number | undefined;
 }
 
 /** Settings of `createVkycBackend()`. */

@@ -10,14 +10,18 @@ export interface EnkashSettings {
   readonly partnerId: string;
   readonly token: TokenSource;
   readonly timeoutMs: number;
+  readonly maxConcurrency: number;
 }
 
 /** EnKash's documented path of the VKYC link call. */
 const LINK_PATH = '/api/v0/partner/enKashCard/vkyc/link';
 
-const OPTIONS = ['baseUrl', 'partnerId', 'token', 'statusUrl', 'timeoutMs'];
+const OPTIONS = ['baseUrl', 'partnerId', 'token', 'statusUrl', 'timeoutMs', 'maxConcurrency'];
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** Enough for thousands of customers a minute, and fewer connections than servers and firewalls refuse. */
+const DEFAULT_CONCURRENCY = 250;
 
 /**
  * Checks the `enkash` option.
@@ -25,7 +29,8 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  */
 export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
   requireOptions(enkash, 'enkash', OPTIONS);
-  const { baseUrl, partnerId, token, statusUrl, timeoutMs = DEFAULT_TIMEOUT_MS } = enkash;
+  const { baseUrl, partnerId, token, statusUrl } = enkash;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxConcurrency = DEFAULT_CONCURRENCY } = enkash;
   requireOption(
     isUpstreamUrl(baseUrl) && !/[?#\s]/.test(baseUrl),
     'enkash.baseUrl',
@@ -50,6 +55,12 @@ export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
     'a whole number of milliseconds from 1 to 60000',
     timeoutMs,
   );
+  requireOption(
+    isWholeNumber(maxConcurrency, 1, 10_000),
+    'enkash.maxConcurrency',
+    'a whole number of calls from 1 to 10000',
+    maxConcurrency,
+  );
   const { origin } = new URL(baseUrl);
   const isSameOrigin = (url: unknown) => isUpstreamUrl(url) && new URL(url).origin === origin;
   requireOption(
@@ -64,6 +75,7 @@ export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
     partnerId,
     token,
     timeoutMs,
+    maxConcurrency,
   };
 }
 

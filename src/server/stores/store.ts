@@ -3,7 +3,7 @@
  * are encrypted with the backend's secret. Each method is one command or one short script in Redis or Valkey.
  */
 export interface Store {
-  /** The value of a key; null when there is none or it has expired. */
+  /** The value of a key, of a counter in decimal digits; null when there is none or it has expired. */
   get(key: string): Promise<string | null>;
   /**
    * Writes `value` for `ttlMs` milliseconds if the key still holds `expected` (null: nothing), atomically.

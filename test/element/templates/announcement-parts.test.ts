@@ -4,6 +4,8 @@ import {
   badgeText,
   hasStatus,
 } from '../../../src/element/templates/announcement-parts.js';
+import type { ErrorCode } from '../../../src/errors/error-catalogue.js';
+import { VkycError } from '../../../src/errors/vkyc-error.js';
 import type { HintModel } from '../../../src/element/templates/hint.js';
 import en from '../../../src/locales/en.js';
 import hi from '../../../src/locales/hi.js';
@@ -50,9 +52,9 @@ describe('badgeText', () => {
 });
 
 describe('announcementParts', () => {
-  it('are the badge as a sentence, and the hint', () => {
+  it('are the badge as a sentence, the hint, and nothing to wait for', () => {
     const model = modelOf('in-progress', { kycSubStatus: field('VKYC In Progress') });
-    expect(announcementParts(model)).to.deep.equal(['In progress.', en.hints.intro]);
+    expect(announcementParts(model)).to.deep.equal(['In progress.', en.hints.intro, '']);
   });
 
   it('end the badge with the full stop of the language', () => {
@@ -65,6 +67,19 @@ describe('announcementParts', () => {
   it('have no badge before the status is known', () => {
     const model = modelOf('unknown', {});
     expect(hasStatus(journeyIn('loading', { customer: UNKNOWN }))).to.equal(false);
-    expect(announcementParts(model)).to.deep.equal(['', en.hints.intro]);
+    expect(announcementParts(model)).to.deep.equal(['', en.hints.intro, '']);
+  });
+
+  it('have the whole time that the customer must wait, unless what is left of it is given', () => {
+    const failed = (retryAfter: number | undefined, code: ErrorCode = 'rate_limited') => ({
+      ...modelOf('unknown', {}),
+      journey: journeyIn('error', { failure: new VkycError(code, { retryAfter }) }),
+    });
+    expect(announcementParts(failed(90))[2]).to.equal('Try again (1:30).');
+    expect(announcementParts(failed(90), 4_001)[2]).to.equal('Try again (0:05).');
+    expect(announcementParts(failed(90), 0)[2]).to.equal('');
+    expect(announcementParts(failed(undefined))[2]).to.equal('');
+    expect(announcementParts(failed(90, 'not_found'))[2], 'cannot be tried again').to.equal('');
+    expect(announcementParts({ ...failed(90), disabled: true })[2]).to.equal('');
   });
 });

@@ -4,7 +4,8 @@ import '@hyperjump/json-schema/formats';
 import { registerSchema, setShouldValidateFormat, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { parse } from 'yaml';
 
-type Method = 'get' | 'post' | 'options';
+/** A method that docs/openapi.yaml describes. */
+export type Method = 'get' | 'post' | 'options';
 interface Ref {
   readonly $ref: string;
 }
@@ -71,6 +72,21 @@ export function responsesOf(method: Method): ReadonlyMap<number, string> {
         : `/paths/~1vkyc~1session~1%7Btoken%7D/${method}/responses/${status}`,
     ]),
   );
+}
+
+/** An example of the response at a pointer, the first one by default; undefined for a response without a body. */
+export function exampleOf(pointer: string, name?: string): unknown {
+  const { content } = described(pointer) as Described;
+  const { example, examples = {} } = content?.['application/json'] ?? {};
+  if (name !== undefined) return examples[name]?.value;
+  return example ?? Object.values(examples)[0]?.value;
+}
+
+/** The names of the examples of the response at a pointer; one without a name where there are none. */
+export function exampleNames(pointer: string): readonly (string | undefined)[] {
+  const { content } = described(pointer) as Described;
+  const names = Object.keys(content?.['application/json'].examples ?? {});
+  return names.length > 0 ? names : [undefined];
 }
 
 /** The value at a pointer. */

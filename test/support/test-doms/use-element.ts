@@ -2,12 +2,12 @@
  * Uses the built element in a test DOM, as a partner's component test does, and prints what it saw as one line of JSON.
  * Whatever goes wrong afterwards shows in the exit code or in stderr.
  *
- *     node --import tsx test/support/test-doms/use-element.ts jsdom HTMLDialogElement,AbortSignal.any
+ *     node --import tsx test/support/test-doms/use-element.ts jsdom HTMLDialogElement,AbortSignal.any host
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { installDom } from './install-dom.js';
 
-const [name, missing = ''] = process.argv.slice(2);
+const [name, missing = '', mode = 'host'] = process.argv.slice(2);
 const dom = installDom(name === 'happy-dom' ? name : 'jsdom', missing.split(',').filter(Boolean));
 const requests: string[] = [];
 const events: string[] = [];
@@ -27,7 +27,7 @@ for (const type of ['vkyc-start', 'vkyc-status-change', 'vkyc-error'])
 element.setAttribute('session-endpoint', '/vkyc/session/x');
 element.setAttribute('working-hours', '00:00-24:00');
 element.setAttribute('working-days', 'mon-sun');
-element.setAttribute('mode', 'host');
+element.setAttribute('mode', mode);
 element.handoff = true;
 document.body.append(element);
 await element.updateComplete;

@@ -1,0 +1,42 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { browserTimers } from '../../device/timers.js';
+import { listenToPage } from '../../journey/page-events.js';
+import type { JourneyController } from './journey-controller.js';
+
+const SECOND_MS = 1000;
+
+/** Updates the host once a second while the backend accepts no request and somebody sees the page. */
+export class CountdownController implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #journey: Pick<JourneyController, 'waitMs'>;
+  #stop: (() => void) | null = null;
+
+  constructor(host: ReactiveControllerHost, journey: Pick<JourneyController, 'waitMs'>) {
+    this.#host = host;
+    this.#journey = journey;
+    host.addController(this);
+  }
+
+  /** Milliseconds until what failed can be tried again; 0 when it can. */
+  get waitMs(): number {
+    return this.#journey.waitMs;
+  }
+
+  hostUpdated(): void {
+    this.hostDisconnected();
+    const { waitMs } = this;
+    if (waitMs === 0) return;
+    const update = () => this.#host.requestUpdate();
+    const stopListening = listenToPage(update);
+    const cancel = document.hidden ? () => {} : browserTimers.after(waitMs % SECOND_MS || SECOND_MS, update);
+    this.#stop = () => {
+      stopListening();
+      cancel();
+    };
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+}

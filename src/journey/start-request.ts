@@ -1,0 +1,12 @@
+import type { CallMode } from '../launch/call-mode.js';
+import type { DialogHost } from '../launch/dialog.js';
+import type { Placeholder } from '../launch/popup.js';
+import type { LinkHosts } from '../link/check-link.js';
+
+/** One request to start a call, with what only the element knows. */
+export interface StartRequest {
+  readonly mode: CallMode;
+  readonly hosts: LinkHosts;
+  readonly placeholder: Placeholder;
+  readonly dialog: DialogHost;
+}

@@ -63,7 +63,7 @@ const REQUIREMENTS = {
     title: 'The browser with the fonts of test/pictures/made-with.txt',
     purpose: 'the comparison of pictures, which others render in another way',
     command: 'npm test',
-    debianPackage: 'chromium fonts-noto',
+    debianPackage: 'fonts-noto-core',
     find: () => (canCompare() ? findChromium() : undefined),
   },
   redis: {

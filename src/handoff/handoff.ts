@@ -16,7 +16,7 @@ export type HandoffState =
       readonly kind: 'shown';
       /** The link as a QR code, in an element that exposes none of it. */
       readonly code: Element;
-      /** What came of the last way to send the link; null before. */
+      /** The result of the last way to send the link; null before. */
       readonly sent: SendResult | null;
       /** The link as text, for manual selection; null unless the browser refused to copy it. */
       readonly selectable: string | null;

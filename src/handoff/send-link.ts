@@ -15,7 +15,7 @@ export interface SendEnv {
   readonly location: { assign(href: string): void };
 }
 
-/** What came of sending a link. */
+/** The result of sending a link. */
 export type SendResult =
   /** Passed to an app for messages, if the device has one. */
   | 'opened'

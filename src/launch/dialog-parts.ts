@@ -12,7 +12,7 @@ export interface DialogMessages {
 export interface DialogParts {
   readonly dialog: HTMLDialogElement;
   readonly frame: HTMLIFrameElement;
-  /** Says what came of the call, as soon as that is known. */
+  /** Shows the outcome of the call, as soon as that is known. */
   readonly outcome: HTMLElement;
   /** Shown in place of the frame until the call is in it. */
   readonly waiting: HTMLElement;

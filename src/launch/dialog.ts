@@ -25,7 +25,7 @@ export interface DialogHost {
   readonly messages: DialogMessages;
   /** Further exact origins to which camera, microphone and location are delegated; the link's own always is. */
   readonly origins: readonly string[];
-  /** What comes of the call. Without it, that is not known before the dialog is closed. */
+  /** The outcome of the call. Without it, that is not known before the dialog is closed. */
   readonly outcome?: OutcomeSource;
   /** Runs when a call has ended because the page hid it. */
   readonly onHidden?: () => void;

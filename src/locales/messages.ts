@@ -74,7 +74,7 @@ export type HintName =
   | 'rejected'
   | 'expired'
   | 'verified'
-  /** Where the panels stand before a call: what happens during the review. */
+  /** In place of the panels: what happens during the review. */
   | 'review'
   /** Follows the introduction for a customer who seems to be abroad. */
   | 'abroad'

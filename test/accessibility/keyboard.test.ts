@@ -146,7 +146,7 @@ describe('keyboard navigation', () => {
     expect(focusedText(ctx)).to.equal(actions.start);
   });
 
-  it('stays with the banner when the button that had it is gone, and the banner is no tab stop', async () => {
+  it('stays with the banner when the button that had it is gone, and the banner is not a tab stop', async () => {
     const ctx = await render({ ...findScene('under-review'), name: 'review-then-verified' });
     await press('Tab');
     expect(focusedText(ctx)).to.equal(actions.check);

@@ -47,7 +47,7 @@ describe('createNotice', () => {
     ['another phase', journeyIn('ready', { customer: UNDER_REVIEW })],
     ['another outcome of the call', journeyIn('ready', { lastAttempt: 'ended' })],
   ] as const)
-    it(`gives way to ${what} at once`, () => {
+    it(`is replaced by ${what} at once`, () => {
       const { notice, become } = setup();
       notice.show('Saved.');
       become(next);

@@ -166,7 +166,7 @@ describe('openDialog', () => {
       { phase: 'rejected', text: 'मंज़ूर नहीं हुआ' },
     ];
 
-    /** A live call, and a function that tells its outcome. */
+    /** A live call, and a function that reports its outcome. */
     const answerable = async () => {
       let current: CallOutcome | null = null;
       const listeners = new Set<() => void>();
@@ -178,34 +178,34 @@ describe('openDialog', () => {
         },
       });
       opened.call.go(LINK);
-      const tell = (outcome: CallOutcome) => {
+      const report = (outcome: CallOutcome) => {
         current = outcome;
         for (const listener of listeners) listener();
       };
-      return { ...opened, tell, listeners };
+      return { ...opened, report, listeners };
     };
 
     for (const outcome of OUTCOMES)
       it(`says "${outcome.text}" in its header, and closes without a question`, async () => {
-        const { dialog, tell, press, ends, listeners } = await answerable();
-        tell(outcome);
+        const { dialog, report, press, ends, listeners } = await answerable();
+        report(outcome);
         expect(dialog.querySelector('.dialog-header [role=status]')?.textContent).to.equal(outcome.text);
         press('close-button');
         expect([ends, dialog.isConnected, listeners.size]).to.deep.equal([['ended'], false, 0]);
       });
 
     it('withdraws the question that it has asked, and focuses the close button', async () => {
-      const { call, tell, press, question, focused } = await answerable();
+      const { call, report, press, question, focused } = await answerable();
       press('close-button');
       expect(question.hidden).to.equal(false);
-      tell({ phase: 'verified', text: 'Verified' });
+      report({ phase: 'verified', text: 'Verified' });
       expect([question.hidden, focused()]).to.deep.equal([true, 'close-button']);
       call.discard();
     });
 
     it('does not keep the customer from leaving the page', async () => {
-      const { call, tell } = await answerable();
-      tell({ phase: 'rejected', text: 'Not approved' });
+      const { call, report } = await answerable();
+      report({ phase: 'rejected', text: 'Not approved' });
       const leaving = new Event('beforeunload', { cancelable: true });
       window.dispatchEvent(leaving);
       expect(leaving.defaultPrevented).to.equal(false);

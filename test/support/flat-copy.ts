@@ -38,9 +38,9 @@ function withAttributes(element: Element): HTMLElement {
   const clone = element.cloneNode(false);
   if (clone instanceof HTMLDialogElement) return document.createElement('section');
   if (clone instanceof HTMLElement) return clone;
-  const drawing = document.createElement('span');
-  drawing.ariaHidden = 'true';
-  return drawing;
+  const icon = document.createElement('span');
+  icon.ariaHidden = 'true';
+  return icon;
 }
 
 function copyStyles(from: Element, to: HTMLElement): void {

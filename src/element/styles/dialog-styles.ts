@@ -91,7 +91,7 @@ export const dialogStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  /* a phone has no room for the page around the call */
+  /* on a phone the call fills the screen */
   @media (max-width: 40rem), (max-height: 30rem) {
     .dialog {
       inline-size: 100vw;
@@ -100,7 +100,7 @@ export const dialogStyles = css`
       border-radius: 0;
     }
   }
-  /* the question needs the room of everything else */
+  /* the question takes the space of the footer */
   @media (max-height: 30rem) {
     .question:not([hidden]) ~ .dialog-footer {
       display: none;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Styles for large text on a small screen, where words need all the room. After all others, which they change. */
+/** Styles for large text on a small screen, where words need all the space. After all others, which they change. */
 export const largeTextStyles = css`
   @container (inline-size < 14em) {
     :is(.icon, .badge svg, .checklist svg, .disclosure svg:first-child) {

@@ -95,7 +95,7 @@ export const statusStyles = css`
     font-size: 0.875rem;
     text-wrap: pretty;
   }
-  /* the room of the introduction, which is there before and after most other sentences */
+  /* the space of the introduction, which is shown before and after most other sentences */
   .hint > span,
   .hint[data-room]::after {
     grid-area: 1 / 1;

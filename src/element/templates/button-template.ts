@@ -142,7 +142,7 @@ function reference(code: ErrorCode, failedAt: number): TemplateResult {
   return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
-/** The hint, or what has failed. It has the room of the introduction from the beginning, in every language. */
+/** The hint, or what has failed. It has the space of the introduction from the beginning, in every language. */
 function sentence(model: ViewModel): TemplateResult {
   const { journey, messages, opensWindow, disabled } = model;
   const reason = rejectionReason(journey.customer);

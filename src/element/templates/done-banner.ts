@@ -11,8 +11,8 @@ export interface DoneModel extends HintModel {
 }
 
 /**
- * One calm banner in place of everything else: there is nothing left to press. It fills the room that the element had
- * before, so that nothing below it moves. It can hold the focus of the button that it replaces, but is no tab stop.
+ * One calm banner in place of everything else: there is nothing left to press. It fills the space that the element had
+ * before, so that nothing below it moves. It can hold the focus of the button that it replaces, without being a tab stop.
  */
 export function doneBanner(model: DoneModel): TemplateResult {
   const { journey, messages, opensWindow, compact, panels } = model;

@@ -61,7 +61,9 @@ export const DIALOG_SCENES: SceneGroup = {
       play: async (ctx) => {
         await requestEnd(ctx);
         ctx.useHandlers(endpoint({ get: () => answer({ status: 'under-review' }) }));
-        await ctx.advance(10_000);
+        // the first of them may be a request that is already pending
+        do await ctx.element.refresh();
+        while (ctx.element.phase !== 'under-review');
         await ctx.waitForVisible('.dialog [data-phase]');
       },
       finalState: 'open',

@@ -1,5 +1,6 @@
 import { pageUrl } from '../session/page-url.js';
-import { createSharedJourney, type SharedJourney } from './shared-journey.js';
+import { createSharedJourney } from './create-shared-journey.js';
+import type { SharedJourney } from './shared-journey.js';
 
 /** All journeys of the page, shared by all copies of this script through a well-known symbol. */
 interface PageWithJourneys {

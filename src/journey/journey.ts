@@ -30,7 +30,7 @@ export type AttemptOutcome =
   | 'ended'
   /** The window is no longer observed; the call may continue in it. */
   | 'severed'
-  /** As `severed`, and the customer was told so at a press: the next one opens another window. */
+  /** As `severed`, and a press has said so: the next one opens another window. */
   | 'warned'
   /** The browser blocked the window; another click may succeed. */
   | 'blocked'

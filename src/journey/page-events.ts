@@ -1,7 +1,8 @@
 const listeners = new Set<(event: Event) => void>();
 
 /**
- * Listens for the page being shown, hidden, focused, blurred, restored from the back-forward cache, or going online or offline.
+ * Listens for the page being shown, hidden, left, focused, blurred, restored from the back-forward cache, or going online or
+ * offline.
  * Returns a function that stops listening. The page has one set of listeners, since one per element would cost more
  * with every element.
  */
@@ -16,7 +17,8 @@ export function listenToPage(listener: (event: Event) => void): () => void {
 
 function updateListeners(method: 'addEventListener' | 'removeEventListener'): void {
   document[method]('visibilitychange', notify);
-  for (const type of ['pageshow', 'online', 'offline', 'focus', 'blur']) window[method](type, notify);
+  for (const type of ['pageshow', 'pagehide', 'online', 'offline', 'focus', 'blur'])
+    window[method](type, notify);
 }
 
 function notify(event: Event): void {

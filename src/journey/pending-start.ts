@@ -26,7 +26,7 @@ export function keepPendingStart(start: PendingStart, after: Timers['after']): v
   pending = start;
   cancelWait = after(0, () => {
     const newest = [...journeys].at(-1);
-    if (newest) newest(take(start));
+    if (newest) newest(consume(start));
     else cancelWait = after(MAX_PENDING_MS, discardPendingStart);
   });
 }
@@ -34,11 +34,11 @@ export function keepPendingStart(start: PendingStart, after: Timers['after']): v
 /** Continues a press that was kept, now or later. Returns a function that stops. */
 export function continuePendingStarts(continueStart: Continue): () => void {
   journeys.add(continueStart);
-  if (pending) continueStart(take(pending));
+  if (pending) continueStart(consume(pending));
   return () => void journeys.delete(continueStart);
 }
 
-function take(start: PendingStart): PendingStart {
+function consume(start: PendingStart): PendingStart {
   cancelWait();
   pending = null;
   return start;
@@ -46,5 +46,5 @@ function take(start: PendingStart): PendingStart {
 
 /** Gives up a press that was kept, and closes its window. */
 export function discardPendingStart(): void {
-  if (pending) take(pending).window?.discard();
+  if (pending) consume(pending).window?.discard();
 }

@@ -60,7 +60,10 @@ export function transition(journey: Journey, action: JourneyAction): Journey {
         ? { ...journey, lastAttempt: action.place === 'window' ? 'severed' : 'handed-off' }
         : journey;
     case 'second-call-requested':
-      return journey.lastAttempt === 'severed' ? warned(journey) : journey;
+      if (journey.lastAttempt !== 'severed') return journey;
+      return journey.state === 'checking'
+        ? { ...journey, lastAttempt: 'warned' }
+        : waitForCustomer(journey, 'warned');
     case 'call-unseen':
       return journey.state === 'open' && !journey.unseen ? { ...journey, unseen: true } : journey;
     case 'start-failed':
@@ -190,13 +193,6 @@ function callEnded(journey: Journey, reason: CloseReason): Journey {
     lastAttempt: isUnseen ? 'severed' : 'closed',
     statusAtOpen: journey.statusAtOpen,
   };
-}
-
-/** What the customer must know before another call takes the place of one that may be alive. */
-function warned(journey: Journey): Journey {
-  return journey.state === 'checking'
-    ? { ...journey, lastAttempt: 'warned' }
-    : waitForCustomer(journey, 'warned');
 }
 
 /** Without any answer yet, the next one decides, also if it is a failure. */

@@ -34,11 +34,11 @@ export function httpFailure(
   { status = 0, headers }: FailedResponse,
   error: unknown,
 ): VkycError | ClosedHours {
-  const { code, opensAt, retryAfter: told } = ownFields(error);
+  const { code, opensAt, retryAfter: inBody } = ownFields(error);
   const now = parseInstant(readHeader(headers, 'date')) ?? Date.now();
   // The body first: CORS may hide the header.
   const retryAfter =
-    parseRetryAfter(told, now) ?? parseRetryAfter(readHeader(headers, RETRY_AFTER_HEADER), now);
+    parseRetryAfter(inBody, now) ?? parseRetryAfter(readHeader(headers, RETRY_AFTER_HEADER), now);
   if (code === 'closed_hours') return new ClosedHours(parseInstantAsIso(opensAt), retryAfter);
   return new VkycError(code === 'not_eligible' ? code : errorOfStatus(status), { status, retryAfter });
 }

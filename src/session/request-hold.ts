@@ -25,7 +25,7 @@ export function createRequestHold(endpoint: string, monotonic: () => number): Re
     return wait ? Math.max(0, wait.until - monotonic()) : 0;
   }
 
-  function failureOf({ failure }: Wait): VkycError | ClosedHours {
+  function heldFailure({ failure }: Wait): VkycError | ClosedHours {
     if (failure instanceof ClosedHours) return failure;
     return new VkycError(failure.code, { retryAfter: Math.ceil(waitMs() / 1000) });
   }
@@ -36,13 +36,13 @@ export function createRequestHold(endpoint: string, monotonic: () => number): Re
     },
     async run(send) {
       const wait = waits.get(endpoint);
-      if (wait && waitMs() > 0) throw failureOf(wait);
+      if (wait && waitMs() > 0) throw heldFailure(wait);
       waits.delete(endpoint);
       try {
         return await send();
       } catch (error) {
-        const isTold = error instanceof VkycError || error instanceof ClosedHours;
-        if (isTold && error.retryAfter !== undefined)
+        const namesTime = error instanceof VkycError || error instanceof ClosedHours;
+        if (namesTime && error.retryAfter !== undefined)
           waits.set(endpoint, { failure: error, until: monotonic() + error.retryAfter * 1000 });
         throw error;
       }

@@ -20,11 +20,11 @@ describe('a script tag without type="module"', () => {
             body: `<!doctype html>
               <script src="/dist/cdn/enkash-vkyc-button.js"></script>
               <enkash-vkyc-button session-endpoint="/vkyc/session/x"><a slot="fallback">Come to a branch</a></enkash-vkyc-button>
-              <p></p><script>document.querySelector('p').textContent = 'The page goes on';</script>`,
+              <p></p><script>document.querySelector('p').textContent = 'The page continues';</script>`,
           }),
         ),
     });
-    await customer.page.getByText('The page goes on').waitFor();
+    await customer.page.getByText('The page continues').waitFor();
     await customer.page.getByText('Come to a branch').waitFor();
     assert.equal(customer.pageErrors.length, 1);
     const [message = ''] = customer.pageErrors.map(String);

@@ -124,7 +124,7 @@ describe('a call that continues on the phone', () => {
     return element;
   }
 
-  /** The ways in which the page shows its button anew. */
+  /** The ways in which the page shows its button again. */
   const ways: Readonly<Record<string, (element: EnkashVkycButton) => Promise<EnkashVkycButton>>> = {
     'is loaded again': async (element) => (await reload(element)).element,
     'renders another element': async (element) => {

@@ -166,6 +166,16 @@ describe('a press that has not led to a call yet', () => {
       expect(windows.opened[0]?.navigations).to.have.length(1);
     });
 
+  it('leaves no window behind when the page is left, and the button is ready in a page that is restored', async () => {
+    net.answers(...endpoint({ post: pending }));
+    const { element } = await mountReady();
+    part(element, 'button').click();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    expect(windows.opened[0]?.closed).to.equal(true);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settled(element, 'ready');
+  });
+
   it('leads to a call in the page with the fresh endpoint of its element', async () => {
     const link = `${location.origin}/call`;
     net.answers(...endpoint({ post: pending }));

@@ -48,7 +48,7 @@ describe('rememberCall', () => {
     expect(rememberedPlace(NOW + 1)).to.equal(null);
   });
 
-  it('stores nothing but a time', () => {
+  it('stores only a time', () => {
     rememberCall('window', NOW);
     const keys = Object.keys(sessionStorage).filter((key) => key.startsWith('enkash'));
     expect(keys).to.deep.equal(['enkash-vkyc-button:window']);

@@ -1,3 +1,12 @@
+/** The window of a frame, with built-in objects of its own. */
+function otherPage(): Window & typeof globalThis {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  frame.remove();
+  if (!view) throw new Error('The frame has no window.');
+  return view;
+}
+
 /** Values that no setting expects, by name. Each call creates fresh ones, as some of them can be used only once. */
 export function anyValues(): Readonly<Record<string, unknown>> {
   const cyclicList: unknown[] = ['2026-11-24'];
@@ -53,6 +62,12 @@ export function anyValues(): Readonly<Record<string, unknown>> {
     'a promise that rejects': { then: fail },
     'a map': new Map([['VKYC_DONE', 'verified']]),
     'an element': document.createElement('div'),
+    'a typed array of bigints': new BigInt64Array(2),
+    'all elements of the page': Reflect.get(document, 'all'),
+    'a function proxy that throws': new Proxy(fail, { ...throwing, apply: fail, construct: fail }),
+    'an iterable that throws': { length: 1, [Symbol.iterator]: fail },
+    'a list of another page': otherPage().eval('[{}, Symbol(), 1n, document.all]') as unknown,
+    'an object of another page': otherPage().eval('({ toString() { throw this }, then: 1 })') as unknown,
     window,
   };
 }

@@ -10,11 +10,8 @@ import {
   failureToReport,
   type PublicEventDetails,
 } from '../../src/journey/public-event.js';
-import {
-  createSharedJourney,
-  type JourneyObserver,
-  type SharedJourney,
-} from '../../src/journey/shared-journey.js';
+import { createSharedJourney } from '../../src/journey/create-shared-journey.js';
+import type { JourneyObserver, SharedJourney } from '../../src/journey/shared-journey.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';

@@ -80,7 +80,7 @@ export class JourneyController implements ReactiveController {
     return this.#shared?.now() ?? Date.now();
   }
 
-  /** Milliseconds until what failed can be tried again, as the backend told; 0 when it can. */
+  /** Milliseconds until what failed can be tried again, as the backend specified; 0 when it can. */
   get waitMs(): number {
     const { current } = this;
     return current.state === 'error' && current.failure.retryable ? (this.#shared?.waitMs ?? 0) : 0;

@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import { createCallLauncher, type CallLauncher } from '../../src/journey/call-launcher.js';
+import type { CallLauncher } from '../../src/journey/call-launcher.js';
+import { createCallLauncher } from '../../src/journey/create-call-launcher.js';
 import type { JourneyAction } from '../../src/journey/journey.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
 import type { StartRequest } from '../../src/journey/start-request.js';

@@ -1,0 +1,245 @@
+import type { Timers } from '../device/timers.js';
+import { VkycError } from '../errors/vkyc-error.js';
+import type { CallMode } from '../launch/call-mode.js';
+import type { CallTarget, CallWindow } from '../launch/call-window.js';
+import { openDialog, type DialogEnd } from '../launch/dialog.js';
+import { createModeFallback } from '../launch/mode-fallback.js';
+import { currentPageCall, trackPageCall, type CloseReason, type PageCall } from '../launch/page-calls.js';
+import { openPopup } from '../launch/popup.js';
+import { openRedirect } from '../launch/redirect.js';
+import { forgetCall } from '../launch/remembered-call.js';
+import { shellWindow } from '../launch/shell.js';
+import { toVkycError } from '../session/to-vkyc-error.js';
+import { createCallFollower } from './call-follower.js';
+import type { CallLauncher } from './call-launcher.js';
+import type { JourneyStore } from './journey-store.js';
+import type { LinkCache } from './link-cache.js';
+import {
+  continuePendingStarts,
+  discardPendingStart,
+  keepPendingStart,
+  type PendingStart,
+} from './pending-start.js';
+import type { StartRequest } from './start-request.js';
+
+interface CallLauncherOptions {
+  readonly store: JourneyStore;
+  readonly links: LinkCache;
+  readonly timers: Timers;
+}
+
+export function createCallLauncher({ store, links, timers }: CallLauncherOptions): CallLauncher {
+  const fallback = createModeFallback();
+  const follower = createCallFollower({ store, timers });
+  /** This launcher's own call, until it opens. */
+  let placeholder: PageCall | null = null;
+  /** The press that has not led to a call yet. */
+  let pending: PendingStart | null = null;
+  let stopContinuing = () => {};
+  let stopRedirect = () => {};
+  /** Counts starts, so that a link which arrives late for an ended start is not used. */
+  let attempt = 0;
+
+  function track(window: CallWindow, mode: CallMode): void {
+    placeholder = trackPageCall({ window, mode, owner: follower, timers });
+  }
+
+  /** Returns whether the call can open: the status that came with a prefetched link may be verified. */
+  function begin(mode: CallMode): boolean {
+    const { state } = store;
+    // The customer has closed or left the window, which nobody has noticed yet, or a native shell shows the call again.
+    if (state.state === 'open') endCall(state.mode === 'popup' ? 'user' : 'page');
+    release();
+    return store.dispatch({ type: 'call-started', mode }).state === 'opening';
+  }
+
+  const starts = { popup: startPopup, iframe: startDialog, redirect: startRedirect, host: ignore };
+
+  function start(request: StartRequest): void {
+    if (begin(request.mode)) open(request);
+  }
+
+  function open(request: StartRequest): void {
+    // Nothing opens for a request that must not be sent: it fails at once.
+    if (links.isHeld(request.hosts)) launch(links.consume(request.hosts), shellWindow).catch(ignore);
+    else {
+      pending = { request, window: null };
+      starts[request.mode](request);
+    }
+  }
+
+  /** Continues what the customer has started in another journey, which has left meanwhile. */
+  function continueStart({ request, window }: PendingStart): void {
+    const { state, availability } = store.state;
+    const isFree = state !== 'opening' && state !== 'open' && !window?.closed;
+    if (!isFree || !availability.open || !begin(request.mode)) window?.discard();
+    else if (window) showPopup(request, window);
+    else open(request);
+  }
+
+  function startPopup(request: StartRequest): void {
+    const popup = openPopup({ placeholder: request.placeholder, after: timers.after });
+    if (popup) showPopup(request, popup);
+    else {
+      popupBlocked();
+      links.load().catch(ignore);
+    }
+  }
+
+  function showPopup(request: StartRequest, popup: CallWindow): void {
+    track(popup, 'popup');
+    pending = { request, window: popup };
+    const refused = () => (popup.closed ? endCall('user') : popupBlocked());
+    const link = links.peek(request.hosts);
+    if (!link) launch(links.consume(request.hosts), popup, refused).catch(ignore);
+    else if (popup.go(link, unseen)) {
+      links.clear();
+      opened();
+    } else refused();
+  }
+
+  function popupBlocked(): void {
+    release();
+    store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
+  }
+
+  function startDialog(request: StartRequest, link = links.consume(request.hosts)): void {
+    const onEnd = (end: DialogEnd) => dialogEnded(end, request);
+    const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
+    if (dialog) {
+      track(dialog, 'iframe');
+      launch(link, dialog).catch(ignore);
+    } else {
+      link.catch(ignore);
+      store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed('frame-hidden') });
+      start({ ...request, mode: 'popup' });
+    }
+  }
+
+  function startRedirect(request: StartRequest): void {
+    const redirect = openRedirect({ after: timers.after, onStay: endCall });
+    stopRedirect = redirect.stop;
+    launch(links.consume(request.hosts), redirect, (link) => tabRefused(request, link)).catch(ignore);
+  }
+
+  /** The frame around the page keeps the call from this tab: it opens in the page, if there can be a camera. */
+  function tabRefused(request: StartRequest, link: URL): void {
+    const downgrade = fallback.tabRefused();
+    if (!downgrade) {
+      release();
+      store.dispatch({ type: 'start-failed', failure: new VkycError('no_camera') });
+      return;
+    }
+    store.dispatch({ type: 'call-blocked', downgrade });
+    if (begin('iframe')) startDialog(request, Promise.resolve(link));
+  }
+
+  function dialogEnded(end: DialogEnd, request: StartRequest): void {
+    switch (end) {
+      case 'ended':
+        endCall('user');
+        return;
+      case 'window-requested':
+        endCall('user');
+        start({ ...request, mode: 'popup' });
+        return;
+      case 'frame-refused':
+      case 'frame-empty':
+        if (!placeholder) endCall('page');
+        release();
+        store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
+        return;
+      case 'hidden':
+        endCall('page');
+        request.dialog.onHidden?.();
+    }
+  }
+
+  /** Navigates the target to the link, or runs `refused`. Rejects with a `VkycError` when there is no link. */
+  async function launch(
+    loading: Promise<URL>,
+    target: CallTarget,
+    refused: (link: URL) => void = () => endCall('user'),
+  ): Promise<URL> {
+    const current = attempt;
+    try {
+      const link = await loading;
+      // Ended meanwhile, or the answer that carried the link says that the customer is verified.
+      if (current !== attempt || store.state.state !== 'opening') throw new VkycError('conflict');
+      if (target.go(link, unseen)) opened();
+      else refused(link);
+      return link;
+    } catch (error) {
+      const failure = toVkycError(error);
+      if (current === attempt) {
+        release();
+        store.dispatch({ type: 'start-failed', failure });
+      }
+      throw failure ?? new VkycError('conflict');
+    }
+  }
+
+  function unseen(): void {
+    store.dispatch({ type: 'call-unseen' });
+  }
+
+  function opened(): void {
+    pending = null;
+    fallback.popupOpened();
+    forgetCall('phone');
+    // Before the dispatch: a listener of `vkyc-open` may already end the call.
+    if (placeholder) follower.opened(placeholder);
+    placeholder = null;
+    store.dispatch({ type: 'call-opened' });
+  }
+
+  function endCall(reason: CloseReason): void {
+    const call = currentPageCall();
+    if (!placeholder && call?.isUp) call.end(reason);
+    else {
+      const { state } = store;
+      release();
+      // A call that took the place of the page has no window.
+      store.dispatch({ type: 'call-ended', reason, reportAs: state.state === 'open' ? state.mode : null });
+    }
+  }
+
+  /** Gives up a start that has not led to a call. */
+  function release(): void {
+    attempt++;
+    stopRedirect();
+    placeholder?.end('page');
+    placeholder = null;
+    pending = null;
+  }
+
+  return {
+    resolveMode: (mode) => fallback.resolveMode(mode),
+    start,
+    async takeLink(hosts) {
+      if (!begin('host')) throw new VkycError('conflict');
+      track(shellWindow, 'host');
+      return (await launch(links.consume(hosts), shellWindow)).href;
+    },
+    endCall,
+    pageLeft() {
+      discardPendingStart();
+      if (pending?.window) endCall('page');
+    },
+    resume() {
+      follower.follow();
+      stopContinuing = continuePendingStarts(continueStart);
+    },
+    suspend() {
+      stopContinuing();
+      if (pending) keepPendingStart(pending, timers.after);
+      // The window of a kept press stays open.
+      if (pending?.window) placeholder = null;
+      release();
+      follower.unfollow();
+    },
+  };
+}
+
+/** For failures that were reported, or lead to another try at the next press; and for what the page does itself. */
+function ignore(): void {}

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../test/support/gallery/register-languages.js';
 import type { Scene, SceneGroup } from '../../test/support/gallery/scene.js';
 import { SCENE_GROUPS } from '../../test/support/gallery/scenes.js';
 import {
+  BRANDS,
   readViewOptions,
   viewParameters,
   type ViewOptions,
@@ -61,11 +62,14 @@ function nextMessageFrom(frame: HTMLIFrameElement): Promise<unknown> {
   });
 }
 
-function setUpForm({ theme, lang, width }: ViewOptions): void {
+function setUpForm({ theme, lang, width, brand }: ViewOptions): void {
   const languages = findElement('#lang', HTMLSelectElement);
   languages.append(...LANGUAGES.map((language) => new Option(language, language)));
   languages.value = lang;
   findElement('#theme', HTMLSelectElement).value = theme;
+  const brands = findElement('#brand', HTMLSelectElement);
+  brands.append(...BRANDS.map((name) => new Option(name, name)));
+  brands.value = brand;
   findElement('#width', HTMLInputElement).value = String(width);
   findElement('#view', HTMLFormElement).addEventListener('change', ({ currentTarget }) => {
     if (currentTarget instanceof HTMLFormElement) currentTarget.requestSubmit();

@@ -7,12 +7,13 @@ import { readViewOptions } from '../../test/support/gallery/view-options.js';
 const SCENE_TIMEOUT_MS = 10_000;
 
 const parameters = new URLSearchParams(location.search);
-const { theme, lang } = readViewOptions(parameters, LANGUAGES);
+const { theme, lang, brand } = readViewOptions(parameters, LANGUAGES);
 const { documentElement: root, body } = document;
 registerLanguages();
 root.lang = lang;
 root.dir = directionOf(lang);
 root.dataset['theme'] = theme;
+root.dataset['brand'] = brand;
 
 /** Sends the height of the picture to the gallery, or the reason why there is none. */
 function report(result: number | string): void {
@@ -28,4 +29,5 @@ const scene = findScene(name);
 await renderScene(scene, body);
 await document.fonts.ready;
 clearTimeout(timeout);
+root.dataset['rendered'] = '';
 report(Math.max(scene.height ?? 0, Math.ceil(body.getBoundingClientRect().height)));

@@ -1,3 +1,4 @@
+import { differs } from '../journey/journey.js';
 import type { ButtonAction } from '../locales/messages.js';
 import type { Announcer } from './announcer.js';
 import type { CallController } from './controllers/call-controller.js';
@@ -6,6 +7,7 @@ import type { LocalizeController } from './controllers/localize-controller.js';
 import type { PanelsController } from './controllers/panels-controller.js';
 import { dispatch } from './dispatch.js';
 import { VkycEvent } from './events.js';
+import type { Notice } from './notice.js';
 import { saveReminder } from './save-reminder.js';
 
 export interface ActionHandlerOptions {
@@ -15,6 +17,7 @@ export interface ActionHandlerOptions {
   readonly call: Pick<CallController, 'start'>;
   readonly panels: Pick<PanelsController, 'toggleChecklist' | 'toggleHandoff' | 'send'>;
   readonly announcer: Pick<Announcer, 'announce' | 'announceState'>;
+  readonly notice: Pick<Notice, 'show'>;
   /** The browser's own unless given. */
   readonly reloadPage?: () => void;
 }
@@ -28,17 +31,23 @@ export interface ActionHandler {
 }
 
 export function createActionHandler(options: ActionHandlerOptions): ActionHandler {
-  const { host, journey, localize, call, panels, announcer } = options;
+  const { host, journey, localize, call, panels, announcer, notice } = options;
   const { reloadPage = () => location.reload() } = options;
   let refreshing = false;
 
-  /** With a spinner, and an announcement of the result. */
+  /** With a spinner, and an answer also when nothing has changed. */
   async function refresh(): Promise<void> {
+    const before = journey.current;
     refreshing = true;
     host.requestUpdate();
     await journey.shared?.refresh();
     refreshing = false;
-    announcer.announceState();
+    const { state, customer } = journey.current;
+    const isAnswer = customer !== before.customer;
+    const isSame = isAnswer && state === before.state && !differs(customer, before.customer);
+    const { checked } = localize.language.messages.hints;
+    if (isSame) notice.show(checked);
+    announcer.announceState(isSame ? checked : '');
   }
 
   function startOrRetry(): void {
@@ -52,6 +61,7 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
     if (opensAt === null || !dispatch(host, new VkycEvent('vkyc-remind', { opensAt }, true))) return;
     const { actions, hints } = localize.language.messages;
     saveReminder({ title: actions.start, opensAt, now: journey.now });
+    notice.show(hints.reminded);
     announcer.announce(hints.reminded);
   }
 

@@ -1,52 +1,79 @@
+import type { ReactiveControllerHost } from 'lit';
+import { browserTimers } from '../device/timers.js';
+import type { State } from '../journey/journey.js';
+
 export interface AnnouncerOptions {
+  readonly host: Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
   /** What the element shows now, in the parts that are announced one by one. */
   readonly currentParts: () => readonly string[];
-  /** Runs when the text of the live region has changed outside a render. */
-  readonly onChange: () => void;
+  /** Whether the focus is in the element. */
+  readonly hasFocus: () => boolean;
+}
+
+/** What one render shows. */
+export interface ShownParts {
+  readonly lang: string;
+  readonly parts: readonly string[];
+  /** The first answer has not come yet while it is `idle` or `loading`. */
+  readonly state: State;
 }
 
 /** Decides what the element's live region (`role="status"`) says. */
 export interface Announcer {
-  /** The text of the live region; empty until something has changed. */
+  /** The text of the live region; empty until something has changed, and again some seconds after it has spoken. */
   readonly text: string;
   /**
-   * Called by each render with what it shows. Announces the parts that changed since the last call. The first call in a
-   * language announces nothing: that is read with the page.
+   * Called by each render. Announces the parts that changed since the last call. Not announced is what is read with the
+   * page: a new language, and the first answer, unless the customer waits for it with the focus in the element.
    */
-  update(lang: string, parts: readonly string[]): void;
+  update(shown: ShownParts): void;
   /** Announces a sentence, even if it is the one just announced. */
   announce(sentence: string): void;
-  /** Announces what the element shows, although nothing has changed. */
-  announceState(): void;
+  /** Announces what the element shows, although nothing has changed, after a sentence of its own. */
+  announceState(sentence?: string): void;
 }
 
-export function createAnnouncer({ currentParts, onChange }: AnnouncerOptions): Announcer {
+/** How long the live region keeps its text: long enough to be noticed, too short to be found while reading. */
+const KEEP_MS = 5_000;
+
+export function createAnnouncer({ host, currentParts, hasFocus }: AnnouncerOptions): Announcer {
   let text = '';
-  let previousLang = '';
-  let previousParts: readonly string[] = [];
+  let previous: ShownParts = { lang: '', parts: [], state: 'idle' };
+  let cancelClearing = () => {};
+
+  function setText(next: string): void {
+    text = next;
+    cancelClearing();
+    if (text)
+      cancelClearing = browserTimers.after(KEEP_MS, () => {
+        text = '';
+        host.requestUpdate();
+      });
+  }
 
   function announce(sentence: string): void {
     // Screen readers only announce a live region when its text changes.
-    text = text === sentence ? `${sentence}\u00a0` : sentence;
-    onChange();
+    setText(text === sentence ? `${sentence}\u00a0` : sentence);
+    host.requestUpdate();
   }
 
+  host.addController({ hostDisconnected: () => cancelClearing() });
   return {
     get text() {
       return text;
     },
-    update(lang, parts) {
-      const changed = joinParts(parts.filter((part, index) => part !== previousParts[index]));
-      if (previousLang !== lang) text = '';
-      else if (changed) text = changed;
-      previousLang = lang;
-      previousParts = parts;
+    update(shown) {
+      const changed = joinParts(shown.parts.filter((part, index) => part !== previous.parts[index]));
+      if (previous.lang !== shown.lang) setText('');
+      else if (changed && (!(previous.state === 'idle' || previous.state === 'loading') || hasFocus()))
+        setText(changed);
+      previous = shown;
     },
     announce,
-    announceState: () => announce(joinParts(currentParts())),
+    announceState: (sentence = '') => announce(joinParts([sentence, ...currentParts()])),
   };
 }
 
 function joinParts(parts: readonly string[]): string {
-  return parts.join(' ').trim();
+  return parts.filter(Boolean).join(' ');
 }

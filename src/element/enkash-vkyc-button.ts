@@ -10,15 +10,18 @@ import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
 import { CountdownController } from './controllers/countdown-controller.js';
+import { FocusController } from './controllers/focus-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
 import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
 import { createStateAttributes } from './state-attributes.js';
+import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
 import { buttonStyles } from './styles/button-styles.js';
 import { dialogStyles } from './styles/dialog-styles.js';
+import { largeTextStyles } from './styles/large-text-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
 import { announcementParts } from './templates/announcement-parts.js';
@@ -61,13 +64,17 @@ import type { HintModel } from './templates/hint.js';
  * @cssState rejected - Not approved.
  * @cssState expired - The last KYC has expired.
  * @csspart base - Root container.
- * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status, `done` at the end.
+ * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status. At the end it is a banner, with the second part name `done`.
  * @csspart label - Label of the button.
  * @csspart icon - Icon.
  * @csspart spinner - Spinner that replaces the icon while the element is busy.
  * @csspart badge - Status badge.
  * @csspart hint - Sentence below the button.
  * @csspart error - The same sentence in the state `error`.
+ * @csspart reason - EnKash's own explanation of a rejection.
+ * @csspart steps - The way from the call to the end.
+ * @csspart abroad - What a customer must know whose clock is not set to the time of India.
+ * @csspart review - What happens during the review, in place of the panels.
  * @csspart secondary-button - Smaller button next to the badge.
  * @csspart panels - Container of the panels.
  * @csspart disclosure - Button that shows and hides a panel.
@@ -83,7 +90,7 @@ import type { HintModel } from './templates/hint.js';
  * @csspart new-window-button - Opens the call in a new window instead of the dialog.
  */
 export class EnkashVkycButton extends ButtonSettings {
-  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles];
+  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles, largeTextStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -105,16 +112,19 @@ export class EnkashVkycButton extends ButtonSettings {
 
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = createAnnouncer({
+    host: this,
     currentParts: () => announcementParts(this.#status, this.#countdown.waitMs),
-    onChange: () => this.requestUpdate(),
+    hasFocus: () => this.matches(':focus-within'),
   });
   readonly #localize = new LocalizeController(this);
   readonly #journey = new JourneyController(this);
   readonly #common = { journey: this.#journey, localize: this.#localize, announcer: this.#announcer };
   readonly #call = new CallController(this, this.#common);
   readonly #panels = new PanelsController(this, { ...this.#common, call: this.#call });
+  readonly #notice = createNotice({ host: this, current: () => this.#journey.current });
   readonly #actions = createActionHandler({
     ...this.#common,
+    notice: this.#notice,
     host: this,
     call: this.#call,
     panels: this.#panels,
@@ -122,6 +132,11 @@ export class EnkashVkycButton extends ButtonSettings {
   readonly #countdown = new CountdownController(this, this.#journey);
   readonly #stateAttributes = createStateAttributes(this);
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
+
+  constructor() {
+    super();
+    new FocusController(this);
+  }
 
   /** What the button can do now. */
   get state(): State {
@@ -195,7 +210,7 @@ export class EnkashVkycButton extends ButtonSettings {
 
   protected override render(): TemplateResult {
     const status = this.#status;
-    this.#announcer.update(status.lang, announcementParts(status));
+    this.#announcer.update({ lang: status.lang, parts: announcementParts(status), state: this.state });
     return buttonTemplate(
       {
         ...status,
@@ -203,6 +218,7 @@ export class EnkashVkycButton extends ButtonSettings {
         refreshing: this.#actions.refreshing,
         compact: this.compact,
         failedAt: this.#journey.failedAt,
+        notice: this.#notice.text,
         waitMs: this.#countdown.waitMs,
         announcement: this.#announcer.text,
       },

@@ -1,6 +1,6 @@
 import { closedShadow } from './closed-shadow.js';
 import { loadQrCode as loadOwnQrCode } from './load-qr-code.js';
-import { sendLink, type HandoffWay, type LinkMessage, type SendEnv } from './send-link.js';
+import { sendLink, type HandoffWay, type LinkMessage, type SendEnv, type SendResult } from './send-link.js';
 
 /** How long a link stays on screen before it hides by itself. */
 const MAX_SHOWN_MS = 5 * 60_000;
@@ -16,8 +16,8 @@ export type HandoffState =
       readonly kind: 'shown';
       /** The link as a QR code, in an element that exposes none of it. */
       readonly code: Element;
-      /** The link was copied. */
-      readonly copied: boolean;
+      /** The result of the last way to send the link; null before. */
+      readonly sent: SendResult | null;
       /** The link as text, for manual selection; null unless the browser refused to copy it. */
       readonly selectable: string | null;
     }
@@ -120,7 +120,7 @@ export function createHandoff({
         const code = closedShadow(qrCode(link));
         request.link = link;
         timer = env.setTimeout(withdraw, MAX_SHOWN_MS);
-        setState({ kind: 'shown', code, copied: false, selectable: null });
+        setState({ kind: 'shown', code, sent: null, selectable: null });
       } catch (cause) {
         if (current === request) end({ kind: 'failed', cause });
       }
@@ -130,12 +130,8 @@ export function createHandoff({
       if (!request?.link) return;
       const { link } = request;
       const result = await sendLink({ way, link, message, env });
-      if (result !== 'opened' && state.kind === 'shown' && current === request)
-        setState({
-          ...state,
-          copied: result === 'copied',
-          selectable: result === 'not-copied' ? link : null,
-        });
+      if (state.kind === 'shown' && current === request)
+        setState({ ...state, sent: result, selectable: result === 'not-copied' ? link : null });
     },
   };
 }

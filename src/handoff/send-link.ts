@@ -15,8 +15,18 @@ export interface SendEnv {
   readonly location: { assign(href: string): void };
 }
 
-/** `opened`: passed to another app; `copied`: in the clipboard; `not-copied`: the browser does not allow copying. */
-export type SendResult = 'opened' | 'copied' | 'not-copied';
+/** The result of sending a link. */
+export type SendResult =
+  /** Passed to an app for messages, if the device has one. */
+  | 'opened'
+  /** The share sheet has taken it. */
+  | 'shared'
+  /** The customer closed the share sheet. */
+  | 'canceled'
+  /** In the clipboard. */
+  | 'copied'
+  /** The browser does not allow copying. */
+  | 'not-copied';
 
 export interface SendLinkOptions {
   readonly way: HandoffWay;
@@ -59,10 +69,9 @@ export async function sendLink({ way, link, message, env }: SendLinkOptions): Pr
     case 'share':
       try {
         await navigator.share({ text, url: link });
-        return 'opened';
+        return 'shared';
       } catch (error) {
-        // The customer closed the share sheet, which is not a failure.
-        if (error instanceof DOMException && error.name === 'AbortError') return 'opened';
+        if (error instanceof DOMException && error.name === 'AbortError') return 'canceled';
       }
       break;
     case 'copy':

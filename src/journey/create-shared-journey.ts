@@ -159,6 +159,9 @@ export function createSharedJourney({
     },
     takeLink: (hosts) => launcher.takeLink(hosts),
     phoneLink: (hosts) => links.consumeForPhone(hosts),
+    get linkExpiresAt() {
+      return session.handoffUrl ? null : session.linkExpiresAt;
+    },
     handedOff() {
       rememberCall('phone', timers.now());
       store.dispatch({ type: 'handed-off' });

@@ -12,6 +12,8 @@ export interface JourneySession {
   readonly signal: AbortSignal;
   /** The partner's own link for the customer's phone, as last received, unchecked; null without one. */
   readonly handoffUrl: string | null;
+  /** Until when the last minted link is valid, in epoch milliseconds; null if that is not known. */
+  readonly linkExpiresAt: number | null;
   /** Milliseconds until the backend accepts a request; 0 when it does. */
   readonly waitMs: number;
   setStatusPhases(phases: StatusPhases | undefined): void;
@@ -23,11 +25,13 @@ export interface JourneySession {
   suspend(): void;
 }
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** What the session of a journey is built on. */
 export interface JourneySessionOptions {
   readonly store: { readonly state: Journey; dispatch(action: JourneyAction): unknown };
   /** Gets what an answer says about time and hours; `isOff`: whether its time is hours off the device's date. */
-  readonly hours: { applyReply(reply: Reply): void; isOff(reply: Reply): boolean };
+  readonly hours: { now(): number; applyReply(reply: Reply): void; isOff(reply: Reply): boolean };
   readonly session: Session;
 }
 
@@ -35,6 +39,7 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
   let hasAnswered = false;
   let statusPhases: StatusPhases | undefined;
   let handoffUrl: string | null = null;
+  let linkExpiresAt: number | null = null;
   let lifetime = new AbortController();
 
   function applyReply(type: 'status-received' | 'link-received', reply: Reply): void {
@@ -64,6 +69,9 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
     get handoffUrl() {
       return handoffUrl;
     },
+    get linkExpiresAt() {
+      return linkExpiresAt;
+    },
     setStatusPhases(phases) {
       // Each element of the page sets them, and each action is shown by all of them.
       if (phases === statusPhases) return;
@@ -82,6 +90,8 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
       const reply = await session.mint(signal);
       signal.throwIfAborted();
       applyReply('link-received', reply);
+      const { linkDays } = reply.answer;
+      linkExpiresAt = linkDays === null ? null : hours.now() + linkDays * DAY_MS;
       return reply.answer.link;
     },
     resume() {

@@ -26,6 +26,8 @@ export const NO_STATUS: CustomerStatus = {
 export type AttemptOutcome =
   /** The window was closed. */
   | 'closed'
+  /** The customer chose to end the call. */
+  | 'ended'
   /** The window is no longer observed; the call may continue in it. */
   | 'severed'
   /** As `severed`, and a press has said so: the next one opens another window. */
@@ -157,7 +159,14 @@ export function newJourney(
 
 /** Whether a call may continue where this page cannot observe it. */
 export function mayContinueUnseen(lastAttempt: AttemptOutcome | null): boolean {
-  return lastAttempt === 'closed' || mayBeAlive(lastAttempt);
+  return lastAttempt === 'closed' || lastAttempt === 'ended' || mayBeAlive(lastAttempt);
+}
+
+/** Whether the outcome of the call is known while the call is still on screen. */
+export function isAnswered(journey: Journey): boolean {
+  if (journey.state === 'done') return true;
+  const { customer } = journey;
+  return journey.state === 'open' && isSettled(customer) && differs(customer, journey.statusAtOpen);
 }
 
 /** Whether nobody has seen the end of the call. */

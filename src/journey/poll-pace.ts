@@ -51,6 +51,7 @@ export function paceOf(journey: Journey, isOffered = false): PollPace | null {
       return 'fast';
     case 'ready':
     case 'closed':
+      if (journey.lastAttempt === 'ended') return 'fast';
       if (journey.customer.phase === 'under-review' || mayContinueUnseen(journey.lastAttempt)) return 'slow';
       return isOffered && journey.state === 'ready' && journey.customer.phase === 'in-progress'
         ? 'gentle'

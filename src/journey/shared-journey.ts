@@ -66,6 +66,8 @@ export interface SharedJourney {
   takeLink(hosts: LinkHosts): Promise<string>;
   /** A link for the customer's phone. Rejects with a `VkycError`. */
   phoneLink(hosts: LinkHosts): Promise<URL>;
+  /** Until when EnKash accepts the last link for the phone, in epoch milliseconds; null if that is not known. */
+  readonly linkExpiresAt: number | null;
   /** The customer has seen the link for the phone: from now on the outcome is awaited. */
   handedOff(): void;
   /** Ends what the page can end: a placeholder, a dialog, or the watch on a window, which itself stays open. */

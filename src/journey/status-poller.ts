@@ -189,8 +189,9 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     cancelCheckTimeout = null;
   }
 
-  store.subscribe(({ action }) => {
+  store.subscribe(({ before, action, after }) => {
     sync();
+    if (after.lastAttempt === 'ended' && before.lastAttempt !== 'ended') void revalidate();
     if (action.type === 'hours-changed' && action.backendHoursExpired && !suspended) scheduleRefresh();
   });
 

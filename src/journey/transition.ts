@@ -3,6 +3,7 @@ import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { CloseReason } from '../launch/page-calls.js';
 import {
   differs,
+  isAnswered,
   isAskingSafe,
   isSettled,
   mayContinueUnseen,
@@ -181,6 +182,9 @@ function callEnded(journey: Journey, reason: CloseReason): Journey {
   if (journey.state !== 'open') return journey;
   // The page was not left for the call: there is no outcome to wait for, unless an app took the call over.
   if (journey.mode === 'redirect') return waitForCustomer(journey, reason === 'severed' ? 'severed' : null);
+  if (isAnswered(journey)) return waitForCustomer(journey, null);
+  // A dialog closes only by the customer's own decision: there is no need to wait and see.
+  if (journey.mode === 'iframe' && reason === 'user') return waitForCustomer(journey, 'ended');
   // The page can give up a window, but not close it.
   const isUnseen = reason === 'severed' || (reason === 'page' && journey.mode === 'popup');
   return {

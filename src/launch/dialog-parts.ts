@@ -12,6 +12,8 @@ export interface DialogMessages {
 export interface DialogParts {
   readonly dialog: HTMLDialogElement;
   readonly frame: HTMLIFrameElement;
+  /** Shows the outcome of the call, as soon as that is known. */
+  readonly outcome: HTMLElement;
   /** Shown in place of the frame until the call is in it. */
   readonly waiting: HTMLElement;
   /** Asks whether to end the call. */
@@ -33,7 +35,13 @@ export function buildDialog(messages: DialogMessages): DialogParts {
   const stay = createButton('stay-button', actions.stay);
   const end = createButton('end-button', actions.end);
   const newWindow = createButton('new-window-button', actions.window);
-  const waiting = createElement('p', { class: 'waiting' }, hints.opening);
+  const outcome = createElement('span', { role: 'status' });
+  const waiting = createElement(
+    'p',
+    { class: 'waiting' },
+    createElement('span', { class: 'spinner' }),
+    hints.opening,
+  );
   const frame = createElement('iframe', {
     part: 'frame',
     class: 'frame',
@@ -46,8 +54,7 @@ export function buildDialog(messages: DialogMessages): DialogParts {
     'div',
     { class: 'question', role: 'alertdialog', 'aria-labelledby': 'end-question', hidden: '' },
     createElement('p', { id: 'end-question' }, endQuestion),
-    stay,
-    end,
+    createElement('div', { class: 'choices' }, stay, end),
   );
   const dialog = createElement(
     'dialog',
@@ -56,6 +63,7 @@ export function buildDialog(messages: DialogMessages): DialogParts {
       'div',
       { part: 'dialog-header', class: 'dialog-header' },
       createElement('strong', { id: 'call-title' }, callTitle),
+      outcome,
       close,
     ),
     question,
@@ -63,7 +71,7 @@ export function buildDialog(messages: DialogMessages): DialogParts {
     frame,
     createElement('div', { class: 'dialog-footer' }, newWindow),
   );
-  return { dialog, frame, waiting, question, close, stay, end, newWindow };
+  return { dialog, frame, outcome, waiting, question, close, stay, end, newWindow };
 }
 
 function createButton(name: string, label: string): HTMLButtonElement {

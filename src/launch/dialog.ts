@@ -3,6 +3,21 @@ import type { CallWindow } from './call-window.js';
 import { buildDialog, type DialogMessages } from './dialog-parts.js';
 import { lockScrolling } from './lock-scrolling.js';
 
+/** The outcome of the call that a dialog shows. */
+export interface CallOutcome {
+  readonly phase: string;
+  /** In the customer's language. */
+  readonly text: string;
+}
+
+/** Tells the outcome of the call. */
+export interface OutcomeSource {
+  /** Null until it is known. */
+  readonly current: () => CallOutcome | null;
+  /** Runs `listener` whenever it may have changed. Returns a function that stops. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
 /** What the element passes to a dialog. */
 export interface DialogHost {
   /** Where the dialog is appended: the element's own root, so that its styles apply. */
@@ -10,6 +25,8 @@ export interface DialogHost {
   readonly messages: DialogMessages;
   /** Further exact origins to which camera, microphone and location are delegated; the link's own always is. */
   readonly origins: readonly string[];
+  /** The outcome of the call. Without it, that is not known before the dialog is closed. */
+  readonly outcome?: OutcomeSource;
   /** Runs when a call has ended because the page hid it. */
   readonly onHidden?: () => void;
 }
@@ -39,8 +56,10 @@ const BOX_CHECK_INTERVAL_MS = 500;
  * Returns null when the dialog would have no box, because the page hides the element, or when the browser has no modal
  * dialogs.
  */
-export function openDialog({ root, messages, origins, after, onEnd }: DialogRequest): CallWindow | null {
-  const { dialog, frame, waiting, question, close, stay, end, newWindow } = buildDialog(messages);
+export function openDialog(request: DialogRequest): CallWindow | null {
+  const { root, messages, origins, outcome, after, onEnd } = request;
+  const parts = buildDialog(messages);
+  const { dialog, frame, waiting, question, close, stay, end, newWindow } = parts;
   const focusedBefore = root.activeElement;
   const page = root.ownerDocument;
   let unlockScrolling = () => {};
@@ -63,10 +82,27 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
     if (reason) onEnd(reason);
   }
 
-  /** Before the call is in the frame there is nothing to lose, so nothing to confirm. */
+  /** Whether closing ends a live call: not before the call is in the frame, nor once its outcome is known. */
+  const isLive = () => delegatedOrigins.length > 0 && !outcome?.current();
+
+  function withdrawQuestion(): void {
+    if (question.hidden) return;
+    question.hidden = true;
+    close.focus();
+  }
+
+  function showOutcome(): void {
+    const known = outcome?.current();
+    if (!known) return;
+    parts.outcome.className = 'badge';
+    parts.outcome.dataset['phase'] = known.phase;
+    parts.outcome.textContent = known.text;
+    withdrawQuestion();
+  }
+
   function confirmEnd(event?: Event): void {
     event?.preventDefault();
-    if (delegatedOrigins.length === 0) {
+    if (!isLive()) {
       remove('ended');
       return;
     }
@@ -94,10 +130,9 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
   close.addEventListener('click', confirmEnd);
   end.addEventListener('click', () => remove('ended'));
   newWindow.addEventListener('click', () => remove('window-requested'));
-  stay.addEventListener('click', () => {
-    question.hidden = true;
-    close.focus();
-  });
+  stay.addEventListener('click', withdrawQuestion);
+  const unsubscribe = outcome?.subscribe(showOutcome);
+  signal.addEventListener('abort', () => unsubscribe?.());
   // Escape arrives in three ways, and no browser uses all of them.
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') confirmEnd(event);
@@ -122,7 +157,7 @@ export function openDialog({ root, messages, origins, after, onEnd }: DialogRequ
   window.addEventListener(
     'beforeunload',
     (event) => {
-      if (delegatedOrigins.length > 0) event.preventDefault();
+      if (isLive()) event.preventDefault();
     },
     { signal },
   );

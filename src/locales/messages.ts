@@ -64,6 +64,7 @@ export type HintName =
   | 'open-here'
   | 'checking'
   | 'closed'
+  | 'ended'
   | 'severed'
   | 'blocked'
   | 'no-window'
@@ -73,7 +74,14 @@ export type HintName =
   | 'rejected'
   | 'expired'
   | 'verified'
-  | 'reminded';
+  /** In place of the panels: what happens during the review. */
+  | 'review'
+  /** Follows the introduction for a customer who seems to be abroad. */
+  | 'abroad'
+  /** Answer to "Remind me". */
+  | 'reminded'
+  /** Answer to "Check status", when nothing has changed. */
+  | 'checked';
 
 /** Failures that show the message of `no_endpoint` unless they have their own. */
 export type NotSetUp = 'invalid_endpoint' | 'not_found';
@@ -92,7 +100,17 @@ export type OurSide =
 export type WithSharedMessage = NotSetUp | OurSide | 'no_camera';
 
 /** What a customer should have or do before the call, as EnKash and Signzy require. */
-export type ChecklistItem = 'card' | 'india' | 'vpn' | 'room' | 'access';
+export type ChecklistItem = 'card' | 'internet' | 'india' | 'vpn' | 'room' | 'access' | 'recorded';
+
+/** The steps of video KYC, in their order. */
+export type StepName = 'call' | 'review' | 'done';
+
+/** Figures that EnKash has not published, and that no language contains: the page adds the sentences that it can promise. */
+export type EstimateName =
+  /** How long a call takes; shown before the introduction. */
+  | 'duration'
+  /** When a review usually ends; shown during the review. */
+  | 'review';
 
 /** The texts of the panel "Continue on your phone". */
 export type HandoffMessageName =
@@ -101,6 +119,16 @@ export type HandoffMessageName =
   /** Accessible name of the QR code. */
   | 'code'
   | 'copied'
+  /** The share sheet has taken the link. */
+  | 'shared'
+  /** The link was passed to an app for messages, which may not exist. */
+  | 'opened'
+  /** For how long the code is shown. */
+  | 'hides'
+  /** Until when EnKash accepts the link: `{date}`. */
+  | 'expires'
+  /** Accessible name of the link as text. */
+  | 'link'
   /** The browser did not allow copying; the link is shown for manual selection. */
   | 'not-copied'
   /** The link was hidden and can be requested again. */
@@ -134,6 +162,10 @@ export interface Messages {
   readonly errors: Readonly<
     Record<Exclude<ErrorCode, WithSharedMessage>, string> & Partial<Record<WithSharedMessage, string>>
   >;
+  /** Before the text with which EnKash explains a rejection. */
+  readonly reason: string;
+  readonly steps: Readonly<Record<StepName, string>>;
+  readonly estimates?: Readonly<Partial<Record<EstimateName, string>>> | undefined;
   readonly checklist: Readonly<Record<ChecklistItem, string>>;
   /** What the device check found, and how to fix it; `ready` if it found nothing. */
   readonly findings: Readonly<Record<DeviceIssue | 'ready', string>>;

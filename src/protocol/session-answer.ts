@@ -16,6 +16,8 @@ export interface SessionAnswer {
   readonly status: KycStatus;
   /** EnKash's link verbatim, still unchecked; null when the answer has none. */
   readonly link: string | null;
+  /** For how many days EnKash accepts the link, from when it was made; null when the answer does not tell. */
+  readonly linkDays: number | null;
   /** When the session ends, in epoch milliseconds; null when the answer has no readable time. */
   readonly expiresAt: number | null;
   /** The backend's clock in epoch milliseconds; null when the answer has no readable time. */
@@ -39,13 +41,14 @@ export interface SessionAnswer {
 export function readSessionAnswer(body: unknown): SessionAnswer | 'enkash_error' | 'invalid_response' {
   const { code = 0, error, payload, session } = ownFields(body);
   if (code !== 0) return 'enkash_error';
-  const { kycStatus, kycSubStatus, kycLink } = ownFields(payload ?? body);
+  const { kycStatus, kycSubStatus, kycLink, kycExpiryDays } = ownFields(payload ?? body);
   const hasNoField = [kycStatus, kycSubStatus, kycLink].every((field) => field === undefined);
   if (hasNoField || isObject(error)) return 'invalid_response';
   const { expiresAt, serverTime, availability, schedule, action, handoffUrl, pollAfter } = ownFields(session);
   return {
     status: { kycStatus: parseEnumModel(kycStatus), kycSubStatus: parseEnumModel(kycSubStatus) },
     link: textOf(kycLink) || null,
+    linkDays: typeof kycExpiryDays === 'number' && kycExpiryDays > 0 ? kycExpiryDays : null,
     expiresAt: parseInstant(expiresAt),
     serverTime: parseInstant(serverTime),
     availability: readAvailability(availability),

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { findInShadow } from '../support/gallery/find-in-shadow.js';
 import { findScene } from '../support/gallery/scenes.js';
 import type { SceneContext } from '../support/gallery/scene.js';
+import { answer, endpoint } from '../support/scenarios.js';
 import en from '../../src/locales/en.js';
 import { setupScenes } from '../support/gallery/setup-scenes.js';
 
@@ -141,8 +142,24 @@ describe('keyboard navigation', () => {
     await press('Tab');
     expect(focusedText(ctx)).to.equal(actions.end);
     await press('Enter');
-    await ctx.waitForState('checking');
-    expect(focusedText(ctx)).to.equal(actions.resume);
+    await ctx.waitForState('ready');
+    expect(focusedText(ctx)).to.equal(actions.start);
+  });
+
+  it('stays with the banner when the button that had it is gone, and the banner is not a tab stop', async () => {
+    const ctx = await render({ ...findScene('under-review'), name: 'review-then-verified' });
+    await press('Tab');
+    expect(focusedText(ctx)).to.equal(actions.check);
+    ctx.useHandlers(endpoint({ get: () => answer({ status: 'verified' }) }));
+    await press('Enter');
+    await ctx.waitForState('done');
+    expect(focusedText(ctx)).to.contain('Verified');
+    // away, and through the whole page
+    addLinksAround(ctx);
+    for (let stop = 0; stop < 4; stop++) {
+      expect(ctx.element.shadowRoot?.activeElement ?? null).to.equal(null);
+      await press('Tab');
+    }
   });
 
   it('closes a dialog without a call on Escape, without asking', async () => {

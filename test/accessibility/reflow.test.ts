@@ -112,7 +112,7 @@ describe('reflow', () => {
       addStyles(css);
       expect(layoutFaults(ctx)).to.deep.equal([]);
       for (const text of findVisible(ctx, '.base *')) expect(getComputedStyle(text).opacity).to.equal('1');
-      expect(findVisible(ctx, TEXT)).to.have.length(5);
+      expect(findVisible(ctx, TEXT)).to.have.length(8);
       const { fontSize, letterSpacing, textTransform, whiteSpace } = getComputedStyle(
         findInShadow(ctx, '.hint'),
       );

@@ -10,7 +10,8 @@ describe('every control', () => {
     it(`is at least 44 pixels high and wide in the scene "${scene.name}"`, async () => {
       const ctx = await render(scene);
       const controls = findVisible(ctx, 'button, input');
-      expect(controls).not.to.deep.equal([]);
+      // at the end there is nothing left to press
+      expect(controls.length > 0).to.equal(scene.finalState !== 'done' && scene.initialState !== 'done');
       for (const control of controls) {
         const { width, height } = control.getBoundingClientRect();
         expect(Math.min(width, height), control.innerText).to.be.at.least(44);

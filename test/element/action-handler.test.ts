@@ -29,8 +29,9 @@ const setup = (current: Journey = journeyIn('ready'), { canceled = true } = {}) 
     },
     announcer: {
       announce: (sentence) => void calls.push(`announce ${sentence}`),
-      announceState: () => void calls.push('announce state'),
+      announceState: (sentence = '') => void calls.push(`announce state ${sentence}`.trim()),
     },
+    notice: { show: (text) => void calls.push(`show ${text}`) },
     reloadPage: () => void calls.push('reload'),
   });
   return { calls, events, handler };

@@ -62,10 +62,10 @@ describe('createHandoff', () => {
     expect(handoff.state.kind).to.equal('fetching');
     await toggled;
     expect(kinds).to.deep.equal(['fetching', 'shown']);
-    const { code, copied, selectable } = shownState(handoff);
+    const { code, sent, selectable } = shownState(handoff);
     // Its content is in a closed shadow root; the end-to-end tests read it from the screen.
     expect([code.localName, code.outerHTML]).to.deep.equal(['div', '<div></div>']);
-    expect([copied, selectable]).to.deep.equal([false, null]);
+    expect([sent, selectable]).to.deep.equal([null, null]);
     expect(textOf(handoff)).to.not.contain('vkyc.example.com');
   });
 
@@ -206,11 +206,11 @@ describe('createHandoff', () => {
   });
 
   describe('sends the link', () => {
-    it('to the clipboard, and changes to `copied`', async () => {
+    it('to the clipboard, and tells that it was copied', async () => {
       const { handoff, env } = await setupShown();
       await handoff.send('copy', MESSAGE);
       expect(env.copied).to.deep.equal([LINK]);
-      expect(shownState(handoff).copied).to.equal(true);
+      expect(shownState(handoff).sent).to.equal('copied');
       expect(textOf(handoff)).to.not.contain('vkyc.example.com');
     });
 
@@ -218,10 +218,10 @@ describe('createHandoff', () => {
       const { handoff, env } = await setupShown();
       env.clipboardError = new DOMException('', 'NotAllowedError');
       await handoff.send('copy', MESSAGE);
-      expect(shownState(handoff)).to.include({ copied: false, selectable: LINK });
+      expect(shownState(handoff)).to.include({ sent: 'not-copied', selectable: LINK });
       env.clipboardError = null;
       await handoff.send('copy', MESSAGE);
-      expect(shownState(handoff)).to.include({ copied: true, selectable: null });
+      expect(shownState(handoff)).to.include({ sent: 'copied', selectable: null });
     });
 
     it('to another app, and keeps showing it', async () => {
@@ -229,8 +229,8 @@ describe('createHandoff', () => {
       for (const way of ['share', 'sms', 'email'] as const) await handoff.send(way, MESSAGE);
       expect(env.shared).to.have.length(1);
       expect(env.navigations).to.have.length(2);
-      expect(shownState(handoff)).to.include({ copied: false, selectable: null });
-      expect(kinds).to.deep.equal(['fetching', 'shown']);
+      expect(shownState(handoff)).to.include({ sent: 'opened', selectable: null });
+      expect(kinds).to.deep.equal(['fetching', 'shown', 'shown', 'shown', 'shown']);
     });
 
     it('but ignores a copy that completes after the link was hidden, even if another one is shown', async () => {
@@ -244,7 +244,7 @@ describe('createHandoff', () => {
       await handoff.toggle(linkRequest());
       ready();
       await sent;
-      expect(shownState(handoff)).to.include({ copied: false, selectable: null });
+      expect(shownState(handoff)).to.include({ sent: null, selectable: null });
       handoff.hide();
       expect(handoff.state).to.deep.equal({ kind: 'hidden' });
     });

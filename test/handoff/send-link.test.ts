@@ -39,7 +39,7 @@ describe('sendLink', () => {
   describe('shares', () => {
     it('the text and the link', async () => {
       const env = new FakeHandoffEnv();
-      expect(await send(env, 'share')).to.equal('opened');
+      expect(await send(env, 'share')).to.equal('shared');
       expect(env.shared).to.deep.equal([{ text: MESSAGE.text, url: LINK }]);
       expect(env.copied).to.deep.equal([]);
     });
@@ -47,7 +47,7 @@ describe('sendLink', () => {
     it('and does not treat a share sheet that the customer closed as a failure', async () => {
       const env = new FakeHandoffEnv();
       env.shareError = new DOMException('', 'AbortError');
-      expect(await send(env, 'share')).to.equal('opened');
+      expect(await send(env, 'share')).to.equal('canceled');
       expect(env.copied).to.deep.equal([]);
     });
 

@@ -298,9 +298,37 @@ describe('transition', () => {
         lastAttempt(transition(from, { type: 'call-ended', reason, reportAs: null }));
       expect(ended('severed')).to.equal('severed');
       expect(ended('page'), 'the page gives up a window, but cannot close it').to.equal('severed');
-      for (const mode of ['iframe', 'host'] as const)
-        for (const reason of ['user', 'page', 'replaced'] as const)
-          expect(ended(reason, journeyIn('open', { mode })), `${mode} ${reason}`).to.equal('closed');
+      for (const [mode, reason] of [
+        ['iframe', 'page'],
+        ['iframe', 'replaced'],
+        ['host', 'user'],
+        ['host', 'page'],
+      ] as const)
+        expect(ended(reason, journeyIn('open', { mode })), `${mode} ${reason}`).to.equal('closed');
+    });
+
+    it('is ready at once when the customer has chosen to end the call, and still awaits an outcome', () => {
+      const ended = transition(journeyIn('open', { mode: 'iframe' }), {
+        type: 'call-ended',
+        reason: 'user',
+        reportAs: 'iframe',
+      });
+      expect(ended).to.include({ state: 'ready', lastAttempt: 'ended' });
+      const outcome = { type: 'status-received', customer: UNDER_REVIEW, mayMint: false } as const;
+      expect(transition(ended, outcome)).to.include({ state: 'ready', lastAttempt: null });
+    });
+
+    it('is ready, with nothing left to await, when the outcome arrived during the call', () => {
+      for (const mode of ['popup', 'iframe', 'host'] as const)
+        for (const customer of [UNDER_REVIEW, REJECTED, EXPIRED])
+          for (const reason of ['user', 'page', 'severed'] as const) {
+            const journey = applyAll(
+              journeyIn('open', { mode }),
+              { type: 'status-received', customer, mayMint: false },
+              { type: 'call-ended', reason, reportAs: mode },
+            );
+            expect(journey, `${mode} ${reason}`).to.include({ state: 'ready', lastAttempt: null });
+          }
     });
 
     it('is still checking when only the minting changed the status', () => {

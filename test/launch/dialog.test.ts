@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
-import { openDialog } from '../../src/launch/dialog.js';
+import { openDialog, type CallOutcome, type OutcomeSource } from '../../src/launch/dialog.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
 
@@ -8,7 +8,7 @@ import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
 const LINK = new URL('/call?ns=sEcReT', location.href);
 
 /** An open dialog in a shadow root with a focused button, and the ends that it reported. */
-async function setup(origins: readonly string[] = []) {
+async function setup(origins: readonly string[] = [], outcome?: OutcomeSource) {
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
@@ -20,6 +20,7 @@ async function setup(origins: readonly string[] = []) {
     root,
     messages: DIALOG_MESSAGES,
     origins,
+    ...(outcome && { outcome }),
     after: timers.after,
     onEnd: (end) => ends.push(end),
   });
@@ -151,6 +152,60 @@ describe('openDialog', () => {
 
     it('does not keep the customer from leaving the page', async () => {
       const { call } = await setup();
+      const leaving = new Event('beforeunload', { cancelable: true });
+      window.dispatchEvent(leaving);
+      expect(leaving.defaultPrevented).to.equal(false);
+      call.discard();
+    });
+  });
+
+  describe('once the outcome of the call is known', () => {
+    const OUTCOMES: readonly CallOutcome[] = [
+      { phase: 'under-review', text: 'Under review' },
+      { phase: 'verified', text: 'Verified' },
+      { phase: 'rejected', text: 'मंज़ूर नहीं हुआ' },
+    ];
+
+    /** A live call, and a function that reports its outcome. */
+    const answerable = async () => {
+      let current: CallOutcome | null = null;
+      const listeners = new Set<() => void>();
+      const opened = await setup([], {
+        current: () => current,
+        subscribe(listener) {
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
+      });
+      opened.call.go(LINK);
+      const report = (outcome: CallOutcome) => {
+        current = outcome;
+        for (const listener of listeners) listener();
+      };
+      return { ...opened, report, listeners };
+    };
+
+    for (const outcome of OUTCOMES)
+      it(`says "${outcome.text}" in its header, and closes without a question`, async () => {
+        const { dialog, report, press, ends, listeners } = await answerable();
+        report(outcome);
+        expect(dialog.querySelector('.dialog-header [role=status]')?.textContent).to.equal(outcome.text);
+        press('close-button');
+        expect([ends, dialog.isConnected, listeners.size]).to.deep.equal([['ended'], false, 0]);
+      });
+
+    it('withdraws the question that it has asked, and focuses the close button', async () => {
+      const { call, report, press, question, focused } = await answerable();
+      press('close-button');
+      expect(question.hidden).to.equal(false);
+      report({ phase: 'verified', text: 'Verified' });
+      expect([question.hidden, focused()]).to.deep.equal([true, 'close-button']);
+      call.discard();
+    });
+
+    it('does not keep the customer from leaving the page', async () => {
+      const { call, report } = await answerable();
+      report({ phase: 'rejected', text: 'Not approved' });
       const leaving = new Event('beforeunload', { cancelable: true });
       window.dispatchEvent(leaving);
       expect(leaving.defaultPrevented).to.equal(false);

@@ -5,15 +5,15 @@ import { LANGUAGES, texts } from '../support/languages.js';
 const FOREIGN_DIGIT = /(?![0-9])\p{Nd}/u;
 
 /** What stays in Latin script in every language: names, and abbreviations that are never transliterated. */
-const LATIN_NAMES = /\b(?:EnKash|KYC|PAN|VPN|QR|SMS|Chrome|Safari|IST|am|pm)(?![a-z])/g;
+const LATIN_NAMES = /\b(?:EnKash|KYC|PAN|VPN|QR|SMS|Wi-Fi|4G|Chrome|Safari|IST|am|pm)(?![a-z])/g;
 
 /** Invisible characters: controls, soft hyphens, zero-width spaces, bidi marks. */
 const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\ufeff]/u;
 /** Joiners are valid in some scripts, but only between a virama and the next letter. */
 const JOINER = /(?<=[\u0acd\u0b4d\u0ccd\u0c4d\u0d4d])[\u200c\u200d](?=\p{L})/gu;
 
-/** Labels, names and titles, which are not sentences. */
-const LABELS = /^(?:actions\.|phases\.|weekdays\.|callTitle$|handoff\.code$)/;
+/** Labels, names, titles and what stands before a text of EnKash, which are not sentences. */
+const LABELS = /^(?:actions\.|phases\.|weekdays\.|steps\.|reason$|callTitle$|handoff\.(?:code|link)$)/;
 
 /** Fits on a button as wide as a phone; in grapheme clusters. */
 const LABEL_LENGTH = 40;

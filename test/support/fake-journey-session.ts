@@ -17,6 +17,7 @@ export function fakeJourneySession(): FakeJourneySession {
       return lifetime.signal;
     },
     handoffUrl: null,
+    linkExpiresAt: null,
     waitMs: 0,
     setStatusPhases: () => undefined,
     fetchStatus: () => Promise.resolve(null),

@@ -7,6 +7,7 @@ export function replyWith(answer: Partial<SessionAnswer> = {}, reply: Partial<Re
     answer: {
       status: { kycStatus: null, kycSubStatus: null },
       link: null,
+      linkDays: null,
       expiresAt: null,
       serverTime: null,
       availability: null,

@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { warn } from '../../device/warn.js';
 import { VkycError } from '../../errors/vkyc-error.js';
+import { isAnswered } from '../../journey/journey.js';
 import type { SharedJourney } from '../../journey/shared-journey.js';
 import type { CallMode, Mode } from '../../launch/call-mode.js';
+import type { CallOutcome } from '../../launch/dialog.js';
 import { focusPageCall } from '../../launch/page-calls.js';
 import type { LinkHosts } from '../../link/check-link.js';
 import type { Announcer } from '../announcer.js';
@@ -100,9 +102,19 @@ export class CallController implements ReactiveController {
         root: this.#host.renderRoot,
         messages: { ...messages, lang, dir },
         origins: readFrameOrigins(this.#host.frameOrigins),
+        outcome: {
+          current: () => this.#outcome,
+          subscribe: (listener) => this.#journey.subscribe(listener),
+        },
         onHidden: () => warn('the page hid it during a call, which ended the call.'),
       },
     });
+  }
+
+  get #outcome(): CallOutcome | null {
+    const { current } = this.#journey;
+    const { phase } = current.customer;
+    return isAnswered(current) ? { phase, text: this.#localize.language.messages.phases[phase] } : null;
   }
 
   /** Fires `vkyc-start`. A listener that prevents it may start again; its start takes the place of this one. */

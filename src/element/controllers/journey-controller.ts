@@ -40,7 +40,7 @@ const SHARED_SETTINGS = ['workingHours', 'workingDays', 'holidays', 'lastEntry',
  */
 export class JourneyController implements ReactiveController {
   readonly #host: JourneyHost;
-  readonly #subscribers: (() => void)[] = [];
+  readonly #subscribers = new Set<() => void>();
   readonly #observer: JourneyObserver = {
     journeyChanged: () => this.#changed(),
     journeyReported: (change) => this.#report(change),
@@ -91,9 +91,10 @@ export class JourneyController implements ReactiveController {
     return this.#failedAt;
   }
 
-  /** Runs `listener` after each change of the journey, for the other controllers of the host. */
-  subscribe(listener: () => void): void {
-    this.#subscribers.push(listener);
+  /** Runs `listener` after each change of the journey. Returns a function that stops. */
+  subscribe(listener: () => void): () => void {
+    this.#subscribers.add(listener);
+    return () => void this.#subscribers.delete(listener);
   }
 
   /** From now on this host announces the events that happen once for all elements of the journey. */

@@ -5,9 +5,11 @@ import { watchDevice } from '../../device/watch-device.js';
 import { createHandoff } from '../../handoff/handoff.js';
 import { handoffWays, type HandoffWay } from '../../handoff/send-link.js';
 import type { CallMode } from '../../launch/call-mode.js';
+import type { Phase } from '../../status/phase.js';
 import type { Announcer } from '../announcer.js';
 import { readLinkHosts } from '../read-settings.js';
 import { isCallNext } from '../templates/actions.js';
+import { isAbroad } from '../templates/opening-time.js';
 import { panelAnnouncement, type PanelsModel } from '../templates/panels.js';
 import type { CallController } from './call-controller.js';
 import type { JourneyController } from './journey-controller.js';
@@ -52,6 +54,9 @@ export class PanelsController implements ReactiveController {
   readonly #handoff = createHandoff({ onChange: () => this.#changed() });
   #checklist: OpenChecklist | null = null;
   #announcement = '';
+  #phase: Phase = 'unknown';
+  /** The checklist has opened by itself: what the device check finds is there to be read. */
+  #isQuiet = false;
 
   constructor(host: PanelsHost, { journey, localize, call, announcer }: PanelsControllerOptions) {
     this.#host = host;
@@ -68,15 +73,18 @@ export class PanelsController implements ReactiveController {
       checklist: this.#checklist,
       handoff: this.#handoff.state,
       handoffWays: this.#host.handoff ? handoffWays(isInApp()) : null,
+      linkExpiresAt: this.#journey.shared?.linkExpiresAt ?? null,
+      isAbroad: isAbroad(this.#journey.now),
     };
   }
 
   /** Opens the checklist, with a device check for a call in the current mode, or closes it. */
   toggleChecklist(): void {
-    if (this.#checklist) {
-      this.#closeChecklist();
-      return;
-    }
+    if (this.#checklist) this.#closeChecklist();
+    else this.#openChecklist();
+  }
+
+  #openChecklist(): void {
     this.#handoff.hide();
     const place = PLACES[this.#call.mode ?? 'popup'];
     const stop = watchDevice({ place, onResult: (issues) => this.#setChecklist({ issues, stop }) });
@@ -122,6 +130,7 @@ export class PanelsController implements ReactiveController {
   #closeChecklist(): void {
     if (!this.#checklist) return;
     this.#checklist.stop();
+    this.#isQuiet = false;
     this.#setChecklist(null);
   }
 
@@ -132,13 +141,21 @@ export class PanelsController implements ReactiveController {
 
   #journeyChanged(): void {
     const { current } = this.#journey;
+    const { phase } = current.customer;
+    // What to do better the next time; once, as the customer may close it.
+    if (phase === 'rejected' && this.#phase !== phase && !this.#checklist && isCallNext(current)) {
+      this.#isQuiet = true;
+      this.#openChecklist();
+    }
+    this.#phase = phase;
     if (current.state === 'opening' || !isCallNext(current)) this.#close();
     else if (current.state !== 'ready') this.#handoff.hide();
   }
 
   #changed(): void {
     const announcement = panelAnnouncement(this.#localize.language.messages, this.model);
-    if (announcement && announcement !== this.#announcement) this.#announcer.announce(announcement);
+    if (announcement && announcement !== this.#announcement && !this.#isQuiet)
+      this.#announcer.announce(announcement);
     this.#announcement = announcement;
     const { renderRoot } = this.#host;
     if (this.#handoff.state.kind === 'shown') this.#journey.shared?.handedOff();

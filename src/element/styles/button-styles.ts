@@ -6,13 +6,13 @@ export const buttonStyles = css`
     --_accent: var(--vkyc-accent, light-dark(#1746c0, #8ab0ff));
     --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
     --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
-    --_muted: var(--vkyc-muted, light-dark(#434c5f, #b4bdd0));
+    --_muted: var(--vkyc-muted, light-dark(#434c5f, #bcc5d7));
     --_paper: var(--vkyc-dialog-surface, light-dark(#fff, #171c28));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
-    --_info: var(--vkyc-info, light-dark(#1a4bb8, #9dbcff));
-    --_success: var(--vkyc-success, light-dark(#11602f, #8fe0ac));
-    --_warning: var(--vkyc-warning, light-dark(#7a4b00, #f3c77b));
-    --_danger: var(--vkyc-danger, light-dark(#a1201b, #ffb0a8));
+    --_info: var(--vkyc-info, light-dark(#17429f, #9dbcff));
+    --_success: var(--vkyc-success, light-dark(#0e5528, #8fe0ac));
+    --_warning: var(--vkyc-warning, light-dark(#6b4200, #f3c77b));
+    --_danger: var(--vkyc-danger, light-dark(#8f1c18, #ffb0a8));
     --_radius: var(--vkyc-radius, 0.75rem);
     --_gap: var(--vkyc-gap, 0.625rem);
     --_duration: var(--vkyc-transition-duration, 0.15s);
@@ -36,6 +36,7 @@ export const buttonStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    container-type: inline-size;
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
@@ -46,7 +47,7 @@ export const buttonStyles = css`
     text-shadow: none;
     text-transform: none;
     white-space: normal;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     /* What stands on the page has the colours of the page, which may be dark and say nothing of it. */
     color: var(--vkyc-text, inherit);
     --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));
@@ -95,6 +96,7 @@ export const buttonStyles = css`
   }
   .button {
     display: block;
+    box-sizing: border-box;
     min-block-size: max(2.75rem, var(--vkyc-height, 3.25rem));
     padding-inline: 1.25rem;
     background: var(--_accent);
@@ -110,8 +112,12 @@ export const buttonStyles = css`
     align-items: center;
     gap: inherit;
     inline-size: fit-content;
+    max-inline-size: 100%;
     transform: translateX(-50%);
     text-align: center;
+  }
+  [part='label'] {
+    min-inline-size: 0;
   }
   [dir='rtl'] .face {
     transform: translateX(50%);
@@ -137,10 +143,6 @@ export const buttonStyles = css`
     filter: none;
     transform: none;
     cursor: default;
-  }
-  :host([state='done']) .button {
-    background: color-mix(in srgb, var(--_success) 12%, var(--_paper));
-    color: var(--_success);
   }
   svg,
   .spinner {

@@ -8,6 +8,7 @@ export const dialogStyles = css`
     block-size: min(52rem, 100dvh);
     max-inline-size: none;
     max-block-size: none;
+    container-type: inline-size;
     overflow: auto;
     /* not inherited from a page that makes the element inactive during a call */
     pointer-events: auto;
@@ -20,30 +21,42 @@ export const dialogStyles = css`
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);
   }
   .dialog[open] {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
   }
   .dialog::backdrop {
     background: rgb(10 14 26 / 0.65);
   }
   .dialog-header,
   .question,
+  .choices,
   .dialog-footer {
     display: flex;
-    flex: none;
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_gap);
     padding: 0.375rem var(--_gap);
   }
-  .dialog-header {
-    justify-content: space-between;
+  .dialog-header strong {
+    flex: 1 1 min-content;
   }
   .dialog-footer {
+    grid-row: 4;
     justify-content: center;
   }
   .question {
+    grid-row: 2;
     background: color-mix(in srgb, var(--_warning) 15%, transparent);
+  }
+  /* the two choices stay together, whole */
+  .choices {
+    flex: 1 1 auto;
+    padding: 0;
+  }
+  .choices button {
+    flex: 1 1 min-content;
+    justify-content: center;
+    text-align: center;
   }
   .question p {
     flex: 1 1 12rem;
@@ -52,8 +65,10 @@ export const dialogStyles = css`
   }
   .frame,
   .waiting {
-    flex: 1;
-    min-block-size: 0;
+    grid-row: 3;
+    box-sizing: border-box;
+    inline-size: 100%;
+    block-size: 100%;
     margin: 0;
     border: 0;
   }
@@ -64,9 +79,44 @@ export const dialogStyles = css`
   .waiting {
     display: grid;
     place-content: center;
+    justify-items: center;
+    gap: var(--_gap);
+  }
+  .waiting .spinner {
+    inline-size: 2rem;
+    block-size: 2rem;
+    color: var(--_link);
   }
   .stay-button {
     background: var(--_accent);
     color: var(--_on-accent);
+  }
+  /* on a phone the call fills the screen */
+  @media (max-width: 40rem), (max-height: 30rem) {
+    .dialog {
+      inline-size: 100vw;
+      block-size: 100dvh;
+      border: 0;
+      border-radius: 0;
+    }
+  }
+  /* the question takes the space of the footer */
+  @media (max-height: 30rem) {
+    .question:not([hidden]) ~ .dialog-footer {
+      display: none;
+    }
+  }
+  /* lying: the way out of trouble moves into the header */
+  @media (max-height: 30rem) and (min-width: 30rem) {
+    .dialog[open] {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .dialog-header,
+    .dialog-footer {
+      grid-row: 1;
+    }
+    :is(.question, .frame, .waiting) {
+      grid-column: 1 / -1;
+    }
   }
 `;

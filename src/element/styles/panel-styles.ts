@@ -2,8 +2,27 @@ import { css } from 'lit';
 
 /** Styles of the panels below the button: "Before you start" and "Continue on your phone". */
 export const panelStyles = css`
-  .panels {
+  .below {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
     margin-block-start: 0.375rem;
+  }
+  .below > :is(.panels, .message) {
+    grid-area: 1 / 1;
+  }
+  .message {
+    --_tone: var(--_info);
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
+    margin: 0;
+    padding: 0.125rem 0.5rem;
+    border-radius: calc(var(--_radius) / 2);
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
+    color: var(--_tone);
+    font-size: 0.875rem;
+    line-height: 1.35;
+    text-wrap: pretty;
   }
   .panels[inert] {
     visibility: hidden;
@@ -22,8 +41,10 @@ export const panelStyles = css`
   .disclosure:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
-  .disclosure span {
+  .disclosure span,
+  .checklist span {
     flex: 1;
+    min-inline-size: 0;
   }
   .panel svg {
     color: var(--_link);
@@ -38,6 +59,7 @@ export const panelStyles = css`
   .details,
   .checklist {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_gap);
     padding: 0.25rem 0.25rem var(--_gap);
   }
@@ -50,7 +72,7 @@ export const panelStyles = css`
     display: flex;
     gap: var(--_gap);
   }
-  :is(.warning, .tick) {
+  li:is(.warning, .tick) {
     --_tone: var(--_success);
     margin-inline: -0.25rem;
     padding-inline: 0.25rem;
@@ -58,10 +80,14 @@ export const panelStyles = css`
     background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
     color: var(--_tone);
   }
-  .warning {
+  .base .warning {
     --_tone: var(--_warning);
   }
-  :is(.warning, .tick) svg {
+  .panels .message {
+    margin-block-end: 0.375rem;
+    padding-block: 0.375rem;
+  }
+  li:is(.warning, .tick) svg {
     color: inherit;
   }
   .scan,

@@ -33,25 +33,28 @@ export const statusStyles = css`
     font-weight: 600;
     line-height: 1.2;
   }
-  .badge span {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
+  .badge .text {
+    min-inline-size: 0;
   }
-  /* Nastaliq extends far below its line and must not be cut off */
+  /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
+  @container (inline-size >= 14em) {
+    .badge:not(:lang(ur)) .text {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      overflow: hidden;
+    }
+  }
+  /* Nastaliq extends far below its line */
   .badge:lang(ur) {
     padding-block: 0.375rem;
-  }
-  .badge:lang(ur) span {
-    overflow: visible;
   }
   .ghost {
     block-size: 1.625rem;
     max-inline-size: 9rem;
     border: 0;
   }
-  .badge svg {
+  .badge :is(svg, .spinner) {
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -82,11 +85,94 @@ export const statusStyles = css`
     border: 0;
   }
   .hint {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1fr);
+    min-inline-size: 0;
     margin: 0;
     min-block-size: 2lh;
     color: var(--_soft);
     font-size: 0.875rem;
     text-wrap: pretty;
+  }
+  /* the space of the introduction, which is shown before and after most other sentences */
+  .hint > span,
+  .hint[data-room]::after {
+    grid-area: 1 / 1;
+  }
+  .hint[data-room]::after {
+    content: attr(data-room);
+    visibility: hidden;
+  }
+  .reason {
+    margin: 0.25rem 0 0;
+    font-size: 0.875rem;
+  }
+  .reason bdi {
+    font-weight: 600;
+  }
+  .steps {
+    display: flex;
+    gap: 0.25rem;
+    box-sizing: border-box;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.75rem;
+    color: var(--_soft);
+  }
+  .steps li {
+    flex: 1 1 0;
+    min-inline-size: 0;
+    padding-block-start: 0.25rem;
+    border-block-start: 0.1875rem solid color-mix(in srgb, currentColor 25%, transparent);
+  }
+  .steps [data-reached] {
+    border-color: var(--_link);
+  }
+  .steps [aria-current] {
+    font-weight: 600;
+    color: var(--vkyc-text, inherit);
+  }
+  .reserve,
+  .banner {
+    grid-area: 1 / 1;
+  }
+  .reserve {
+    visibility: hidden;
+  }
+  .banner {
+    --_link: var(--_success);
+    --_soft: inherit;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: center;
+    justify-items: center;
+    padding: 0.75rem 1rem;
+    border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_success) 8%, var(--_paper));
+    color: var(--_success);
+    text-align: center;
+    outline: none;
+  }
+  .banner .badge {
+    border: 0;
+    background: none;
+    font-size: 1.125rem;
+  }
+  .banner svg {
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    stroke-width: 2.2;
+  }
+  .banner .hint {
+    min-block-size: 0;
+    color: inherit;
+  }
+  .banner .steps {
+    inline-size: 100%;
+    color: inherit;
   }
   /* the box reaches into the space around it, so that nothing moves */
   .failed {
@@ -116,8 +202,12 @@ export const statusStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .badge {
+    .badge,
+    .banner {
       border-color: ButtonText;
+    }
+    .steps [data-reached] {
+      border-color: Highlight;
     }
   }
 `;

@@ -38,6 +38,7 @@ function actionAfterError({ failure, retry }: Extract<Journey, { state: 'error' 
 
 const ACTION_AFTER: Readonly<Record<AttemptOutcome, PrimaryAction>> = {
   closed: 'resume',
+  ended: 'start',
   severed: 'resume',
   warned: 'open',
   blocked: 'open',

@@ -1,6 +1,7 @@
 import type { Journey } from '../../journey/journey.js';
 import { hintText, type HintModel } from './hint.js';
 import { minutesText } from './minutes-text.js';
+import { rejectionReason } from './rejection-reason.js';
 
 /** The languages end a sentence in three ways. */
 const FULL_STOP = /[.।۔]$/;
@@ -12,10 +13,13 @@ const FULL_STOP = /[.।۔]$/;
  */
 export function announcementParts(model: HintModel, waitMs = wholeWait(model)): readonly string[] {
   const [fullStop = '.'] = FULL_STOP.exec(model.messages.hints.idle) ?? [];
+  const { journey, messages } = model;
+  const reason = rejectionReason(journey.customer);
   return [
-    hasStatus(model.journey) ? `${badgeText(model)}${fullStop}` : '',
+    hasStatus(journey) ? `${badgeText(model)}${fullStop}` : '',
     hintText(model),
-    waitMs > 0 ? `${model.messages.actions.retry} (${minutesText(waitMs)})${fullStop}` : '',
+    waitMs > 0 ? `${messages.actions.retry} (${minutesText(waitMs)})${fullStop}` : '',
+    ...(reason && !model.disabled ? [`${messages.reason} ${reason}`] : []),
   ];
 }
 

@@ -4,12 +4,15 @@ import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
 import { primaryAction, secondaryAction } from './actions.js';
-import { badgeText, hasStatus } from './announcement-parts.js';
+import { doneBanner } from './done-banner.js';
 import { errorReference } from './error-reference.js';
-import { hintText, type HintModel } from './hint.js';
+import { hintText, introduction, type HintModel } from './hint.js';
 import { minutesText } from './minutes-text.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
 import { panelsTemplate, type PanelsModel } from './panels.js';
+import { rejectionReason } from './rejection-reason.js';
+import { statusBadge } from './status-badge.js';
+import { stepLine } from './steps.js';
 
 /** Everything that the element shows, and its language. */
 export interface ViewModel extends Language, HintModel {
@@ -20,6 +23,8 @@ export interface ViewModel extends Language, HintModel {
   readonly compact: boolean;
   /** When the last failure happened, in epoch milliseconds. */
   readonly failedAt: number;
+  /** The answer to the customer's last press, in place of the hint; empty for none. */
+  readonly notice: string;
   /** Milliseconds until what failed can be tried again; 0 when it can. */
   readonly waitMs: number;
   /** The text of the live region. */
@@ -38,7 +43,6 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
   check: 'refresh',
   retry: 'refresh',
   reload: 'refresh',
-  done: 'tick',
 };
 
 /**
@@ -46,81 +50,91 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
  * translator may have replaced the text nodes, and words in a kept node would never change again.
  */
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
-  const { onAction, onIntent } = callbacks;
-  const { journey, messages, lang, dir, disabled } = model;
-  const { state } = journey;
-  const action = primaryAction(journey);
-  const second = secondaryAction(journey);
-  const busy = model.refreshing || state === 'loading' || state === 'opening' || state === 'checking';
-  const failed = journey.state === 'error' && !disabled;
-  const waiting = action === 'retry' && model.waitMs > 0;
-  const off = waiting || state === 'idle' || state === 'closed' || state === 'done';
-  const look = lookOf(model, action, off);
+  const { journey, lang, dir, compact } = model;
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
-    <button
-      part=${look ? `button ${look}` : 'button'}
-      class=${look === 'quiet' ? 'button quiet' : 'button'}
-      type="button"
-      aria-describedby="hint"
-      aria-disabled=${off ? 'true' : nothing}
-      aria-busy=${busy ? 'true' : nothing}
-      ?disabled=${disabled}
-      @click=${() => onAction(action)}
-      @pointerenter=${onIntent}
-      @focus=${onIntent}
-      @touchstart=${{ handleEvent: onIntent, passive: true }}
-    >
-      <span class="face"
-        ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : nothing}
-          ><slot name=${busy ? 'unused' : 'icon'}
-            ><svg viewBox="0 0 20 20" aria-hidden="true">
-              <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot></span
-        ><span part="label"
-          ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
-              .textContent=${messages.actions[action]}
-            ></slot
-            >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
-        ></span
-      >
-    </button>
-    <div class="row">
-      ${badge(model)} ${failed ? reference(journey.failure.code, model.failedAt) : nothing}
-      ${
-        second
-          ? // a reused button that changes its text would count as a layout shift
-            keyed(
-              second,
-              html`<button
-                class="second"
-                part="secondary-button"
-                type="button"
-                @click=${() => onAction(second)}
-                .textContent=${messages.actions[second]}
-              ></button>`,
-            )
-          : nothing
-      }
-    </div>
     ${
-      failed
-        ? // not the same elements with another start, which would count as a layout shift
-          html`<div class="failed">
-            ${icon('warning')}
-            <p part="error" class="hint" id="hint" .textContent=${hintText(model)}></p>
-          </div>`
-        : html`<p part="hint" class="hint" id="hint" .textContent=${hintText(model)}></p>`
+      journey.state === 'done'
+        ? html`${doneBanner(model)}<slot name="help"></slot>`
+        : html`${mainButton(model, callbacks)} ${statusRow(model, callbacks)} ${sentence(model)}
+            <slot name="help"></slot>
+            ${compact ? nothing : html`${stepLine(journey, model.messages)} ${panelsTemplate(model, callbacks)}`}`
     }
-    <slot name="help"></slot>
-    ${model.compact ? nothing : panelsTemplate(model, callbacks)}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
 }
 
+/** Whether the button itself is what is busy, so that it is not usable now. */
+function isBusy({ journey: { state }, refreshing }: ViewModel, action: PrimaryAction): boolean {
+  return (
+    state === 'loading' || state === 'opening' || (refreshing && (action === 'check' || action === 'retry'))
+  );
+}
+
+function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): TemplateResult {
+  const { journey, messages, disabled } = model;
+  const action = primaryAction(journey);
+  const busy = isBusy(model, action);
+  const waiting = action === 'retry' && model.waitMs > 0;
+  const off = waiting || journey.state === 'idle' || journey.state === 'closed';
+  const look = lookOf(disabled || off, action);
+  return html`<button
+    part=${look ? `button ${look}` : 'button'}
+    class=${look === 'quiet' ? 'button quiet' : 'button'}
+    type="button"
+    aria-describedby="hint"
+    aria-disabled=${off ? 'true' : nothing}
+    aria-busy=${busy ? 'true' : nothing}
+    ?disabled=${disabled}
+    @click=${() => onAction(action)}
+    @pointerenter=${onIntent}
+    @focus=${onIntent}
+    @touchstart=${{ handleEvent: onIntent, passive: true }}
+  >
+    <span class="face"
+      ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : 'icon'}
+        ><slot name=${busy ? 'unused' : 'icon'}
+          ><svg viewBox="0 0 20 20" aria-hidden="true">
+            <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot></span
+      ><span part="label"
+        ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
+            .textContent=${messages.actions[action]}
+          ></slot
+          >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
+      ></span
+    >
+  </button>`;
+}
+
 /** The second part name of the button, for style sheets that paint the button by its part. */
-function lookOf({ journey, disabled }: ViewModel, action: PrimaryAction, off: boolean): string {
-  if (journey.state === 'done') return 'done';
-  if (off || disabled) return 'off';
+function lookOf(off: boolean, action: PrimaryAction): string {
+  if (off) return 'off';
   return action === 'check' ? 'quiet' : '';
+}
+
+/** The badge, the reference of a failure, and the secondary button. */
+function statusRow(model: ViewModel, { onAction }: ViewCallbacks): TemplateResult {
+  const { journey, messages, refreshing } = model;
+  const second = secondaryAction(journey);
+  const isAwaited = journey.state === 'checking' || (refreshing && !isBusy(model, primaryAction(journey)));
+  return html`<div class="row">
+    ${statusBadge(model, isAwaited)}
+    ${journey.state === 'error' && !model.disabled ? reference(journey.failure.code, model.failedAt) : nothing}
+    ${
+      second
+        ? // a reused button that changes its text would count as a layout shift
+          keyed(
+            second,
+            html`<button
+              class="second"
+              part="secondary-button"
+              type="button"
+              @click=${() => onAction(second)}
+              .textContent=${messages.actions[second]}
+            ></button>`,
+          )
+        : nothing
+    }
+  </div>`;
 }
 
 function reference(code: ErrorCode, failedAt: number): TemplateResult {
@@ -128,11 +142,27 @@ function reference(code: ErrorCode, failedAt: number): TemplateResult {
   return html`<span part="error-reference" class="reference" dir="ltr" .textContent=${text}></span>`;
 }
 
-function badge(model: ViewModel): TemplateResult | typeof nothing {
-  const { state, customer } = model.journey;
-  if (!hasStatus(model.journey))
-    return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
-  return html`<span part="badge" class="badge" data-phase=${customer.phase}
-    >${icon(customer.phase)}<span .textContent=${badgeText(model)}></span></span
-  >`;
+/** The hint, or what has failed. It has the space of the introduction from the beginning, in every language. */
+function sentence(model: ViewModel): TemplateResult {
+  const { journey, messages, opensWindow, disabled } = model;
+  const reason = rejectionReason(journey.customer);
+  const room = introduction(messages, opensWindow);
+  if (journey.state === 'error' && !disabled)
+    // not the same elements with another start, which would count as a layout shift
+    return html`<div class="failed">
+      ${icon('warning')}
+      <p part="error" class="hint" id="hint" data-room=${room}>
+        <span .textContent=${hintText(model)}></span>
+      </p>
+    </div>`;
+  return html`<p part="hint" class="hint" id="hint" data-room=${room}>
+      <span .textContent=${model.notice || hintText(model)}></span>
+    </p>
+    ${
+      reason && !disabled
+        ? html`<p part="reason" class="reason">
+            <span .textContent=${messages.reason}></span> <bdi .textContent=${reason}></bdi>
+          </p>`
+        : nothing
+    }`;
 }

@@ -12,7 +12,7 @@ export interface ChecklistModel {
   readonly issues: readonly DeviceIssue[] | null;
 }
 
-const ITEMS: readonly ChecklistItem[] = ['card', 'india', 'vpn', 'room', 'access'];
+const ITEMS: readonly ChecklistItem[] = ['card', 'internet', 'india', 'vpn', 'room', 'access', 'recorded'];
 
 /** What to have ready for the call, after the result of the device check. Nothing in it prevents the call. */
 export function checklistPanel(

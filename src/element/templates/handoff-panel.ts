@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { VkycError } from '../../errors/vkyc-error.js';
+import { istInstant } from '../../hours/civil-date.js';
 import type { HandoffState } from '../../handoff/handoff.js';
 import type { HandoffWay } from '../../handoff/send-link.js';
 import type { ButtonAction, Messages } from '../../locales/messages.js';
@@ -13,11 +14,13 @@ export interface HandoffPanelModel {
   readonly handoff: HandoffState;
   /** The ways to send the link that this browser supports. */
   readonly ways: readonly HandoffWay[];
+  /** Until when EnKash accepts the link, in epoch milliseconds; null if that is not known. */
+  readonly expiresAt: number | null;
 }
 
 /** The link for the phone: a QR code, and the ways to send it. Open while a link is shown or being fetched. */
 export function handoffPanel(
-  { messages, handoff, ways }: HandoffPanelModel,
+  { messages, handoff, ways, expiresAt }: HandoffPanelModel,
   { onAction }: { readonly onAction: (action: ButtonAction) => void },
 ): TemplateResult {
   const shown = handoff.kind === 'shown' ? handoff : null;
@@ -34,6 +37,7 @@ export function handoffPanel(
           ? html`<div part="qr" class="qr" role="img" aria-label=${messages.handoff.code}>${shown.code}</div>`
           : html`<div class="qr"><span class="spinner"></span></div>`
       }
+      <p class="scan" .textContent=${lifetime(messages, shown && expiresAt)}></p>
       <div class="ways">
         ${ways.map(
           (way) =>
@@ -59,8 +63,7 @@ export function handoffAnnouncement(messages: Messages, handoff: HandoffState): 
     case 'fetching':
       return '';
     case 'shown':
-      if (handoff.copied) return messages.handoff.copied;
-      return handoff.selectable === null ? '' : messages.handoff['not-copied'];
+      return handoff.sent === null || handoff.sent === 'canceled' ? '' : messages.handoff[handoff.sent];
     case 'withdrawn':
       return messages.handoff.hidden;
     case 'failed':
@@ -71,13 +74,26 @@ export function handoffAnnouncement(messages: Messages, handoff: HandoffState): 
   }
 }
 
+/** How long the code is shown, and the link can be used. */
+function lifetime({ handoff }: Messages, expiresAt: number | null): string {
+  const expiry = expiresAt === null ? '' : ` ${handoff.expires.replace('{date}', istDate(expiresAt))}`;
+  return handoff.hides + expiry;
+}
+
+/** The day in India, as it is written there: 24/11/2026. */
+function istDate(instant: number): string {
+  const [year, month, day] = new Date(instant - istInstant(0, 0)).toISOString().slice(0, 10).split('-');
+  return [day, month, year].join('/');
+}
+
 /** The link for manual selection: set as a property, so that no attribute holds it. */
 function linkField(link: string, messages: Messages): TemplateResult {
   return html`<input
     class="link"
+    type="text"
     dir="ltr"
     readonly
-    aria-label=${messages.actions.copy}
+    aria-label=${messages.handoff.link}
     .value=${link}
     @focus=${({ currentTarget }: { currentTarget: HTMLInputElement }) => currentTarget.select()}
   />`;

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors/error-catalogue.js';
-import type { AttemptOutcome, Journey } from '../../journey/journey.js';
+import { isAnswered, type AttemptOutcome, type Journey } from '../../journey/journey.js';
 import type { HintName, Messages } from '../../locales/messages.js';
 import { openingSentence, type OpeningTime } from './opening-time.js';
 
@@ -31,7 +31,12 @@ export function hintText({ journey, messages, opening, closing, opensWindow, dis
   const name = hintName(journey);
   if (name !== 'intro') return messages.hints[name];
   if (closing) return openingSentence('closesAt', messages, closing);
-  return messages.hints[opensWindow ? 'intro-window' : 'intro'];
+  return introduction(messages, opensWindow);
+}
+
+/** What the customer is about to do, and the page's own estimate of how long it takes. */
+export function introduction({ hints, estimates }: Messages, opensWindow: boolean): string {
+  return [estimates?.duration, hints[opensWindow ? 'intro-window' : 'intro']].filter(Boolean).join(' ');
 }
 
 /** The customer's message for a failure: its own if the language has one, else that of its group or of the device check. */
@@ -48,6 +53,7 @@ function hintName(journey: Exclude<Journey, { state: 'error' | 'closed' }>): Hin
       if (journey.customer.action) return 'terms';
       return journey.lastAttempt ? attemptHint(journey.lastAttempt) : phaseHint(journey);
     case 'open':
+      if (isAnswered(journey)) return phaseHint(journey);
       if (journey.mode === 'redirect') return 'opening';
       return journey.mode === 'popup' ? 'open' : 'open-here';
     case 'checking':

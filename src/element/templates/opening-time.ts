@@ -78,3 +78,8 @@ function weekTime(elapsed: number): WeekTime {
 function remainder(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }
+
+/** Whether the device's clock is not set to the time of India: the customer seems to be abroad. */
+export function isAbroad(now: number): boolean {
+  return new Date(now).getTimezoneOffset() * MINUTE_MS !== istInstant(0, 0);
+}

@@ -16,6 +16,10 @@ export interface PanelsModel {
   readonly handoff: HandoffState;
   /** The ways to send the link; null if the page does not offer the handoff. */
   readonly handoffWays: readonly HandoffWay[] | null;
+  /** Until when the link for the phone can be used, in epoch milliseconds; null if that is not known. */
+  readonly linkExpiresAt: number | null;
+  /** Whether the device's clock is not set to the time of India. */
+  readonly isAbroad: boolean;
 }
 
 /** The part of the element's model that the panels depend on. */
@@ -26,19 +30,39 @@ export interface PanelsViewModel {
 }
 
 /**
- * Renders the panels below the button. They are inert and invisible, but keep their space, while no call is the next
- * step: so nothing below the element moves.
+ * Renders the panels below the button. While no call is the next step they are inert and invisible, but keep their space,
+ * so that nothing below the element moves: what happens during the review is said there.
  */
 export function panelsTemplate(
   { journey, messages, panels }: PanelsViewModel,
   callbacks: { readonly onAction: (action: ButtonAction) => void },
 ): TemplateResult {
-  const { checklist, handoff, handoffWays: ways } = panels;
+  const { checklist, handoff, handoffWays: ways, linkExpiresAt: expiresAt } = panels;
   const issues = checklist?.issues ?? null;
-  return html`<div class="panels" part="panels" ?inert=${!isCallNext(journey)}>
-    ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
-    ${ways ? handoffPanel({ messages, handoff, ways }, callbacks) : nothing}
+  const isNext = isCallNext(journey);
+  return html`<div class="below">
+    <div class="panels" part="panels" ?inert=${!isNext}>
+      ${abroadMessage(messages, panels)}
+      ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
+      ${ways ? handoffPanel({ messages, handoff, ways, expiresAt }, callbacks) : nothing}
+    </div>
+    ${isNext ? nothing : html`<p part="review" class="message" .textContent=${reviewText(messages)}></p>`}
   </div>`;
+}
+
+/** What a customer who seems to be abroad has to know early. */
+export function abroadMessage(
+  { hints }: Messages,
+  { isAbroad }: PanelsModel,
+): TemplateResult | typeof nothing {
+  return isAbroad
+    ? html`<p part="abroad" class="message warning" .textContent=${hints.abroad}></p>`
+    : nothing;
+}
+
+/** What happens during the review, and the page's own estimate of when it ends. */
+function reviewText({ hints, estimates }: Messages): string {
+  return [estimates?.review, hints.review].filter(Boolean).join(' ');
 }
 
 /** What the live region announces about the panels; empty for nothing. */

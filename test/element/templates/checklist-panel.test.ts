@@ -25,8 +25,8 @@ const setup = async ({ messages = en, open = true, issues = null }: Partial<Chec
 };
 
 const checklistOf = (messages: Messages) => {
-  const { card, india, vpn, room, access } = messages.checklist;
-  return [card, india, vpn, room, access];
+  const { card, internet, india, vpn, room, access, recorded } = messages.checklist;
+  return [card, internet, india, vpn, room, access, recorded];
 };
 
 describe('checklistPanel', () => {
@@ -105,7 +105,7 @@ describe('checklistPanel', () => {
       issues: Object.keys(en.findings).filter((name) => name !== 'ready') as DeviceIssue[],
     });
     expect(base.querySelectorAll('[disabled], [aria-disabled]')).to.have.length(0);
-    expect(base.querySelectorAll('li')).to.have.length(12);
+    expect(base.querySelectorAll('li')).to.have.length(14);
   });
 });
 

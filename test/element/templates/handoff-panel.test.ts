@@ -11,6 +11,7 @@ import { buttonStyles } from '../../../src/element/styles/button-styles.js';
 import { VkycError } from '../../../src/errors/vkyc-error.js';
 import { qrCode } from '../../../src/handoff/qr-code.js';
 import type { HandoffState } from '../../../src/handoff/handoff.js';
+import type { SendResult } from '../../../src/handoff/send-link.js';
 import { closedShadow } from '../../../src/handoff/closed-shadow.js';
 import en from '../../../src/locales/en.js';
 import hi from '../../../src/locales/hi.js';
@@ -19,10 +20,10 @@ import type { ButtonAction } from '../../../src/locales/messages.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2';
 const HIDDEN: HandoffState = { kind: 'hidden' };
-const shown = (rest: { copied?: boolean; selectable?: string | null } = {}): HandoffState => ({
+const shown = (rest: { sent?: SendResult | null; selectable?: string | null } = {}): HandoffState => ({
   kind: 'shown',
   code: closedShadow(qrCode(LINK)),
-  copied: false,
+  sent: null,
   selectable: null,
   ...rest,
 });
@@ -30,7 +31,11 @@ const shown = (rest: { copied?: boolean; selectable?: string | null } = {}): Han
 /** Renders the panel with the element's styles, so that measurements match the real element. */
 const setup = async (
   handoff: HandoffState,
-  { messages = en, ways = ['copy', 'share', 'sms', 'email'] }: Partial<HandoffPanelModel> = {},
+  {
+    messages = en,
+    ways = ['copy', 'share', 'sms', 'email'],
+    expiresAt = null,
+  }: Partial<HandoffPanelModel> = {},
 ) => {
   const actions: ButtonAction[] = [];
   const host = await fixture<HTMLElement>(html`<div></div>`);
@@ -39,7 +44,7 @@ const setup = async (
   const callbacks = { onAction: (action: ButtonAction) => void actions.push(action) };
   const rerender = (next: HandoffState) =>
     render(
-      html`<div class="base"><button class="button">Start</button>${handoffPanel({ messages, handoff: next, ways }, callbacks)}</div>`,
+      html`<div class="base"><button class="button">Start</button>${handoffPanel({ messages, handoff: next, ways, expiresAt }, callbacks)}</div>`,
       root,
     );
   rerender(handoff);
@@ -92,7 +97,7 @@ describe('handoffPanel', () => {
   });
 
   it('never puts the link into markup', async () => {
-    const { host, root } = await setup(shown({ selectable: LINK }));
+    const { host, root } = await setup(shown({ selectable: LINK, sent: 'not-copied' }));
     expect(fieldOf(root).value).to.equal(LINK);
     const attributes = [...root.querySelectorAll('*')].flatMap((element) =>
       [...element.attributes].map(({ value }) => value),
@@ -130,7 +135,7 @@ describe('handoffPanel', () => {
 
   it('fits into 200 pixels in any language, with controls at least 44 pixels high', async () => {
     for (const messages of [en, hi, ur]) {
-      const { host, root, find } = await setup(shown({ selectable: LINK }), { messages });
+      const { host, root, find } = await setup(shown({ selectable: LINK, sent: 'not-copied' }), { messages });
       host.style.width = '200px';
       find('.base').dir = messages === ur ? 'rtl' : 'ltr';
       expect(host.scrollWidth, messages.callTitle).to.be.at.most(200);
@@ -141,7 +146,7 @@ describe('handoffPanel', () => {
 
   it('is accessible in light and dark themes', async () => {
     for (const scheme of ['light', 'dark']) {
-      const { host } = await setup(shown({ selectable: LINK }));
+      const { host } = await setup(shown({ selectable: LINK, sent: 'not-copied' }));
       host.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
       await expect(host).to.be.accessible();
     }
@@ -175,16 +180,35 @@ describe('handoffPanel', () => {
   });
 
   it('selects the whole link on focus, read-only', async () => {
-    const { root } = await setup(shown({ selectable: LINK }));
+    const { root } = await setup(shown({ selectable: LINK, sent: 'not-copied' }));
     const field = fieldOf(root);
     field.focus();
     expect([field.selectionStart, field.selectionEnd]).to.deep.equal([0, LINK.length]);
     expect(field.readOnly).to.equal(true);
-    expect(field.getAttribute('aria-label')).to.equal('Copy link');
+    expect([field.getAttribute('aria-label'), field.type]).to.deep.equal([en.handoff.link, 'text']);
+  });
+
+  for (const [sent, note] of [
+    ['copied', en.handoff.copied],
+    ['shared', en.handoff.shared],
+    ['opened', en.handoff.opened],
+    ['canceled', undefined],
+  ] as const)
+    it(`answers visibly after a way that ended as "${sent}"`, async () => {
+      const { root } = await setup(shown({ sent }));
+      expect(root.querySelector('.note')?.textContent).to.equal(note);
+    });
+
+  it('tells how long the code is shown, and on which day in India the link expires', async () => {
+    const { root } = await setup(shown(), { expiresAt: Date.UTC(2026, 10, 23, 18, 30) });
+    const text = root.querySelector('#handoff')?.textContent;
+    expect(text).to.contain(en.handoff.hides).and.to.contain('until 24/11/2026.');
+    const { root: other } = await setup(shown());
+    expect(other.querySelector('#handoff')?.textContent).not.to.contain('until');
   });
 
   it('shows the announcement as a note, even while it is closed', async () => {
-    const { find, rerender } = await setup(shown({ copied: true }));
+    const { find, rerender } = await setup(shown({ sent: 'copied' }));
     expect(find('.note').innerText).to.equal('Link copied.');
     rerender({ kind: 'withdrawn' });
     expect(find('.note').innerText).to.equal(en.handoff.hidden);
@@ -197,8 +221,8 @@ describe('handoffAnnouncement', () => {
   const text = (handoff: HandoffState) => handoffAnnouncement(en, handoff);
 
   it('announces that the link was copied, or must be copied manually', () => {
-    expect(text(shown({ copied: true }))).to.equal(en.handoff.copied);
-    expect(text(shown({ selectable: LINK }))).to.equal(en.handoff['not-copied']);
+    expect(text(shown({ sent: 'copied' }))).to.equal(en.handoff.copied);
+    expect(text(shown({ selectable: LINK, sent: 'not-copied' }))).to.equal(en.handoff['not-copied']);
   });
 
   it('announces that the link was withdrawn, but not that the customer hid it', () => {

@@ -35,13 +35,15 @@ const MINIMUM = 'MIN_KYC_VERIFIED';
 /** Has 48 characters, the longest label that is shown for an unlisted status. */
 const UNLISTED = 'VIDEO_VERIFICATION_SENT_BACK_TO_THE_BRANCH_AGAIN';
 
-/** What the first response of an endpoint can lead to: the step's name, the state, and the response. */
+/**
+ * What the first response of an endpoint can lead to: the step's name, the state, and the response. Not a rejection, after
+ * which the checklist opens by itself: there the element grows on purpose.
+ */
 const FIRST_RESPONSES: readonly (readonly [string, string, Responder])[] = [
   ['not started', 'ready', replies(MINIMUM, 'VKYC_NOT_STARTED')],
   ['no video KYC yet', 'ready', replies(MINIMUM, null)],
   ['in progress', 'ready', replies(MINIMUM, 'VKYC_IN_PROGRESS')],
   ['under review', 'ready', replies(MINIMUM, 'VKYC_UNDER_REVIEW')],
-  ['rejected', 'ready', replies(MINIMUM, 'VKYC_REJECTED')],
   ['expired', 'ready', replies(MINIMUM, 'VKYC_EXPIRED')],
   ['an unlisted status', 'ready', replies(MINIMUM, UNLISTED)],
   [

@@ -13,5 +13,5 @@ export function findInShadow({ element }: Pick<SceneContext, 'element'>, selecto
 /** All visible matches of a selector in the element's shadow root. */
 export function findVisible({ element }: Pick<SceneContext, 'element'>, selector: string): HTMLElement[] {
   const found = element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? [];
-  return [...found].filter((one) => one.checkVisibility());
+  return [...found].filter((one) => one.checkVisibility({ visibilityProperty: true }));
 }

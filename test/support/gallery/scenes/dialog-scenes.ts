@@ -52,7 +52,21 @@ export const DIALOG_SCENES: SceneGroup = {
         await requestEnd(ctx);
         ctx.click('[part=end-button]');
       },
-      finalState: 'checking',
+      finalState: 'ready',
+    },
+    {
+      ...inDialog,
+      name: 'dialog-answered',
+      title: 'The outcome is known before the dialog is closed',
+      play: async (ctx) => {
+        await requestEnd(ctx);
+        ctx.useHandlers(endpoint({ get: () => answer({ status: 'under-review' }) }));
+        // the first of them may be a request that is already pending
+        do await ctx.element.refresh();
+        while (ctx.element.phase !== 'under-review');
+        await ctx.waitForVisible('.dialog [data-phase]');
+      },
+      finalState: 'open',
     },
     {
       ...inDialog,

@@ -12,6 +12,15 @@ const unlisted = (label: string) => () =>
     session: { serverTime: MONDAY_11 },
   });
 
+const rejectedFor = (description: string) => () =>
+  HttpResponse.json({
+    payload: {
+      ...SAMPLE_STATUSES.rejected,
+      kycSubStatus: `EnumModel(name=VKYC_REJECTED, label=VKYC Rejected, description=${description})`,
+    },
+    session: { serverTime: MONDAY_11 },
+  });
+
 /** The customer's status, in each phase. */
 export const STATUS_SCENES: SceneGroup = {
   name: 'status',
@@ -39,6 +48,15 @@ export const STATUS_SCENES: SceneGroup = {
       initialState: 'ready',
     },
     { name: 'rejected', title: 'Not approved', handlers: scenarios.rejected(), initialState: 'ready' },
+    {
+      name: 'rejected-reason',
+      title: 'Not approved, for a reason that EnKash gives',
+      handlers: endpoint({ get: rejectedFor('Photo on the PAN card is not clear') }),
+      // where the device is not checked, so that the picture is the same everywhere
+      attributes: { mode: 'host' },
+      initialState: 'ready',
+      play: (ctx) => ctx.waitForVisible('#prepare .tick'),
+    },
     { name: 'expired', title: 'Expired', handlers: scenarios.expired(), initialState: 'ready' },
     { name: 'verified', title: 'Verified: done', handlers: scenarios.verified(), initialState: 'done' },
     {

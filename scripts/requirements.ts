@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { findChromium, findFirefox, findFullChromium } from './find-browser.js';
 import { findFont } from './find-font.js';
-import { canCompare } from './gallery/rendering.js';
 import { findOnPath, fromVariable } from './find-program.js';
 import { isRoot } from './is-root.js';
 
@@ -58,13 +57,6 @@ const REQUIREMENTS = {
     command: 'npm test',
     debianPackage: 'fonts-noto-core',
     find: () => findFont(/NotoSansDevanagari/),
-  },
-  'reference-rendering': {
-    title: 'The browser with the fonts of test/pictures/made-with.txt',
-    purpose: 'the comparison of pictures, which others render in another way',
-    command: 'npm test',
-    debianPackage: 'fonts-noto-core',
-    find: () => (canCompare() ? findChromium() : undefined),
   },
   redis: {
     title: 'redis-server',

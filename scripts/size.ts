@@ -56,14 +56,14 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 34_000 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 27_800 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 37_600 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 31_400 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),
     budget: 2_000,
     // a letter of an Indian script takes three bytes, and a language has some 90 texts
-    ceiling: 2_400,
+    ceiling: 2_750,
   })),
 ];
 

@@ -11,15 +11,22 @@ export const MADE_WITH = join(REFERENCES, 'made-with.txt');
 
 /** The browser and the fonts of this machine: pictures of others differ in every letter. */
 export function renderingOf(executable: string | undefined = findChromium()): string {
-  const run = (command: string, ...args: string[]) =>
-    String(spawnSync(command, args, { encoding: 'utf8' }).stdout).trim();
+  const run = (command: string, ...args: string[]) => {
+    const { stdout, error } = spawnSync(command, args, { encoding: 'utf8' });
+    return error ? '' : stdout.trim();
+  };
   const fonts = ['en', 'hi', 'ta', 'ur'].map((lang) =>
     run('fc-match', '--format=%{file} %{fontversion}', `sans:lang=${lang}`),
   );
   return [executable ? run(executable, '--version') : '', ...fonts].join('\n');
 }
 
-/** Whether pictures of this machine can be compared with the references. */
-export function canCompare(): boolean {
-  return existsSync(MADE_WITH) && readFileSync(MADE_WITH, 'utf8').trim() === renderingOf().trim();
+/** Whether this machine draws letters as in the references: the same fonts, and the same major version of the browser. */
+export function drawsAsReferences(): boolean {
+  return existsSync(MADE_WITH) && comparable(readFileSync(MADE_WITH, 'utf8')) === comparable(renderingOf());
+}
+
+function comparable(rendering: string): string {
+  const [browser = '', ...fonts] = rendering.trim().split('\n');
+  return [/\d+/.exec(browser)?.[0], ...fonts].join('\n');
 }

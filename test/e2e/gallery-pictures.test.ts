@@ -4,7 +4,7 @@ import { PICTURES, shootPicture } from '../../scripts/gallery/pictures.js';
 import { differenceOf } from '../../scripts/gallery/references.js';
 import { testsWith } from '../support/tests-with.js';
 
-const { after, before, describe, it } = testsWith('reference-rendering');
+const { after, before, describe, it } = testsWith('fonts');
 
 describe('the pictures of the gallery', () => {
   let gallery: Gallery;

@@ -35,6 +35,7 @@ async function collectStops(ctx: SceneContext, step = () => press('Tab')): Promi
   while (stops.at(-1) !== 'Before' && stops.at(-1) !== 'After') {
     await step();
     stops.push(focusedText(ctx));
+    if (stops.length > 30) throw new Error(`The focus does not leave the element: ${stops.join(', ')}`);
   }
   return stops;
 }
@@ -77,19 +78,22 @@ describe('keyboard navigation', () => {
       expect(focusedText(ctx)).to.equal(actions.show);
     });
 
-  for (const name of ['closed-weekend', 'verified'])
-    it(`reaches the inactive button in the scene "${name}", which is described by its reason`, async () => {
-      const ctx = await render(findScene(name));
-      await press('Tab');
-      const button = findInShadow(ctx, '[part~=button]');
-      expect(ctx.element.shadowRoot?.activeElement).to.equal(button);
-      expect(button.getAttribute('aria-disabled')).to.equal('true');
-      expect(findInShadow(ctx, `#${button.getAttribute('aria-describedby') ?? ''}`).innerText).not.to.equal(
-        '',
-      );
-      for (const key of ['Enter', 'Space']) await press(key);
-      expect(ctx.popups).to.deep.equal([]);
-    });
+  it('reaches the inactive button outside hours, which is described by its reason', async () => {
+    const ctx = await render(findScene('closed-weekend'));
+    await press('Tab');
+    const button = findInShadow(ctx, '[part~=button]');
+    expect(ctx.element.shadowRoot?.activeElement).to.equal(button);
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    expect(findInShadow(ctx, `#${button.getAttribute('aria-describedby') ?? ''}`).innerText).not.to.equal('');
+    for (const key of ['Enter', 'Space']) await press(key);
+    expect(ctx.popups).to.deep.equal([]);
+  });
+
+  it('has no stop in a finished journey', async () => {
+    const ctx = await render(findScene('verified'));
+    addLinksAround(ctx);
+    expect(await collectStops(ctx)).to.deep.equal(['After']);
+  });
 
   it('skips a button that the page has disabled', async () => {
     const ctx = await render(findScene('disabled'));

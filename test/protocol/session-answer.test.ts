@@ -22,6 +22,7 @@ describe('readSessionAnswer', () => {
         kycSubStatus: { name: 'VKYC_IN_PROGRESS', label: 'VKYC In Progress', description: null },
       },
       link: SEED_LINK,
+      linkDays: 1,
       expiresAt: null,
       serverTime: null,
       availability: null,

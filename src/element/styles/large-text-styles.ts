@@ -28,7 +28,7 @@ export const largeTextStyles = css`
     .chevron {
       inline-size: 1rem;
     }
-    .banner .badge {
+    :is(.banner .badge, .question p) {
       font-size: 0.8125rem;
     }
     :is(.dialog-header, .dialog-footer, .question, .waiting) {

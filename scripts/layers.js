@@ -12,7 +12,7 @@ export const LAYERS = {
   link: ['protocol'],
   locales: ['status', 'hours', 'errors', 'device'],
   session: ['protocol', 'errors'],
-  launch: ['device'],
+  launch: ['device', 'link'],
   journey: ['session', 'launch', 'protocol', 'link', 'hours', 'status', 'errors', 'device'],
   element: [
     'journey',

@@ -6,7 +6,7 @@ export { availabilityAt, type Availability, type ClosedReason } from './hours/av
 export type { Schedule, ScheduleSettings } from './hours/schedule.js';
 export type { TimeSource } from './hours/server-clock.js';
 export type { State } from './journey/journey.js';
-export type { CurrentAvailability } from './journey/public-event.js';
+export type { CurrentAvailability } from './element/public-event.js';
 export type { CallMode, Mode } from './launch/call-mode.js';
 export type { CloseReason } from './launch/page-calls.js';
 export type { ActionName, HintName, MessageOverrides, Messages } from './locales/messages.js';

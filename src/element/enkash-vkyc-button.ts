@@ -1,6 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { State } from '../journey/journey.js';
-import type { CurrentAvailability } from '../journey/public-event.js';
+import type { CurrentAvailability } from './public-event.js';
 import type { Messages } from '../locales/messages.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';

@@ -1,6 +1,6 @@
 import { isServer } from 'lit';
 import type { Actor, ErrorCode } from '../errors/error-catalogue.js';
-import type { PublicEventDetails } from '../journey/public-event.js';
+import type { PublicEventDetails } from './public-event.js';
 import { outsideZones } from '../device/outside-zones.js';
 import type { CallMode } from '../launch/call-mode.js';
 import { endpointText } from '../session/endpoint-text.js';

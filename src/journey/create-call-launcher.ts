@@ -11,7 +11,7 @@ import { forgetCall } from '../launch/remembered-call.js';
 import { shellWindow } from '../launch/shell.js';
 import { toVkycError } from '../session/to-vkyc-error.js';
 import { createCallFollower } from './call-follower.js';
-import type { CallLauncher } from './call-launcher.js';
+import type { CallLauncher } from '../launch/call-launcher.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
 import {
@@ -19,8 +19,8 @@ import {
   discardPendingStart,
   keepPendingStart,
   type PendingStart,
-} from './pending-start.js';
-import type { StartRequest } from './start-request.js';
+} from '../launch/pending-start.js';
+import type { StartRequest } from '../launch/start-request.js';
 
 interface CallLauncherOptions {
   readonly store: JourneyStore;

@@ -8,7 +8,7 @@ import { createJourneySession } from './journey-session.js';
 import { createJourneyStore } from './journey-store.js';
 import { createLinkCache } from './link-cache.js';
 import { createOpeningHours } from './opening-hours.js';
-import { listenToPage } from './page-events.js';
+import { listenToPage } from '../device/page-events.js';
 import type { JourneyObserver, SharedJourney } from './shared-journey.js';
 import { createStatusPoller } from './status-poller.js';
 

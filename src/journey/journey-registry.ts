@@ -1,6 +1,7 @@
 import { pageUrl } from '../session/page-url.js';
 import { createSharedJourney } from './create-shared-journey.js';
-import type { SharedJourney } from './shared-journey.js';
+
+type SharedJourney = ReturnType<typeof createSharedJourney>;
 
 /** All journeys of the page, shared by all copies of this script through a well-known symbol. */
 interface PageWithJourneys {

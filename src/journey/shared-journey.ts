@@ -6,7 +6,7 @@ import type { LinkHosts } from '../link/check-link.js';
 import type { RenewalWay } from '../session/session.js';
 import type { StatusPhases } from '../status/phase.js';
 import type { Journey, JourneyChange } from './journey.js';
-import type { StartRequest } from './start-request.js';
+import type { StartRequest } from '../launch/start-request.js';
 
 /** The settings of the page that concern a journey. */
 export interface JourneySettings {

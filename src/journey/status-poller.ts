@@ -5,7 +5,7 @@ import { CHECK_TIMEOUT_MS, isAskingSafe, isAskingUseful } from './journey.js';
 import type { JourneySession } from './journey-session.js';
 import type { JourneyStore } from './journey-store.js';
 import { firstDelayMs, grownDelayMs, isExhausted, nextDelayMs, paceOf, type PollPace } from './poll-pace.js';
-import { createReturnCheck } from './return-check.js';
+import { createReturnCheck } from '../device/return-check.js';
 
 /** When the backend's hours expire for all customers at once, their requests are spread over this time. */
 const REFRESH_SPREAD_MS = 10_000;

@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
-import type { CallLauncher } from '../../src/journey/call-launcher.js';
+import type { CallLauncher } from '../../src/launch/call-launcher.js';
 import { createCallLauncher } from '../../src/journey/create-call-launcher.js';
 import type { JourneyAction } from '../../src/journey/journey.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
-import type { StartRequest } from '../../src/journey/start-request.js';
+import type { StartRequest } from '../../src/launch/start-request.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
 import { focusPageCall } from '../../src/launch/page-calls.js';
 import { ClosedHours } from '../../src/session/http-failure.js';

@@ -1,4 +1,4 @@
-import { discardPendingStart } from '../../src/journey/pending-start.js';
+import { discardPendingStart } from '../../src/launch/pending-start.js';
 import { forgetCall } from '../../src/launch/remembered-call.js';
 
 /** Makes the page and the tab forget the last call, and a press without a call, which the next test on the same page would continue. */

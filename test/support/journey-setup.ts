@@ -2,14 +2,14 @@ import { fixture, html } from '@open-wc/testing';
 
 import { answer, MONDAY_11, SEED_LINK, type Answer } from './scenarios.js';
 import type { VkycError } from '../../src/errors/vkyc-error.js';
-import type { StartRequest } from '../../src/journey/start-request.js';
+import type { StartRequest } from '../../src/launch/start-request.js';
 import type { JourneyChange, State } from '../../src/journey/journey.js';
 import {
   isForEveryView,
   publicEventFor,
   failureToReport,
   type PublicEventDetails,
-} from '../../src/journey/public-event.js';
+} from '../../src/element/public-event.js';
 import { createSharedJourney } from '../../src/journey/create-shared-journey.js';
 import type { JourneyObserver, SharedJourney } from '../../src/journey/shared-journey.js';
 import type { CallMode } from '../../src/launch/call-mode.js';

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { browserTimers } from '../../device/timers.js';
-import { listenToPage } from '../../journey/page-events.js';
+import { listenToPage } from '../../device/page-events.js';
 import type { JourneyController } from './journey-controller.js';
 
 const SECOND_MS = 1000;

@@ -10,7 +10,7 @@ import {
   isForEveryView,
   publicEventFor,
   type CurrentAvailability,
-} from '../../journey/public-event.js';
+} from '../public-event.js';
 import type { JourneyObserver, SharedJourney } from '../../journey/shared-journey.js';
 import type { RenewalWay } from '../../session/session.js';
 import type { StatusPhases } from '../../status/phase.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 
 import { newJourney, type Journey, type JourneyAction } from '../../src/journey/journey.js';
-import { isForEveryView, publicEventFor, failureToReport } from '../../src/journey/public-event.js';
+import { isForEveryView, publicEventFor, failureToReport } from '../../src/element/public-event.js';
 import { transition } from '../../src/journey/transition.js';
 import { FAILURE, IN_PROGRESS, journeyIn, NOT_STARTED, OPEN, SHUT, UNKNOWN } from '../support/journeys.js';
 

@@ -1,5 +1,5 @@
 import type { Timers } from '../device/timers.js';
-import type { CallWindow } from '../launch/call-window.js';
+import type { CallWindow } from './call-window.js';
 import type { StartRequest } from './start-request.js';
 
 /** A press that has not led to a call when the elements of its journey left, such as for a fresh endpoint. */

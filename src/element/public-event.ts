@@ -4,7 +4,7 @@ import type { TimeSource } from '../hours/server-clock.js';
 import type { CallMode, Downgrade } from '../launch/call-mode.js';
 import type { CloseReason } from '../launch/page-calls.js';
 import type { KycStatus, Phase } from '../status/phase.js';
-import { differs, NO_STATUS, type JourneyChange } from './journey.js';
+import { differs, NO_STATUS, type JourneyChange } from '../journey/journey.js';
 
 /** Whether a call can start now, and whose clock that is based on. */
 export interface CurrentAvailability extends Availability {

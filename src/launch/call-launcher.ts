@@ -1,6 +1,6 @@
-import type { Mode } from '../launch/call-mode.js';
-import type { ResolvedMode } from '../launch/mode-fallback.js';
-import type { CloseReason } from '../launch/page-calls.js';
+import type { Mode } from './call-mode.js';
+import type { ResolvedMode } from './mode-fallback.js';
+import type { CloseReason } from './page-calls.js';
 import type { LinkHosts } from '../link/check-link.js';
 import type { StartRequest } from './start-request.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { listenToPage } from '../../src/journey/page-events.js';
+import { listenToPage } from '../../src/device/page-events.js';
 
 /** A listener that records the types of its events. */
 function setup() {

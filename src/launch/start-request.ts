@@ -1,6 +1,6 @@
-import type { CallMode } from '../launch/call-mode.js';
-import type { DialogHost } from '../launch/dialog.js';
-import type { Placeholder } from '../launch/popup.js';
+import type { CallMode } from './call-mode.js';
+import type { DialogHost } from './dialog.js';
+import type { Placeholder } from './popup.js';
 import type { LinkHosts } from '../link/check-link.js';
 
 /** One request to start a call, with what only the element knows. */

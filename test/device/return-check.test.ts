@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import { createReturnCheck } from '../../src/journey/return-check.js';
+import { createReturnCheck } from '../../src/device/return-check.js';
 
 /** A check on a clock that the test sets, after the page has loaded and asked at 0. */
 function setup() {

@@ -18,12 +18,14 @@ const IN_PROGRESS = 'text "In progress"';
 const PREPARE = `button "${actions.prepare}"`;
 const PAGE = 'heading "Mohar Wallet"';
 
-/** The hint below the button, and the live region, which repeats it once something has changed. */
-const hintAndStatus = (hint: string, badge = 'In progress') => [
-  `text "${hint}"`,
+const STATUS = 'status live=polite atomic';
+
+/** The step line, the panel's button, and the live region, which says nothing that was on the page first. */
+const BELOW_THE_HINT = [
+  'list',
+  ...Object.values(en.steps).flatMap((step) => ['listitem', `text "${step}"`]),
   PREPARE,
-  'status live=polite atomic',
-  `text "${badge}. ${hint}"`,
+  STATUS,
 ];
 
 describe("the element in Chromium's accessibility tree", () => {
@@ -37,8 +39,7 @@ describe("the element in Chromium's accessibility tree", () => {
       PAGE,
       `button "${actions.start}" (${hint}) busy`,
       `text "${hint}"`,
-      PREPARE,
-      'status live=polite atomic',
+      ...BELOW_THE_HINT,
     ]);
     release();
   });
@@ -50,7 +51,8 @@ describe("the element in Chromium's accessibility tree", () => {
       PAGE,
       `button "${actions.resume}" (${INTRO})`,
       IN_PROGRESS,
-      ...hintAndStatus(INTRO),
+      `text "${INTRO}"`,
+      ...BELOW_THE_HINT,
     ]);
   });
 
@@ -64,7 +66,8 @@ describe("the element in Chromium's accessibility tree", () => {
       `button "${actions.start}" (${hint}) disabled focused`,
       IN_PROGRESS,
       `button "${actions.remind}"`,
-      ...hintAndStatus(hint),
+      `text "${hint}"`,
+      ...BELOW_THE_HINT,
     ]);
   });
 
@@ -127,9 +130,7 @@ describe("the element in Chromium's accessibility tree", () => {
         `button "${actions.retry}" (${hint})`,
         'text "server_error · TIME IST"',
         `text "${hint}"`,
-        PREPARE,
-        'status live=polite atomic',
-        `text "${hint}"`,
+        ...BELOW_THE_HINT,
       ],
     );
   });
@@ -140,7 +141,7 @@ describe("the element in Chromium's accessibility tree", () => {
     await customer.page.getByRole('button', { name: actions.handoff }).click();
     await customer.page.getByRole('img', { name: en.handoff.code }).waitFor();
     const tree = await accessibilityTree(customer.page);
-    const panel = tree.slice(tree.indexOf(PREPARE), tree.indexOf('status live=polite atomic'));
+    const panel = tree.slice(tree.indexOf(PREPARE), tree.indexOf(STATUS));
     assert.deepEqual(panel.slice(0, 3), [
       PREPARE,
       `button "${actions.handoff}" expanded focused`,
@@ -156,6 +157,7 @@ describe("the element in Chromium's accessibility tree", () => {
     await openCallDialog(customer);
     assert.deepEqual(await accessibilityTree(customer.page), [
       `dialog "${en.callTitle}" modal`,
+      STATUS,
       `button "${actions.close}" focused`,
       `Iframe "${en.callTitle}"`,
       `button "${actions.window}"`,
@@ -163,6 +165,7 @@ describe("the element in Chromium's accessibility tree", () => {
     await pressInDialog(customer, actions.close);
     assert.deepEqual(await accessibilityTree(customer.page), [
       `dialog "${en.callTitle}" modal`,
+      STATUS,
       `button "${actions.close}"`,
       `alertdialog "${en.endQuestion}"`,
       `button "${actions.stay}" focused`,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { HOUR, MINUTE, MONDAY_10, MONDAY_11, MONDAY_18 } from '../support/browser/instants.js';
+import en from '../../src/locales/en.js';
 import { SEED_CARD_ID } from '../../src/sandbox/index.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup } from '../support/browser/open-popup-call.js';
@@ -71,7 +72,7 @@ describe('opening hours on an open page', { concurrency: 2 }, () => {
 
   it('show the closing time from exactly fifteen minutes before', async (t) => {
     const customer = await visitAt(t, browser, { at: MONDAY_18 - 16 * MINUTE });
-    const intro = 'A short video call. It opens in a new window.';
+    const intro = en.hints['intro-window'];
     await waitForText(customer, intro);
     await customer.advance(MINUTE - 1);
     await waitForText(customer, intro);

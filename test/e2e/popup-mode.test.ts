@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import en from '../../src/locales/en.js';
 import { MINUTE } from '../support/browser/instants.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup, openPopupCall } from '../support/browser/open-popup-call.js';
@@ -33,7 +34,7 @@ describe('popup mode', () => {
     await closeCallWindow(call);
     await waitForState(customer, 'ready', 'rejected');
     await waitForText(customer, 'Not approved');
-    await waitForText(customer, 'Your KYC was not approved. You can try again.');
+    await waitForText(customer, en.hints.rejected);
 
     wallet.advance(MINUTE);
     const second = await clickForPopup(customer);

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../../demo/start-demo.js';
+import en from '../../../src/locales/en.js';
 import { MINUTE, MONDAY_11, SECOND } from '../../support/browser/instants.js';
 import { startChromium } from '../../support/browser/launch-browser.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, describe, it } = testsWith('chromium');
+const INTRO = en.hints['intro-window'];
 
 describe('the clock panel', () => {
   let browser: Browser;
@@ -38,9 +40,9 @@ describe('the clock panel', () => {
 
   for (const [preset, state, hint] of [
     ['After hours', 'closed', 'Closed for today. Opens Tuesday at 10:00 am.'],
-    ['Monday 11:00', 'ready', 'A short video call. It opens in a new window.'],
+    ['Monday 11:00', 'ready', INTRO],
     ['Sunday noon', 'closed', 'Open on working days only. Opens Monday at 10:00 am.'],
-    ['First Saturday', 'ready', 'A short video call. It opens in a new window.'],
+    ['First Saturday', 'ready', INTRO],
     ['Second Saturday', 'closed', 'Open on working days only. Opens Monday at 10:00 am.'],
     ['Holiday bridge', 'closed', 'Closed for a holiday. Opens Monday at 10:00 am.'],
   ] as const) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import en from '../../src/locales/en.js';
 import { ENGINES } from '../support/browser/launch-browser.js';
 import {
   callDialog,
@@ -128,7 +129,9 @@ for (const { name, requirement, start } of ENGINES) {
           await callFrame(customer).locator(`[data-check=${device}] output`).textContent(),
           'Ready',
         );
-      await endCallInDialog(customer);
+      // The outcome has arrived, so that Close asks nothing.
+      await waitForState(customer, 'open', 'under-review');
+      await pressInDialog(customer, 'Close');
       await waitForState(customer, 'ready', 'under-review');
       assert.equal(customer.context.pages().length, 1);
       assert.deepEqual(customer.pageErrors, []);
@@ -151,7 +154,8 @@ for (const { name, requirement, start } of ENGINES) {
 
       await endCallInDialog(customer);
       await callDialog(customer).waitFor({ state: 'detached' });
-      await waitForState(customer, 'checking');
+      await waitForState(customer, 'ready');
+      await waitForText(customer, en.hints.ended);
       assert.deepEqual(await recordedEvents(customer.page, 'vkyc-close'), [
         { type: 'vkyc-close', mode: 'iframe', reason: 'user' },
       ]);

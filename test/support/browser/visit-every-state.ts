@@ -113,6 +113,10 @@ export async function visitEveryState(layoutPage: LayoutShiftPage): Promise<Layo
   await reach('opening', 'without a link yet');
   await respondWithLink('VKYC_NOT_STARTED');
   await reach('open', 'in a window');
+  // A window that is gone within two seconds counts as severed, after which the next press only warns.
+  await page.waitForFunction(
+    `performance.now() > ${await page.evaluate<number>('performance.now()')} + 2000`,
+  );
   await call.close();
   await reach('checking', 'the window has closed');
   await layoutPage.respond(replies(MINIMUM, 'VKYC_IN_PROGRESS'));

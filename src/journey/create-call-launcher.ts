@@ -2,9 +2,10 @@ import type { Timers } from '../device/timers.js';
 import { VkycError } from '../errors/vkyc-error.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { CallTarget, CallWindow } from '../launch/call-window.js';
+import { createCurrentStart } from '../launch/current-start.js';
 import { openDialog, type DialogEnd } from '../launch/dialog.js';
 import { createModeFallback } from '../launch/mode-fallback.js';
-import { currentPageCall, trackPageCall, type CloseReason, type PageCall } from '../launch/page-calls.js';
+import { currentPageCall, type CloseReason } from '../launch/page-calls.js';
 import { openPopup } from '../launch/popup.js';
 import { openRedirect } from '../launch/redirect.js';
 import { forgetCall } from '../launch/remembered-call.js';
@@ -14,12 +15,7 @@ import { createCallFollower } from './call-follower.js';
 import type { CallLauncher } from '../launch/call-launcher.js';
 import type { JourneyStore } from './journey-store.js';
 import type { LinkCache } from './link-cache.js';
-import {
-  continuePendingStarts,
-  discardPendingStart,
-  keepPendingStart,
-  type PendingStart,
-} from '../launch/pending-start.js';
+import { continuePendingStarts, discardPendingStart, type PendingStart } from '../launch/pending-start.js';
 import type { StartRequest } from '../launch/start-request.js';
 
 interface CallLauncherOptions {
@@ -31,18 +27,10 @@ interface CallLauncherOptions {
 export function createCallLauncher({ store, links, timers }: CallLauncherOptions): CallLauncher {
   const fallback = createModeFallback();
   const follower = createCallFollower({ store, timers });
-  /** This launcher's own call, until it opens. */
-  let placeholder: PageCall | null = null;
-  /** The press that has not led to a call yet. */
-  let pending: PendingStart | null = null;
+  const current = createCurrentStart({ owner: follower, timers });
+  const unseen = () => void store.dispatch({ type: 'call-unseen' });
   let stopContinuing = () => {};
   let stopRedirect = () => {};
-  /** Counts starts, so that a link which arrives late for an ended start is not used. */
-  let attempt = 0;
-
-  function track(window: CallWindow, mode: CallMode): void {
-    placeholder = trackPageCall({ window, mode, owner: follower, timers });
-  }
 
   /** Returns whether the call can open: the status that came with a prefetched link may be verified. */
   function begin(mode: CallMode): boolean {
@@ -63,7 +51,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     // Nothing opens for a request that must not be sent: it fails at once.
     if (links.isHeld(request.hosts)) launch(links.consume(request.hosts), shellWindow).catch(ignore);
     else {
-      pending = { request, window: null };
+      current.pressed(request);
       starts[request.mode](request);
     }
   }
@@ -87,8 +75,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   }
 
   function showPopup(request: StartRequest, popup: CallWindow): void {
-    track(popup, 'popup');
-    pending = { request, window: popup };
+    current.track(popup, 'popup', request);
     const refused = () => (popup.closed ? endCall('user') : popupBlocked());
     const link = links.peek(request.hosts);
     if (!link) launch(links.consume(request.hosts), popup, refused).catch(ignore);
@@ -107,7 +94,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     const onEnd = (end: DialogEnd) => dialogEnded(end, request);
     const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
     if (dialog) {
-      track(dialog, 'iframe');
+      current.track(dialog, 'iframe');
       launch(link, dialog).catch(ignore);
     } else {
       link.catch(ignore);
@@ -137,15 +124,13 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
   function dialogEnded(end: DialogEnd, request: StartRequest): void {
     switch (end) {
       case 'ended':
-        endCall('user');
-        return;
       case 'window-requested':
         endCall('user');
-        start({ ...request, mode: 'popup' });
+        if (end === 'window-requested') start({ ...request, mode: 'popup' });
         return;
       case 'frame-refused':
       case 'frame-empty':
-        if (!placeholder) endCall('page');
+        if (!current.placeholder) endCall('page');
         release();
         store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
         return;
@@ -161,17 +146,17 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     target: CallTarget,
     refused: (link: URL) => void = () => endCall('user'),
   ): Promise<URL> {
-    const current = attempt;
+    const { id } = current;
     try {
       const link = await loading;
       // Ended meanwhile, or the answer that carried the link says that the customer is verified.
-      if (current !== attempt || store.state.state !== 'opening') throw new VkycError('conflict');
+      if (id !== current.id || store.state.state !== 'opening') throw new VkycError('conflict');
       if (target.go(link, unseen)) opened();
       else refused(link);
       return link;
     } catch (error) {
       const failure = toVkycError(error);
-      if (current === attempt) {
+      if (id === current.id) {
         release();
         store.dispatch({ type: 'start-failed', failure });
       }
@@ -179,23 +164,18 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     }
   }
 
-  function unseen(): void {
-    store.dispatch({ type: 'call-unseen' });
-  }
-
   function opened(): void {
-    pending = null;
     fallback.popupOpened();
     forgetCall('phone');
+    const call = current.complete();
     // Before the dispatch: a listener of `vkyc-open` may already end the call.
-    if (placeholder) follower.opened(placeholder);
-    placeholder = null;
+    if (call) follower.opened(call);
     store.dispatch({ type: 'call-opened' });
   }
 
   function endCall(reason: CloseReason): void {
     const call = currentPageCall();
-    if (!placeholder && call?.isUp) call.end(reason);
+    if (!current.placeholder && call?.isUp) call.end(reason);
     else {
       const { state } = store;
       release();
@@ -206,11 +186,8 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
 
   /** Gives up a start that has not led to a call. */
   function release(): void {
-    attempt++;
     stopRedirect();
-    placeholder?.end('page');
-    placeholder = null;
-    pending = null;
+    current.giveUp();
   }
 
   return {
@@ -218,13 +195,13 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     start,
     async takeLink(hosts) {
       if (!begin('host')) throw new VkycError('conflict');
-      track(shellWindow, 'host');
+      current.track(shellWindow, 'host');
       return (await launch(links.consume(hosts), shellWindow)).href;
     },
     endCall,
     pageLeft() {
       discardPendingStart();
-      if (pending?.window) endCall('page');
+      if (current.waitsInWindow) endCall('page');
     },
     resume() {
       follower.follow();
@@ -232,10 +209,8 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     },
     suspend() {
       stopContinuing();
-      if (pending) keepPendingStart(pending, timers.after);
-      // The window of a kept press stays open.
-      if (pending?.window) placeholder = null;
-      release();
+      stopRedirect();
+      current.handOver();
       follower.unfollow();
     },
   };

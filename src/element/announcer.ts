@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { browserTimers } from '../device/timers.js';
 import type { State } from '../journey/journey.js';
+import { createTemporaryText } from './temporary-text.js';
 
 export interface AnnouncerOptions {
   readonly host: Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
@@ -37,36 +37,24 @@ export interface Announcer {
 const KEEP_MS = 5_000;
 
 export function createAnnouncer({ host, currentParts, hasFocus }: AnnouncerOptions): Announcer {
-  let text = '';
+  const text = createTemporaryText({ host, keepMs: KEEP_MS });
   let previous: ShownParts = { lang: '', parts: [], state: 'idle' };
-  let cancelClearing = () => {};
-
-  function setText(next: string): void {
-    text = next;
-    cancelClearing();
-    if (text)
-      cancelClearing = browserTimers.after(KEEP_MS, () => {
-        text = '';
-        host.requestUpdate();
-      });
-  }
 
   function announce(sentence: string): void {
     // Screen readers only announce a live region when its text changes.
-    setText(text === sentence ? `${sentence}\u00a0` : sentence);
+    text.set(text.value === sentence ? `${sentence}\u00a0` : sentence);
     host.requestUpdate();
   }
 
-  host.addController({ hostDisconnected: () => cancelClearing() });
   return {
     get text() {
-      return text;
+      return text.value;
     },
     update(shown) {
       const changed = joinParts(shown.parts.filter((part, index) => part !== previous.parts[index]));
-      if (previous.lang !== shown.lang) setText('');
+      if (previous.lang !== shown.lang) text.set('');
       else if (changed && (!(previous.state === 'idle' || previous.state === 'loading') || hasFocus()))
-        setText(changed);
+        text.set(changed);
       previous = shown;
     },
     announce,

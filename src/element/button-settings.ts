@@ -55,7 +55,7 @@ function warned<T>(text: T, parse: (text: T) => unknown): T {
 
 /**
  * What a page can set: the attributes and properties, whose invalid values fall back to their defaults with one console
- * warning, and the custom properties.
+ * warning; and what it can style: the custom properties and the parts.
  *
  * @cssprop --vkyc-accent - Colour of the button.
  * @cssprop --vkyc-accent-contrast - Text colour on the button. Default: white or black, by the accent.
@@ -75,6 +75,31 @@ function warned<T>(text: T, parse: (text: T) => unknown): T {
  * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring. Default: that of links.
+ * @csspart base - Root container.
+ * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status. At the end it is a banner, with the second part name `done`.
+ * @csspart label - Label of the button.
+ * @csspart icon - Icon.
+ * @csspart spinner - Spinner that replaces the icon while the element is busy.
+ * @csspart badge - Status badge.
+ * @csspart hint - Sentence below the button.
+ * @csspart error - The same sentence in the state `error`.
+ * @csspart reason - EnKash's own explanation of a rejection.
+ * @csspart steps - The way from the call to the end.
+ * @csspart abroad - What a customer must know whose clock is not set to the time of India.
+ * @csspart review - What happens during the review, in place of the panels.
+ * @csspart secondary-button - Smaller button next to the badge.
+ * @csspart panels - Container of the panels.
+ * @csspart disclosure - Button that shows and hides a panel.
+ * @csspart error-reference - Code and time of a failure, to be quoted to the support.
+ * @csspart handoff - Panel "Continue on your phone".
+ * @csspart qr - QR code.
+ * @csspart dialog - Dialog around a call in `iframe` mode.
+ * @csspart dialog-header - Header of the dialog.
+ * @csspart close-button - Close button of the dialog.
+ * @csspart frame - Frame of the call.
+ * @csspart stay-button - "Stay on the call" button, when the dialog asks whether to end the call.
+ * @csspart end-button - "End the call" button, when the dialog asks whether to end the call.
+ * @csspart new-window-button - Opens the call in a new window instead of the dialog.
  */
 export abstract class ButtonSettings extends LitElement {
   static override properties = {

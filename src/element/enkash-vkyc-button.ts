@@ -63,31 +63,6 @@ import type { HintModel } from './templates/hint.js';
  * @cssState verified - Full KYC, as confirmed by EnKash.
  * @cssState rejected - Not approved.
  * @cssState expired - The last KYC has expired.
- * @csspart base - Root container.
- * @csspart button - The button. Its second part name is `off` while it does nothing, `quiet` while it only checks the status. At the end it is a banner, with the second part name `done`.
- * @csspart label - Label of the button.
- * @csspart icon - Icon.
- * @csspart spinner - Spinner that replaces the icon while the element is busy.
- * @csspart badge - Status badge.
- * @csspart hint - Sentence below the button.
- * @csspart error - The same sentence in the state `error`.
- * @csspart reason - EnKash's own explanation of a rejection.
- * @csspart steps - The way from the call to the end.
- * @csspart abroad - What a customer must know whose clock is not set to the time of India.
- * @csspart review - What happens during the review, in place of the panels.
- * @csspart secondary-button - Smaller button next to the badge.
- * @csspart panels - Container of the panels.
- * @csspart disclosure - Button that shows and hides a panel.
- * @csspart error-reference - Code and time of a failure, to be quoted to the support.
- * @csspart handoff - Panel "Continue on your phone".
- * @csspart qr - QR code.
- * @csspart dialog - Dialog around a call in `iframe` mode.
- * @csspart dialog-header - Header of the dialog.
- * @csspart close-button - Close button of the dialog.
- * @csspart frame - Frame of the call.
- * @csspart stay-button - "Stay on the call" button, when the dialog asks whether to end the call.
- * @csspart end-button - "End the call" button, when the dialog asks whether to end the call.
- * @csspart new-window-button - Opens the call in a new window instead of the dialog.
  */
 export class EnkashVkycButton extends ButtonSettings {
   static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles, largeTextStyles];
@@ -113,7 +88,7 @@ export class EnkashVkycButton extends ButtonSettings {
   declare readonly renderRoot: ShadowRoot;
   readonly #announcer = createAnnouncer({
     host: this,
-    currentParts: () => announcementParts(this.#status, this.#countdown.waitMs),
+    currentParts: () => announcementParts(this.#status, this.#journey.waitMs),
     hasFocus: () => this.matches(':focus-within'),
   });
   readonly #localize = new LocalizeController(this);
@@ -129,12 +104,12 @@ export class EnkashVkycButton extends ButtonSettings {
     call: this.#call,
     panels: this.#panels,
   });
-  readonly #countdown = new CountdownController(this, this.#journey);
   readonly #stateAttributes = createStateAttributes(this);
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
   constructor() {
     super();
+    new CountdownController(this, this.#journey);
     new FocusController(this);
   }
 
@@ -219,7 +194,7 @@ export class EnkashVkycButton extends ButtonSettings {
         compact: this.compact,
         failedAt: this.#journey.failedAt,
         notice: this.#notice.text,
-        waitMs: this.#countdown.waitMs,
+        waitMs: this.#journey.waitMs,
         announcement: this.#announcer.text,
       },
       {

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import { browserTimers } from '../device/timers.js';
 import type { Journey } from '../journey/journey.js';
+import { createTemporaryText } from './temporary-text.js';
 
 export interface NoticeOptions {
   readonly host: Pick<ReactiveControllerHost, 'addController' | 'requestUpdate'>;
@@ -17,28 +17,21 @@ export interface Notice {
 const SHOWN_MS = 10_000;
 
 export function createNotice({ host, current }: NoticeOptions): Notice {
-  let text = '';
+  const text = createTemporaryText({ host, keepMs: SHOWN_MS });
   let shownIn = '';
-  let cancel = () => {};
 
   function situation(): string {
     const { state, lastAttempt, customer } = current();
     return [state, lastAttempt, customer.phase].join();
   }
 
-  host.addController({ hostDisconnected: () => cancel() });
   return {
     get text() {
-      return shownIn === situation() ? text : '';
+      return shownIn === situation() ? text.value : '';
     },
     show(next) {
-      text = next;
+      text.set(next);
       shownIn = situation();
-      cancel();
-      cancel = browserTimers.after(SHOWN_MS, () => {
-        text = '';
-        host.requestUpdate();
-      });
       host.requestUpdate();
     },
   };

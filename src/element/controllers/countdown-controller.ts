@@ -17,14 +17,9 @@ export class CountdownController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Milliseconds until what failed can be tried again; 0 when it can. */
-  get waitMs(): number {
-    return this.#journey.waitMs;
-  }
-
   hostUpdated(): void {
     this.hostDisconnected();
-    const { waitMs } = this;
+    const { waitMs } = this.#journey;
     if (waitMs === 0) return;
     const update = () => this.#host.requestUpdate();
     const stopListening = listenToPage(update);

@@ -96,24 +96,21 @@ function applyStatus(
   changed = differs(customer, before.customer),
 ): Journey {
   const journey = { ...before, customer, prefetchedStatus: null };
+  // Verified is the end, whatever the button was doing.
+  if (customer.phase === 'verified' && journey.state !== 'idle') return waitForCustomer(journey, null);
   switch (journey.state) {
     case 'idle':
+    case 'opening':
       return journey;
-    case 'done':
-      return waitForCustomer(journey, null);
     case 'loading':
     case 'ready':
     case 'closed':
+    case 'done':
       return waitForCustomer(journey, changed && isSettled(customer) ? null : journey.lastAttempt);
     case 'error':
       // What could not be loaded is there now; why a call did not start stays on screen.
-      return journey.retry === 'refresh' || customer.phase === 'verified'
-        ? waitForCustomer(journey, journey.lastAttempt)
-        : journey;
-    case 'opening':
-      return customer.phase === 'verified' ? waitForCustomer(journey, null) : journey;
+      return journey.retry === 'refresh' ? waitForCustomer(journey, journey.lastAttempt) : journey;
     case 'open':
-      if (customer.phase === 'verified') return waitForCustomer(journey, null);
       // Of a call that was found, the first answer is the earliest known status.
       return journey.statusAtOpen === NO_STATUS ? { ...journey, statusAtOpen: customer } : journey;
     case 'checking':

@@ -99,9 +99,16 @@ const PROVOKED: Readonly<Record<RefusalCode, readonly [method: string, provoke: 
     async () => {
       mock.timers.enable({ apis: ['setTimeout'] });
       try {
-        const { backend } = over(() => new Promise(() => undefined), { enkash: { maxConcurrency: 1 } });
+        let firstIsCalled: () => void = () => undefined;
+        const called = new Promise<void>((resolve) => (firstIsCalled = resolve));
+        const held = () => {
+          firstIsCalled();
+          return new Promise<Response>(() => undefined);
+        };
+        const { backend } = over(held, { enkash: { maxConcurrency: 1 } });
         const [first, second] = [await endpointOf(backend, 'EKC1'), await endpointOf(backend, 'EKC2')];
         backend.handle(request(first, 'GET')).catch(() => undefined);
+        await called;
         const waiting = backend.handle(request(second, 'GET'));
         for (;;) {
           mock.timers.tick(9_000);

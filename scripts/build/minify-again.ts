@@ -15,13 +15,13 @@ export const minifyAgain = (): Plugin => ({
         ecma: 2020,
         compress: { passes: 3 },
         format: { comments: LICENCES },
-        sourceMap: file.map
-          ? { content: JSON.stringify(file.map), url: `${file.fileName}.map`, asObject: true }
-          : false,
+        sourceMap: { content: JSON.stringify(file.map), includeSources: true, url: `${file.fileName}.map` },
       });
-      if (code === undefined) throw new Error(`Terser returned nothing for ${file.fileName}.`);
+      const mapFile = bundle[`${file.fileName}.map`];
+      if (code === undefined || typeof map !== 'string' || mapFile?.type !== 'asset')
+        throw new Error(`${file.fileName}: Terser or the bundler gave no code or no source map.`);
       file.code = code;
-      if (file.map && typeof map === 'object') Object.assign(file.map, map);
+      mapFile.source = map;
     }
   },
 });

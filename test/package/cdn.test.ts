@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload, type SourceMapping } from 'node:module';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -45,6 +46,25 @@ describe('the files for script tags', () => {
       assert.ok(map.mappings.startsWith(';'), 'the banner has no source');
     });
   }
+
+  it('have source maps that lead each sentence to the line of the source it comes from', () => {
+    for (const path of files) {
+      const payload = JSON.parse(code(`${path}.map`)) as SourceMapPayload;
+      const map = new SourceMap(payload);
+      const lost = code(path)
+        .split('\n')
+        .flatMap((line, row) => {
+          const texts = line.matchAll(/"(\p{L}[^"`\\\n]* [^"`\\\n]*[.।۔])"/gu);
+          return Array.from(texts).flatMap(({ index, 1: text = '' }) => {
+            const entry = map.findEntry(row, index) as Partial<SourceMapping>;
+            const content = payload.sourcesContent[payload.sources.indexOf(entry.originalSource ?? '')];
+            const original = content?.split('\n')[entry.originalLine ?? 0];
+            return original?.includes(text) ? [] : [`${text} | ${original ?? ''}`];
+          });
+        });
+      assert.deepEqual(lost, [], path);
+    }
+  });
 
   it('contain no comment except the banner, nor in style sheets', () => {
     for (const path of files) assert.equal(code(path).split('/*').length, 2, path);

@@ -30,7 +30,7 @@ let mutationObserver: MutationObserver | null = null;
  */
 export function registerLanguage(tag: unknown, messages: unknown): void {
   if (typeof tag !== 'string' || tag === '' || typeof messages !== 'object' || messages === null) {
-    warn("registerMessages() expects a language tag and its messages, such as ('hi', hi).");
+    warn("registerMessages() expects a language tag and messages: ('hi', hi).");
     return;
   }
   const lang = normalize(tag);

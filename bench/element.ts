@@ -18,7 +18,7 @@ const met = printMeasurements([
   await measureGrowth(scope, browser),
   await measureHeap(scope, browser),
   ...(await measureShift(scope, browser)),
-  await measureClick(scope, browser),
+  await measureClick(scope),
 ]);
 for (const close of cleanups) await close();
 process.exit(met ? 0 : 1);

@@ -19,6 +19,7 @@ export const LAYERS = {
     'locales',
     'session',
     'launch',
+    'protocol',
     'handoff',
     'device',
     'link',

@@ -1,5 +1,6 @@
 import { MODES, type Mode } from '../launch/call-mode.js';
 import { parseLinkHosts, type LinkHosts } from '../link/check-link.js';
+import { parseUrl } from '../protocol/parse-url.js';
 import { endpointText } from '../session/endpoint-text.js';
 import { PHASES, type Phase, type StatusPhases } from '../status/phase.js';
 import { isGroup, memberNames, readMember, type Group } from './read-value.js';
@@ -73,7 +74,7 @@ export function readFrameOrigins(value: unknown): readonly string[] {
     .split(/[\s,]+/)
     .filter(Boolean);
   return entries.filter((entry) => {
-    const isOrigin = URL.canParse(entry) && new URL(entry).origin === entry;
+    const isOrigin = parseUrl(entry)?.origin === entry;
     if (!isOrigin) warnAboutSetting('frameOrigins', entry, 'origins such as https://a.example.com');
     return isOrigin;
   });

@@ -1,3 +1,4 @@
+import { parseUrl } from '../protocol/parse-url.js';
 import { pageUrl } from '../session/page-url.js';
 import { createSharedJourney } from './create-shared-journey.js';
 
@@ -13,8 +14,7 @@ const page = globalThis as PageWithJourneys;
 /** The journey of one endpoint, however its URL is spelt: elements that share it share one poller and one call. */
 export function journeyFor(endpoint: string, credentials: RequestCredentials): SharedJourney {
   const map = (page[journeys] ??= new Map<string, SharedJourney>());
-  const base = pageUrl();
-  const url = URL.canParse(endpoint, base) ? new URL(endpoint, base).href : endpoint;
+  const url = parseUrl(endpoint, pageUrl())?.href ?? endpoint;
   const key = `${credentials} ${url}`;
   const shared = map.get(key);
   if (shared) return shared;

@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../protocol/loopback.js';
+import { parseUrl } from '../protocol/parse-url.js';
 
 /** Hosts that a link may have, in lower case: `x` is that host only, `*.x` is `x` and all its subdomains. */
 export type LinkHosts = readonly string[];
@@ -50,9 +51,9 @@ function isLinkHost(entry: string): boolean {
  * @returns the URL (navigate to its `href`, never to the original text), or null. Never throws and never quotes its input.
  */
 export function checkLink(value: unknown, hosts: LinkHosts): URL | null {
-  // The error of `new URL` would contain the link, so it must never be thrown.
-  if (typeof value !== 'string' || !PLAIN_LINK.test(value) || !URL.canParse(value)) return null;
-  const url = new URL(value);
+  if (typeof value !== 'string' || !PLAIN_LINK.test(value)) return null;
+  const url = parseUrl(value);
+  if (!url) return null;
   const host = url.hostname;
   const [, , authority = ''] = value.toLowerCase().split(/[/?#]/, 3);
   if (isLoopbackHost(host))

@@ -1,4 +1,5 @@
 import { VkycError } from '../errors/vkyc-error.js';
+import { parseUrl } from '../protocol/parse-url.js';
 import type { SessionAction } from '../protocol/session-answer.js';
 
 /**
@@ -7,7 +8,7 @@ import type { SessionAction } from '../protocol/session-answer.js';
  * @throws VkycError `invalid_endpoint` for a URL that is not `https:` (or `http:` on an `http:` page) or has credentials
  */
 export function resolveEndpoint(endpoint: string, pageUrl: string): string {
-  const url = URL.canParse(endpoint, pageUrl) ? new URL(endpoint, pageUrl) : null;
+  const url = parseUrl(endpoint, pageUrl);
   const isSecure = url?.protocol === 'https:' || (url?.protocol === 'http:' && !pageUrl.startsWith('https:'));
   if (!url || !isSecure || url.username || url.password) throw new VkycError('invalid_endpoint');
   url.hash = '';
@@ -21,8 +22,7 @@ export function nextActionUrl(action: SessionAction | null, pageUrl: string): UR
 
 /** A URL of the partner's backend, if it is `https:`, or `http:` on the page's own origin; else null. */
 export function webAddress(address: string, pageUrl: string): URL | null {
-  if (!URL.canParse(address, pageUrl)) return null;
-  const url = new URL(address, pageUrl);
-  const isOwnHttp = url.protocol === 'http:' && url.origin === new URL(pageUrl).origin;
-  return isOwnHttp || url.protocol === 'https:' ? url : null;
+  const url = parseUrl(address, pageUrl);
+  const isOwnHttp = url?.protocol === 'http:' && url.origin === new URL(pageUrl).origin;
+  return isOwnHttp || url?.protocol === 'https:' ? url : null;
 }

@@ -229,6 +229,6 @@ describe('registerMessages', () => {
       console.warn = warn;
     }
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.contain('registerMessages() expects a language tag and its messages');
+    expect(warnings[0]).to.contain('registerMessages() expects a language tag and messages');
   });
 });

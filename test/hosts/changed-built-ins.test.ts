@@ -24,6 +24,8 @@ const PAGES: Readonly<Record<string, string>> = {
       Object.freeze(prototype);
     for (const value of [Object, Function, Array, Map, Set, Promise, Error, JSON, Math, Reflect]) Object.freeze(value);`,
   'has broken dispatchEvent': `EventTarget.prototype.dispatchEvent = function () { throw new TypeError('x'); };`,
+  'has a URL class of its own, with nothing but a constructor': `const { URL: Native } = window;
+    window.URL = function (text, base) { return new Native(text, base); };`,
   'has no crypto, matchMedia, ResizeObserver or structuredClone': `for (const name of ['matchMedia', 'ResizeObserver', 'structuredClone'])
       window[name] = undefined;`,
   'logs into a console that throws': `console.warn = console.error = () => { throw new Error('console'); };`,

@@ -24,7 +24,7 @@ const PAGES: Readonly<Record<string, string>> = {
       Object.freeze(prototype);
     for (const value of [Object, Function, Array, Map, Set, Promise, Error, JSON, Math, Reflect]) Object.freeze(value);`,
   'has broken dispatchEvent': `EventTarget.prototype.dispatchEvent = function () { throw new TypeError('x'); };`,
-  'has a URL class of its own, with nothing but a constructor': `const { URL: Native } = window;
+  'has a URL class of its own, which has a constructor only': `const { URL: Native } = window;
     window.URL = function (text, base) { return new Native(text, base); };`,
   'has no crypto, matchMedia, ResizeObserver or structuredClone': `for (const name of ['matchMedia', 'ResizeObserver', 'structuredClone'])
       window[name] = undefined;`,

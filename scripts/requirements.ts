@@ -68,15 +68,15 @@ const REQUIREMENTS = {
   },
   python: {
     title: 'Python 3.9 or later',
-    purpose: 'tests of demo/backends',
+    purpose: 'tests of examples/backends/python',
     command: 'npm test',
     debianPackage: 'python3',
     find: findPython,
   },
   php: {
     title: 'PHP',
-    purpose: 'the test of examples/php',
-    command: 'npm run test:examples',
+    purpose: 'tests of examples/backends/php',
+    command: 'npm test',
     debianPackage: 'php-cli',
     find: () => findOnPath('php'),
   },

@@ -38,7 +38,7 @@ export const EXAMPLES: readonly Example[] = [
     served: () => ['node', '.output/server/index.mjs'],
   },
   {
-    name: 'php',
+    name: 'backends/php',
     builds: false,
     rendersTag: true,
     needs: 'php',

@@ -1,13 +1,13 @@
 /** The second half of `npm run release:version`: writes the version of package.json wherever else it appears. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
 
-const examples = readdirSync(join(root, 'examples'), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => `examples/${name}/package.json`);
+const examples = ['examples', 'examples/backends']
+  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}/package.json`))
+  .filter((file) => existsSync(join(root, file)));
 
 /** The files that contain the version, and how to find it there. */
 const places: readonly (readonly [file: string, version: RegExp])[] = [

@@ -18,7 +18,7 @@ interface Body {
 }
 const bodyOf = async (response: Response) => (await response.json()) as Body;
 
-describe('demo/backends/backend.py with the sandbox', () => {
+describe('examples/backends/python/backend.py with the sandbox', () => {
   let sandbox: RunningSandbox;
   const running: PythonBackend[] = [];
   before(async () => {

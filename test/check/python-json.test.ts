@@ -20,7 +20,7 @@ print(json.dumps([outcome(text) for text in json.load(sys.stdin)]))`;
 
 /** What each text is read and written again as; null for what is refused. */
 function parsed(texts: readonly string[]): unknown {
-  const folder = join(root, 'demo/backends');
+  const folder = join(root, 'examples/backends/python');
   const { stdout, stderr } = spawnSync(requirePath('python'), ['-c', PROGRAM, folder], {
     input: JSON.stringify(texts),
     encoding: 'utf8',
@@ -30,7 +30,7 @@ function parsed(texts: readonly string[]): unknown {
   return JSON.parse(stdout);
 }
 
-describe('the JSON that demo/backends/enkash.py reads', () => {
+describe('the JSON that examples/backends/python/enkash.py reads', () => {
   it('is never a number that a browser would not read', () => {
     const numbers = ['NaN', 'Infinity', '-Infinity', '1e999', '-1e999', '1e400'];
     const texts = numbers.flatMap((number) => [number, `{"payload": {"kycExpiryDays": ${number}}}`]);

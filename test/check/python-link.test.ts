@@ -58,9 +58,9 @@ from enkash import is_safe_link
 data = json.load(sys.stdin)
 print(json.dumps([is_safe_link(link, data["hosts"]) for link in data["links"]]))`;
 
-/** Whether demo/backends/enkash.py accepts each link. */
+/** Whether examples/backends/python/enkash.py accepts each link. */
 function checkInPython(links: readonly unknown[]): unknown {
-  const folder = join(root, 'demo/backends');
+  const folder = join(root, 'examples/backends/python');
   const { stdout, stderr } = spawnSync(requirePath('python'), ['-B', '-c', PROGRAM, folder], {
     input: JSON.stringify({ hosts: HOSTS, links }),
     encoding: 'utf8',

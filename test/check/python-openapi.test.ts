@@ -19,7 +19,7 @@ const { after, before, describe, it } = testsWith('python');
 
 type Change = Parameters<typeof request>[2];
 
-describe('docs/openapi.yaml describes demo/backends/backend.py', () => {
+describe('docs/openapi.yaml describes examples/backends/python/backend.py', () => {
   let enkash: FakeEnkash;
   let backend: PythonBackend | undefined;
   before(async () => {

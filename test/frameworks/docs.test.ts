@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
@@ -40,9 +40,9 @@ describe('docs/frameworks.md', () => {
 });
 
 describe('examples/', () => {
-  const folders = readdirSync(join(root, 'examples'), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+  const folders = ['', 'backends/']
+    .flatMap((parent) => readdirSync(join(root, 'examples', parent)).map((name) => parent + name))
+    .filter((folder) => existsSync(join(root, 'examples', folder, 'package.json')));
 
   it('are all run by npm run test:examples, with their common backend', () => {
     const run = ['backend', ...EXAMPLES.map(({ name }) => name)];

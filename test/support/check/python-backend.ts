@@ -18,7 +18,7 @@ export interface PythonBackendSettings {
 
 const ALWAYS_OPEN = { VKYC_HOURS: '00:00-24:00', VKYC_DAYS: 'mon tue wed thu fri sat sun' };
 
-/** Starts demo/backends/backend.py on a free port of loopback, open at all hours by default. */
+/** Starts examples/backends/python/backend.py on a free port of loopback, open at all hours by default. */
 export async function startPythonBackend({
   enkashOrigin,
   tokenUrl,
@@ -30,7 +30,7 @@ export async function startPythonBackend({
   const port = await freePort();
   const child = spawn(
     requirePath('python'),
-    [join(import.meta.dirname, '../../../demo/backends/backend.py')],
+    [join(import.meta.dirname, '../../../examples/backends/python/backend.py')],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

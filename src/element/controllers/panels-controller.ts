@@ -71,13 +71,9 @@ export class PanelsController implements ReactiveController {
       checklist: this.#checklist,
       handoff: this.#handoff.state,
       handoffWays: this.#host.handoff ? handoffWays(isInApp()) : null,
-      linkExpiresAt: this.#linkExpiresAt,
+      linkExpiresAt: this.#journey.shared?.linkExpiresAt ?? null,
       isAbroad: isAbroad(this.#journey.now),
     };
-  }
-
-  get #linkExpiresAt(): number | null {
-    return this.#journey.shared?.linkExpiresAt ?? null;
   }
 
   /** Opens the checklist, with a device check for a call in the current mode, or closes it. */
@@ -89,7 +85,7 @@ export class PanelsController implements ReactiveController {
   #openChecklist(): void {
     this.#handoff.hide();
     const place = PLACES[this.#call.mode ?? 'popup'];
-    const expiresAt = this.#linkExpiresAt;
+    const { linkExpiresAt: expiresAt } = this.model;
     const stop = watchDevice({
       place,
       onResult: (issues) => this.#setChecklist({ issues, expiresAt, stop }),
@@ -150,7 +146,7 @@ export class PanelsController implements ReactiveController {
     // What to do better the next time; once, as the customer may close it. Without a device check, whose result would
     // move what is below the element a second time.
     if (phase === 'rejected' && this.#phase !== phase && !this.#checklist && isCallNext(current))
-      this.#setChecklist({ issues: null, expiresAt: this.#linkExpiresAt, stop() {} });
+      this.#setChecklist({ issues: null, expiresAt: this.model.linkExpiresAt, stop() {} });
     this.#phase = phase;
     if (current.state === 'opening' || !isCallNext(current)) this.#close();
     else if (current.state !== 'ready') this.#handoff.hide();

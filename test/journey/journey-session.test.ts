@@ -59,23 +59,23 @@ describe('createJourneySession', () => {
     const timers = new FakeTimers();
     const store = new FakeStore(journeyIn('loading'));
     const hours = createOpeningHours({ store, timers });
-    for (const ask of ['fetchStatus', 'mintLink'] as const) {
+    for (const request of ['fetchStatus', 'mintLink'] as const) {
       const days = [null, 2, null, 1];
-      const request = async () => {
-        const reply = replyWith();
-        return { ...reply, answer: { ...reply.answer, linkDays: days.shift() ?? null } };
+      const reply = async () => {
+        const answered = replyWith();
+        return { ...answered, answer: { ...answered.answer, linkDays: days.shift() ?? null } };
       };
       const session = createJourneySession({
         store,
         hours,
-        session: { waitMs: 0, fetchStatus: request, mint: request },
+        session: { waitMs: 0, fetchStatus: reply, mint: reply },
       });
       const valid: (number | null)[] = [];
       for (let answers = 0; answers < 4; answers++) {
-        await session[ask]();
+        await session[request]();
         valid.push(session.linkExpiresAt && (session.linkExpiresAt - hours.now()) / DAY);
       }
-      expect(valid, ask).to.deep.equal([null, 2, 2, 1]);
+      expect(valid, request).to.deep.equal([null, 2, 2, 1]);
     }
   });
 

@@ -107,7 +107,7 @@ describe('openPopup', () => {
     expect(call?.closed).to.equal(true);
   });
 
-  it('shows a spinner while it waits, on a page that allows no inline style, and stands still for who minds motion', () => {
+  it('shows a spinner while it waits, on a page that allows no inline style, and stands still for users who mind motion', () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
     const { contentWindow: popup } = frame;
     if (!popup) throw new Error('The frame has no window.');

@@ -5,7 +5,7 @@ import { disclosure } from './disclosure.js';
 import { icon } from './icons.js';
 import { expirySentence } from './link-expiry.js';
 
-/** What the open checklist says of this device and this customer. */
+/** What the open checklist reports about this device and this customer. */
 export interface ChecklistContent {
   /** The result of the device check; null without one, as while it runs. */
   readonly issues: readonly DeviceIssue[] | null;

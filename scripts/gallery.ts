@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openGallery, type Gallery } from './gallery/open-gallery.js';
 import { PICTURES, shootPicture } from './gallery/pictures.js';
-import { clearReferences, differenceOf, writeReference } from './gallery/references.js';
+import { clearReferences, copyDocumented, differenceOf, writeReference } from './gallery/references.js';
 import { shootLooks } from './gallery/shoot-looks.js';
 
 const screenshots = join(import.meta.dirname, '../gallery');
@@ -27,7 +27,8 @@ async function writeAll(gallery: Gallery): Promise<string> {
 async function renew(gallery: Gallery): Promise<string> {
   clearReferences();
   for (const picture of PICTURES) writeReference(picture.name, await shootPicture(gallery, picture));
-  return `Wrote ${PICTURES.length} references to test/pictures/. Look at what has changed before you commit it.`;
+  copyDocumented();
+  return `Wrote ${PICTURES.length} references to test/pictures/, and copied some to docs/images/. Look at what has changed before you commit it.`;
 }
 
 async function compare(gallery: Gallery): Promise<string> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
@@ -6,6 +6,9 @@ import { drawsAsReferences, MADE_WITH, REFERENCES, renderingOf } from './renderi
 
 /** Where the differences are written, for somebody to look at. */
 const DIFFERENCES = join(import.meta.dirname, '../../gallery/differences');
+
+/** The pictures of the documentation. */
+const IMAGES = join(import.meta.dirname, '../../docs/images');
 
 /** Of one pixel, from 0 to 1: below it a colour counts as the same, so that antialiasing does not matter. */
 const COLOUR_TOLERANCE = 0.15;
@@ -50,6 +53,12 @@ export function differenceOf(name: string, png: Buffer): string | null {
   mkdirSync(DIFFERENCES, { recursive: true });
   writeFileSync(join(DIFFERENCES, `${name}.png`), PNG.sync.write(difference));
   return `${count} pixels differ, see gallery/differences/${name}.png`;
+}
+
+/** Copies the references that docs/theming.md shows. */
+export function copyDocumented(): void {
+  for (const brand of ['yellow', 'government', 'outline'])
+    copyFileSync(pathOf(`not-started.${brand}`), join(IMAGES, `brand-${brand}.png`));
 }
 
 function pathOf(name: string): string {

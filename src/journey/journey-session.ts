@@ -12,7 +12,7 @@ export interface JourneySession {
   readonly signal: AbortSignal;
   /** The partner's own link for the customer's phone, as last received, unchecked; null without one. */
   readonly handoffUrl: string | null;
-  /** Until when the last minted link is valid, in epoch milliseconds; null if that is not known. */
+  /** Until when the customer's link is valid, as last received, in epoch milliseconds; null if that is not known. */
   readonly linkExpiresAt: number | null;
   /** Milliseconds until the backend accepts a request; 0 when it does. */
   readonly waitMs: number;
@@ -45,6 +45,12 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
   function applyReply(type: 'status-received' | 'link-received', reply: Reply): void {
     hours.applyReply(reply);
     handoffUrl = reply.answer.handoffUrl ?? handoffUrl;
+    const { linkDays } = reply.answer;
+    if (linkDays !== null) {
+      const expiresAt = hours.now() + linkDays * DAY_MS;
+      // Only a new link has a later end: a repeated answer of whole days would put it off each time.
+      linkExpiresAt = type === 'link-received' ? expiresAt : Math.min(expiresAt, linkExpiresAt ?? expiresAt);
+    }
     const customer = customerStatusOf(reply.answer, statusPhases);
     const mayMint = reply.answer.link !== null || reply.answer.pollAfter === 'never';
     store.dispatch(type === 'status-received' ? { type, customer, mayMint } : { type, customer });
@@ -90,8 +96,6 @@ export function createJourneySession({ store, hours, session }: JourneySessionOp
       const reply = await session.mint(signal);
       signal.throwIfAborted();
       applyReply('link-received', reply);
-      const { linkDays } = reply.answer;
-      linkExpiresAt = linkDays === null ? null : hours.now() + linkDays * DAY_MS;
       return reply.answer.link;
     },
     resume() {

@@ -20,6 +20,27 @@ describe('the end of a call', () => {
     await ctx.waitForVisible('#prepare .checklist');
   });
 
+  it('grows once for a rejection, together with the answer that says so', async () => {
+    for (const name of ['rejected', 'rejected-reason']) {
+      const ctx = await render(findScene(name));
+      const heights = new Set<number>();
+      const observer = new ResizeObserver(() => heights.add(ctx.element.getBoundingClientRect().height));
+      observer.observe(ctx.element);
+      // as many tasks as a device check takes
+      await Promise.all(
+        ['camera', 'microphone'].map((device) =>
+          navigator.permissions.query({ name: device as PermissionName }),
+        ),
+      );
+      await navigator.mediaDevices.enumerateDevices();
+      for (let frames = 0; frames < 10; frames++) await new Promise(requestAnimationFrame);
+      observer.disconnect();
+      expect([...heights], name).to.have.length(1);
+      expect(findInShadow(ctx, '#prepare').querySelectorAll('.warning, .tick'), name).to.have.length(0);
+      ctx.dispose();
+    }
+  });
+
   it('leaves the checklist closed once the customer has closed it, through more answers', async () => {
     const ctx = await render(findScene('rejected'));
     ctx.click('#prepare-button');

@@ -54,6 +54,31 @@ describe('createJourneySession', () => {
     expect(types()).to.deep.equal(['status-phases-set', 'status-phases-set']);
   });
 
+  it('tells until when the link is valid by each answer that says so, and keeps it through others', async () => {
+    const DAY = 86_400_000;
+    const timers = new FakeTimers();
+    const store = new FakeStore(journeyIn('loading'));
+    const hours = createOpeningHours({ store, timers });
+    for (const request of ['fetchStatus', 'mintLink'] as const) {
+      const days = [null, 2, null, 1];
+      const reply = async () => {
+        const answered = replyWith();
+        return { ...answered, answer: { ...answered.answer, linkDays: days.shift() ?? null } };
+      };
+      const session = createJourneySession({
+        store,
+        hours,
+        session: { waitMs: 0, fetchStatus: reply, mint: reply },
+      });
+      const valid: (number | null)[] = [];
+      for (let answers = 0; answers < 4; answers++) {
+        await session[request]();
+        valid.push(session.linkExpiresAt && (session.linkExpiresAt - hours.now()) / DAY);
+      }
+      expect(valid, request).to.deep.equal([null, 2, 2, 1]);
+    }
+  });
+
   describe('when the time of the first answer is hours off the date of the device', () => {
     const HOUR = 3_600_000;
 

@@ -102,8 +102,21 @@ describe('openPopup', () => {
     expect(real?.document.documentElement).to.include({ lang: 'ur', dir: 'rtl' });
     expect(real?.document.body.textContent).to.equal(PLACEHOLDER.text);
     expect(real?.document.body.children).to.have.length(0);
+    expect(real?.document.head.querySelector('style')).to.equal(null);
     call?.discard();
     expect(call?.closed).to.equal(true);
+  });
+
+  it('shows a spinner while it waits, on a page that allows no inline style, and stands still for users who mind motion', () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const { contentWindow: popup } = frame;
+    if (!popup) throw new Error('The frame has no window.');
+    popup.document.head.innerHTML = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`;
+    openFrom(fakePage(() => popup).page);
+    const { animationName, borderRadius } = popup.getComputedStyle(popup.document.body, '::before');
+    const isStill = popup.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    expect([animationName, borderRadius]).to.deep.equal([isStill ? 'none' : 'turn', '50%']);
+    frame.remove();
   });
 
   it('opens a blank window at once, and navigates it later, after cutting its opener', () => {

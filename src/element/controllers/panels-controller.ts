@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CallPlace, DeviceIssue } from '../../device/check-device.js';
+import type { CallPlace } from '../../device/check-device.js';
 import { isInApp } from '../../device/is-in-app.js';
 import { watchDevice } from '../../device/watch-device.js';
 import { createHandoff } from '../../handoff/handoff.js';
@@ -9,6 +9,7 @@ import type { Phase } from '../../status/phase.js';
 import type { Announcer } from '../announcer.js';
 import { readLinkHosts } from '../read-settings.js';
 import { isCallNext } from '../templates/actions.js';
+import type { ChecklistContent } from '../templates/checklist-panel.js';
 import { isAbroad } from '../templates/opening-time.js';
 import { panelAnnouncement, type PanelsModel } from '../templates/panels.js';
 import type { CallController } from './call-controller.js';
@@ -31,8 +32,7 @@ export interface PanelsControllerOptions {
 }
 
 /** The open checklist, and a function that stops its device check. */
-interface OpenChecklist {
-  readonly issues: readonly DeviceIssue[] | null;
+interface OpenChecklist extends ChecklistContent {
   readonly stop: () => void;
 }
 
@@ -55,8 +55,6 @@ export class PanelsController implements ReactiveController {
   #checklist: OpenChecklist | null = null;
   #announcement = '';
   #phase: Phase = 'unknown';
-  /** The checklist has opened by itself: what the device check finds is there to be read. */
-  #isQuiet = false;
 
   constructor(host: PanelsHost, { journey, localize, call, announcer }: PanelsControllerOptions) {
     this.#host = host;
@@ -87,8 +85,12 @@ export class PanelsController implements ReactiveController {
   #openChecklist(): void {
     this.#handoff.hide();
     const place = PLACES[this.#call.mode ?? 'popup'];
-    const stop = watchDevice({ place, onResult: (issues) => this.#setChecklist({ issues, stop }) });
-    this.#setChecklist({ issues: null, stop });
+    const { linkExpiresAt: expiresAt } = this.model;
+    const stop = watchDevice({
+      place,
+      onResult: (issues) => this.#setChecklist({ issues, expiresAt, stop }),
+    });
+    this.#setChecklist({ issues: null, expiresAt, stop });
   }
 
   /** Shows a link for the phone, or hides it. Announces the state instead if no call can start now. */
@@ -130,7 +132,6 @@ export class PanelsController implements ReactiveController {
   #closeChecklist(): void {
     if (!this.#checklist) return;
     this.#checklist.stop();
-    this.#isQuiet = false;
     this.#setChecklist(null);
   }
 
@@ -142,11 +143,10 @@ export class PanelsController implements ReactiveController {
   #journeyChanged(): void {
     const { current } = this.#journey;
     const { phase } = current.customer;
-    // What to do better the next time; once, as the customer may close it.
-    if (phase === 'rejected' && this.#phase !== phase && !this.#checklist && isCallNext(current)) {
-      this.#isQuiet = true;
-      this.#openChecklist();
-    }
+    // What to do better the next time; once, as the customer may close it. Without a device check, whose result would
+    // move what is below the element a second time.
+    if (phase === 'rejected' && this.#phase !== phase && !this.#checklist && isCallNext(current))
+      this.#setChecklist({ issues: null, expiresAt: this.model.linkExpiresAt, stop() {} });
     this.#phase = phase;
     if (current.state === 'opening' || !isCallNext(current)) this.#close();
     else if (current.state !== 'ready') this.#handoff.hide();
@@ -154,8 +154,7 @@ export class PanelsController implements ReactiveController {
 
   #changed(): void {
     const announcement = panelAnnouncement(this.#localize.language.messages, this.model);
-    if (announcement && announcement !== this.#announcement && !this.#isQuiet)
-      this.#announcer.announce(announcement);
+    if (announcement && announcement !== this.#announcement) this.#announcer.announce(announcement);
     this.#announcement = announcement;
     const { renderRoot } = this.#host;
     if (this.#handoff.state.kind === 'shown') this.#journey.shared?.handedOff();

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Styles for large text on a small screen, where words need all the space. After all others, which they change. */
 export const largeTextStyles = css`
   @container (inline-size < 14em) {
-    :is(.icon, .badge svg, .checklist svg, .disclosure svg:first-child) {
+    :is(.icon, .badge svg, .checklist svg, .failed svg, .disclosure svg:first-child) {
       display: none;
     }
     :is(.button, .badge, .banner, .disclosure) {
@@ -17,9 +17,6 @@ export const largeTextStyles = css`
     }
     .qr {
       inline-size: min(100%, 260px);
-    }
-    .failed svg {
-      display: none;
     }
     .disclosure {
       gap: 0.125rem;

@@ -24,6 +24,13 @@ export const panelStyles = css`
     line-height: 1.35;
     text-wrap: pretty;
   }
+  /* two lines of Nastaliq need more than a panel does */
+  .below:lang(ur) {
+    min-block-size: 3.25rem;
+  }
+  .message:lang(ur) {
+    line-height: 1.7;
+  }
   .panels[inert] {
     visibility: hidden;
   }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { VkycError } from '../../errors/vkyc-error.js';
-import { istInstant } from '../../hours/civil-date.js';
 import type { HandoffState } from '../../handoff/handoff.js';
 import type { HandoffWay } from '../../handoff/send-link.js';
 import type { ButtonAction, Messages } from '../../locales/messages.js';
 import { disclosure } from './disclosure.js';
 import { errorSentence } from './hint.js';
 import { icon } from './icons.js';
+import { expirySentence } from './link-expiry.js';
 
 /** What the panel "Continue on your phone" shows. */
 export interface HandoffPanelModel {
@@ -75,15 +75,9 @@ export function handoffAnnouncement(messages: Messages, handoff: HandoffState): 
 }
 
 /** How long the code is shown, and the link can be used. */
-function lifetime({ handoff }: Messages, expiresAt: number | null): string {
-  const expiry = expiresAt === null ? '' : ` ${handoff.expires.replace('{date}', istDate(expiresAt))}`;
-  return handoff.hides + expiry;
-}
-
-/** The day in India, as it is written there: 24/11/2026. */
-function istDate(instant: number): string {
-  const [year, month, day] = new Date(instant - istInstant(0, 0)).toISOString().slice(0, 10).split('-');
-  return [day, month, year].join('/');
+function lifetime(messages: Messages, expiresAt: number | null): string {
+  const { hides } = messages.handoff;
+  return expiresAt === null ? hides : `${hides} ${expirySentence(messages, expiresAt)}`;
 }
 
 /** The link for manual selection: set as a property, so that no attribute holds it. */

@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DeviceIssue } from '../../device/check-device.js';
 import type { HandoffState } from '../../handoff/handoff.js';
 import type { HandoffWay } from '../../handoff/send-link.js';
 import type { Journey } from '../../journey/journey.js';
 import type { ButtonAction, Messages } from '../../locales/messages.js';
 import { isCallNext } from './actions.js';
-import { checklistAnnouncement, checklistPanel } from './checklist-panel.js';
+import { checklistAnnouncement, checklistPanel, type ChecklistContent } from './checklist-panel.js';
 import { handoffAnnouncement, handoffPanel } from './handoff-panel.js';
 
 /** What the panels below the button show. */
 export interface PanelsModel {
-  /** "Before you start", with the result of the device check (null while it runs); null while the panel is closed. */
-  readonly checklist: { readonly issues: readonly DeviceIssue[] | null } | null;
+  /** "Before you start"; null while the panel is closed. */
+  readonly checklist: ChecklistContent | null;
   /** "Continue on your phone". */
   readonly handoff: HandoffState;
   /** The ways to send the link; null if the page does not offer the handoff. */
@@ -38,12 +37,11 @@ export function panelsTemplate(
   callbacks: { readonly onAction: (action: ButtonAction) => void },
 ): TemplateResult {
   const { checklist, handoff, handoffWays: ways, linkExpiresAt: expiresAt } = panels;
-  const issues = checklist?.issues ?? null;
   const isNext = isCallNext(journey);
   return html`<div class="below">
     <div class="panels" part="panels" ?inert=${!isNext}>
       ${abroadMessage(messages, panels)}
-      ${checklistPanel({ messages, open: checklist !== null, issues }, callbacks)}
+      ${checklistPanel({ messages, checklist }, callbacks)}
       ${ways ? handoffPanel({ messages, handoff, ways, expiresAt }, callbacks) : nothing}
     </div>
     ${isNext ? nothing : html`<p part="review" class="message" .textContent=${reviewText(messages)}></p>`}

@@ -43,6 +43,20 @@ describe('PanelsController', () => {
     expect(host.panels.model.checklist).to.equal(null);
   });
 
+  it('tells in the checklist until when the link is valid, as it was known when the list was opened', async () => {
+    net.answers(
+      ...endpoint({ get: () => Response.json({ kycStatus: 'MIN_KYC_VERIFIED', kycSubStatus: null }) }),
+    );
+    const host = await mountReady();
+    host.panels.toggleChecklist();
+    await host.journey.shared?.phoneLink([]).catch(() => {});
+    await waitUntil(() => host.panels.model.linkExpiresAt, 'a link was minted');
+    expect(host.panels.model.checklist?.expiresAt).to.equal(null);
+    host.panels.toggleChecklist();
+    host.panels.toggleChecklist();
+    expect(host.panels.model.checklist?.expiresAt).to.equal(host.panels.model.linkExpiresAt);
+  });
+
   it('shows the link for the phone, and closes the checklist for it', async () => {
     const host = await mountReady();
     host.panels.toggleChecklist();

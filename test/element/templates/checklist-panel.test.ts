@@ -3,7 +3,7 @@ import type { DeviceIssue } from '../../../src/device/check-device.js';
 import {
   checklistPanel,
   checklistAnnouncement,
-  type ChecklistModel,
+  type ChecklistContent,
 } from '../../../src/element/templates/checklist-panel.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
 import { buttonStyles } from '../../../src/element/styles/button-styles.js';
@@ -11,11 +11,16 @@ import en from '../../../src/locales/en.js';
 import ur from '../../../src/locales/ur.js';
 import type { ButtonAction, Messages } from '../../../src/locales/messages.js';
 
-const setup = async ({ messages = en, open = true, issues = null }: Partial<ChecklistModel> = {}) => {
+interface Setup extends Partial<ChecklistContent> {
+  readonly messages?: Messages;
+  readonly open?: boolean;
+}
+
+const setup = async ({ messages = en, open = true, issues = null, expiresAt = null }: Setup = {}) => {
   const actions: ButtonAction[] = [];
   const callbacks = { onAction: (action: ButtonAction) => void actions.push(action) };
   const base = await fixture<HTMLElement>(
-    html`<div class="base">${checklistPanel({ messages, open, issues }, callbacks)}</div>`,
+    html`<div class="base">${checklistPanel({ messages, checklist: open ? { issues, expiresAt } : null }, callbacks)}</div>`,
   );
   const button = base.querySelector('button');
   const details = base.querySelector<HTMLElement>('[role=group]');
@@ -57,6 +62,16 @@ describe('checklistPanel', () => {
   it('lists what to have ready, in any language', async () => {
     for (const messages of [en, ur])
       expect((await setup({ messages })).lines()).to.deep.equal(checklistOf(messages));
+  });
+
+  it('says last until which day in India the link can be used, if that is known', async () => {
+    for (const [messages, text] of [
+      [en, 'The link can be used until 02/12/2026.'],
+      [ur, ur.handoff.expires.replace('{date}', '02/12/2026')],
+    ] as const) {
+      const { lines } = await setup({ messages, expiresAt: Date.parse('2026-12-01T18:30:00Z') });
+      expect(lines()).to.deep.equal([...checklistOf(messages), text]);
+    }
   });
 
   it('reports a ready device only after the check has found no issues', async () => {
@@ -110,7 +125,7 @@ describe('checklistPanel', () => {
 });
 
 describe('checklistAnnouncement', () => {
-  const text = (issues: ChecklistModel['issues']) => checklistAnnouncement(en, issues);
+  const text = (issues: ChecklistContent['issues']) => checklistAnnouncement(en, issues);
 
   it('announces the issues, or a ready device; nothing while the check runs', () => {
     expect(text(null)).to.equal('');

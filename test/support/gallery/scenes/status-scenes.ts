@@ -52,10 +52,8 @@ export const STATUS_SCENES: SceneGroup = {
       name: 'rejected-reason',
       title: 'Not approved, for a reason that EnKash gives',
       handlers: endpoint({ get: rejectedFor('Photo on the PAN card is not clear') }),
-      // where the device is not checked, so that the picture is the same everywhere
-      attributes: { mode: 'host' },
       initialState: 'ready',
-      play: (ctx) => ctx.waitForVisible('#prepare .tick'),
+      play: (ctx) => ctx.waitForVisible('#prepare .checklist'),
     },
     { name: 'expired', title: 'Expired', handlers: scenarios.expired(), initialState: 'ready' },
     { name: 'verified', title: 'Verified: done', handlers: scenarios.verified(), initialState: 'done' },

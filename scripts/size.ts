@@ -56,8 +56,8 @@ const furtherLocales = readdirSync(join(dist, 'cdn/locales')).filter(
 );
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 37_600 },
-  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 31_400 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 37_700 },
+  { name: 'ESM without Lit', code: await bundleWithoutLit(), budget: 18_500, ceiling: 31_500 },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),

@@ -10,6 +10,7 @@ import { IN_PROGRESS, journeyIn, SHUT, UNDER_REVIEW } from '../support/journeys.
 import { replyWith } from '../support/replies.js';
 
 const LINK = 'https://go.signzy.tech/eMain';
+const DAY = 86_400_000;
 
 /** A journey session on a client that answers `reply` once the test lets it. */
 function setup(reply: Reply | null = replyWith({ status: IN_PROGRESS.status, link: LINK })) {
@@ -55,16 +56,12 @@ describe('createJourneySession', () => {
   });
 
   it('tells until when the link is valid by each answer that says so, and keeps it through others', async () => {
-    const DAY = 86_400_000;
     const timers = new FakeTimers();
     const store = new FakeStore(journeyIn('loading'));
     const hours = createOpeningHours({ store, timers });
     for (const request of ['fetchStatus', 'mintLink'] as const) {
       const days = [null, 2, null, 1];
-      const reply = async () => {
-        const answered = replyWith();
-        return { ...answered, answer: { ...answered.answer, linkDays: days.shift() ?? null } };
-      };
+      const reply = () => Promise.resolve(replyWith({ linkDays: days.shift() ?? null }));
       const session = createJourneySession({
         store,
         hours,
@@ -77,6 +74,22 @@ describe('createJourneySession', () => {
       }
       expect(valid, request).to.deep.equal([null, 2, 2, 1]);
     }
+  });
+
+  it('does not put off the end of a link when an answer repeats its whole days', async () => {
+    const timers = new FakeTimers();
+    const store = new FakeStore(journeyIn('loading'));
+    const hours = createOpeningHours({ store, timers });
+    const reply = () => Promise.resolve(replyWith({ linkDays: 2 }));
+    const source = { waitMs: 0, fetchStatus: reply, mint: reply };
+    const session = createJourneySession({ store, hours, session: source });
+    await session.mintLink();
+    const minted = Number(session.linkExpiresAt);
+    await timers.advance(DAY);
+    await session.fetchStatus();
+    expect(session.linkExpiresAt).to.equal(minted);
+    await session.mintLink();
+    expect(session.linkExpiresAt).to.be.above(minted);
   });
 
   describe('when the time of the first answer is hours off the date of the device', () => {

@@ -106,7 +106,7 @@ export class CallController implements ReactiveController {
           current: () => this.#outcome,
           subscribe: (listener) => this.#journey.subscribe(listener),
         },
-        onHidden: () => warn('the page hid it during a call, which ended the call.'),
+        onHidden: () => warn('hidden during a call, which ends it.'),
       },
     });
   }

@@ -45,10 +45,11 @@ describe('popup mode', () => {
   });
 
   it('opens a fresh link after the call was cut off, and the old link leads to no call', async (t) => {
-    const { wallet, customer, call } = await openPopupCall(t, browser);
+    const { wallet, customer, call } = await openPopupCall(t, browser, { beforeLoad: installClock });
     await completeCall(call, wallet, 'dropped');
     await call.getByRole('heading', { name: 'The call was cut off' }).waitFor();
     const oldLink = call.url();
+    await customer.page.clock.fastForward(SEVERED_MS);
     await closeCallWindow(call);
     await waitForState(customer, 'checking', 'in-progress');
 

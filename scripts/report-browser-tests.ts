@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { inspect } from 'node:util';
 import type { Reporter, TestSession } from '@web/test-runner';
+import { missingMessage } from './requirements.js';
 import { reportSuite } from './test-summary.js';
 
 type Suite = NonNullable<TestSession['testResults']>;
@@ -23,12 +24,19 @@ const testsOf = (suite: Suite, outer = ''): NamedTest[] => {
 
 const sessionTests = ({ testResults }: TestSession) => (testResults ? testsOf(testResults) : []);
 
-/** A skipped test counts as failed: this suite needs one program, and without it does not start. */
+/** Only the fonts can be missing for a test: without a browser the suite does not start. */
+const missingFonts = missingMessage('fonts');
+
+/** A test that skips itself where nothing is missing counts as failed. */
+const skippedTests = (session: TestSession) =>
+  missingFonts === undefined ? [] : sessionTests(session).filter((test) => test.skipped);
+
 const countTests = (session: TestSession) => {
   const tests = sessionTests(session);
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
-  const failed = tests.length - passed;
-  const brokeOtherwise = failed === 0 && (!session.passed || passed === 0);
+  const skipped = skippedTests(session).length;
+  const failed = tests.length - passed - skipped;
+  const brokeOtherwise = failed === 0 && (!session.passed || passed + skipped === 0);
   return { passed, failed: brokeOtherwise ? 1 : failed };
 };
 
@@ -74,7 +82,12 @@ export const reportBrowserTests = (): Reporter => {
     stop({ sessions }) {
       const counts = sessions.map(countTests);
       const sum = (key: 'passed' | 'failed') => counts.reduce((total, one) => total + one[key], 0);
-      reportSuite(sum('passed'), sum('failed'), []);
+      const skipped = sessions.flatMap(skippedTests);
+      reportSuite(
+        sum('passed'),
+        sum('failed'),
+        skipped.map(({ name }) => ({ name, reason: missingFonts ?? '' })),
+      );
     },
   };
 };

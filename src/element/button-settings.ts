@@ -68,7 +68,7 @@ function warned<T>(text: T, parse: (text: T) => unknown): T {
  * @cssprop --vkyc-success - Colour of success.
  * @cssprop --vkyc-warning - Colour of warnings.
  * @cssprop --vkyc-danger - Colour of failures.
- * @cssprop [--vkyc-radius=0.75rem] - Corner radius.
+ * @cssprop [--vkyc-radius=0.75rem] - Corner radius of the button; a box has 1rem at most.
  * @cssprop [--vkyc-height=3.25rem] - Minimum height of the button; never below 44 pixels.
  * @cssprop [--vkyc-gap=0.625rem] - Space between icons and text, and padding of boxes.
  * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.

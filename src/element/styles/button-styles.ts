@@ -14,6 +14,8 @@ export const buttonStyles = css`
     --_warning: var(--vkyc-warning, light-dark(#6b4200, #f3c77b));
     --_danger: var(--vkyc-danger, light-dark(#8f1c18, #ffb0a8));
     --_radius: var(--vkyc-radius, 0.75rem);
+    /* a box with the ends of a pill would be an oval */
+    --_box-radius: min(var(--_radius), 1rem);
     --_gap: var(--vkyc-gap, 0.625rem);
     --_duration: var(--vkyc-transition-duration, 0.15s);
     display: inline-block;

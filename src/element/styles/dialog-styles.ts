@@ -14,7 +14,7 @@ export const dialogStyles = css`
     pointer-events: auto;
     padding: 0;
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     background: var(--_paper);
     color: var(--_text);
     --_link: var(--vkyc-link, var(--_accent));

@@ -17,7 +17,7 @@ export const panelStyles = css`
     align-content: center;
     margin: 0;
     padding: 0.125rem 0.5rem;
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: calc(var(--_box-radius) / 2);
     background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
     color: var(--_tone);
     font-size: 0.875rem;

@@ -150,7 +150,7 @@ export const statusStyles = css`
     justify-items: center;
     padding: 0.75rem 1rem;
     border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     background: color-mix(in srgb, var(--_success) 8%, var(--_paper));
     color: var(--_success);
     text-align: center;
@@ -181,7 +181,7 @@ export const statusStyles = css`
     --_soft: var(--_danger);
     margin: -0.25rem;
     padding: 0.25rem;
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: calc(var(--_box-radius) / 2);
     background: color-mix(in srgb, var(--_danger) 8%, var(--_paper));
     color: var(--_danger);
   }

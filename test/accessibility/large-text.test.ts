@@ -39,7 +39,7 @@ function lostText(ctx: SceneContext): string[] {
     .map(({ innerText }) => innerText);
 }
 
-/** Whether a font of this machine has Tamil letters; without one, all are drawn like a code point that is none. */
+/** Whether a font of this machine has Tamil letters; without one, all are rendered like a code point that is none. */
 function hasIndianLetters(): boolean {
   const drawing = document.createElement('canvas').getContext('2d');
   return drawing?.measureText('\u0b85').width !== drawing?.measureText('\u0378').width;

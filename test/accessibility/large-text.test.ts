@@ -41,8 +41,8 @@ function lostText(ctx: SceneContext): string[] {
 
 /** Whether a font of this machine has Tamil letters; without one, all are rendered like a code point that is none. */
 function hasIndianLetters(): boolean {
-  const drawing = document.createElement('canvas').getContext('2d');
-  return drawing?.measureText('\u0b85').width !== drawing?.measureText('\u0378').width;
+  const canvas = document.createElement('canvas').getContext('2d');
+  return canvas?.measureText('\u0b85').width !== canvas?.measureText('\u0378').width;
 }
 
 describe('text of twice the size on a screen of 320 pixels', () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requirePath } from '../../scripts/requirements.js';
 import { checkBackend } from '../../src/check/check-backend.js';
@@ -34,6 +36,7 @@ describe('examples/backends/php with the sandbox', () => {
   async function start(env: Readonly<Record<string, string>> = {}) {
     const { partnerId, clientId, username, password, basic } = sandbox.credentials;
     const origin = `http://127.0.0.1:${await freePort()}`;
+    const results = await mkdtemp(join(tmpdir(), 'vkyc-php-'));
     const child = spawn(requirePath('php'), ['-S', new URL(origin).host], {
       cwd: join(root, 'examples/backends/php'),
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -46,6 +49,7 @@ describe('examples/backends/php with the sandbox', () => {
         ENKASH_PASSWORD: password,
         ENKASH_AUTHORIZATION: `Basic ${btoa(`${basic.user}:${basic.password}`)}`,
         VKYC_LINK_HOSTS: '127.0.0.1',
+        TMPDIR: results,
         ...ALWAYS_OPEN,
         ...env,
       },
@@ -54,22 +58,26 @@ describe('examples/backends/php with the sandbox', () => {
     stops.push(async () => {
       child.kill();
       await ended;
+      await rm(results, { recursive: true });
     });
     await Promise.race([
       once(child.stderr, 'data'),
       ended.then(() => assert.fail('PHP ended before it was ready')),
     ]);
     child.stderr.resume();
-    const page = await fetch(`${origin}/index.php`);
-    const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')[0] ?? '';
     const endpoint = `${origin}/session.php`;
-    const headers = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json', Cookie: cookie };
-    return {
-      endpoint,
-      cookie,
-      click: () => fetch(endpoint, { method: 'POST', headers, body: '{}' }),
-      readStatus: () => fetch(endpoint, { headers }),
+    /** Another session of the customer, as on another device. */
+    const signIn = async () => {
+      const page = await fetch(`${origin}/index.php`);
+      const cookie = page.headers.getSetCookie().map((line) => line.split(';')[0] ?? '')[0] ?? '';
+      const headers = { 'X-Enkash-Vkyc': '1', 'Content-Type': 'application/json', Cookie: cookie };
+      return {
+        cookie,
+        click: () => fetch(endpoint, { method: 'POST', headers, body: '{}' }),
+        readStatus: () => fetch(endpoint, { headers }),
+      };
     };
+    return { endpoint, signIn, ...(await signIn()) };
   }
 
   it('passes every rule of the checker that applies to it', async () => {
@@ -96,6 +104,16 @@ describe('examples/backends/php with the sandbox', () => {
     const links = new Set(answers.map(({ payload }) => payload?.kycLink ?? ''));
     assert.equal(links.size, 1);
     for (const link of links) assert.equal((await fetch(link)).status, 200);
+    assert.equal(sandbox.snapshot().calls.link, 1);
+  });
+
+  it('gives the sessions of one customer the same link, as a newer one would end it', async () => {
+    const { click, signIn } = await start();
+    const other = await signIn();
+    const answers = await Promise.all([click(), other.readStatus(), other.click()]);
+    const [first, , second] = (await Promise.all(answers.map((answer) => answer.json()))) as Body[];
+    assert.equal(first?.payload?.kycLink, second?.payload?.kycLink);
+    assert.equal((await fetch(first?.payload?.kycLink ?? '')).status, 200);
     assert.equal(sandbox.snapshot().calls.link, 1);
   });
 

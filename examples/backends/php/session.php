@@ -50,16 +50,28 @@ function is_open(): bool
     return in_array(strtolower($now->format('D')), explode(' ', $days), true) && $opens <= $time && $time < $closes;
 }
 
-/** EnKash's result for the signed-in customer. The lock on PHP's session lets simultaneous clicks share one call. */
+/**
+ * EnKash's result for a customer, whichever session asks: each link ends the one before it. The lock on the customer's
+ * file lets simultaneous clicks share one call. With several servers, keep it in your database instead.
+ */
 function current_result(string $card_id, bool $click): array
 {
+    // Keyed, so that no other user of this computer can guess the path
+    $name = hash_hmac('sha256', getenv('ENKASH_URL') . $card_id, (string) getenv('ENKASH_PASSWORD'));
+    $path = sys_get_temp_dir() . "/vkyc-$name";
+    $file = fopen($path, 'c+');
+    chmod($path, 0600);
+    flock($file, LOCK_EX);
     $now = microtime(true);
-    $kept = $_SESSION['vkyc'] ?? null;
+    $kept = json_decode((string) stream_get_contents($file), true);
     $is_used = ($kept['delivered_at'] ?? null) !== null && $now - $kept['delivered_at'] >= DOUBLE_CLICK_SECONDS;
     if ($kept === null || $now - $kept['fetched_at'] >= RESULT_TTL_SECONDS || $is_used)
         $kept = ['payload' => enkash_link($card_id), 'fetched_at' => $now, 'delivered_at' => null];
     if ($click) $kept['delivered_at'] ??= $now;
-    $_SESSION['vkyc'] = $kept;
+    ftruncate($file, 0);
+    rewind($file);
+    fwrite($file, json_encode($kept, JSON_UNESCAPED_SLASHES));
+    fclose($file);
     return $kept['payload'];
 }
 
@@ -80,6 +92,7 @@ if ($sent !== '' && !is_array(json_decode($sent, true))) refuse(400, 'bad_reques
 
 session_start();
 $card_id = $_SESSION['card_id'] ?? null;
+session_write_close();
 if ($card_id === null) refuse(401, 'invalid_session');
 if ($click && !is_open()) refuse(409, 'closed_hours');
 

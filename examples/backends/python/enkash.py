@@ -130,7 +130,7 @@ class Customer:
             age = now - self.fetched_at
             if self.error and age < DOUBLE_CLICK_SECONDS:
                 raise self.error.with_traceback(None)
-            is_used = click and self.delivered_at is not None and now - self.delivered_at >= DOUBLE_CLICK_SECONDS
+            is_used = self.delivered_at is not None and now - self.delivered_at >= DOUBLE_CLICK_SECONDS
             if self.payload is None or age >= RESULT_TTL_SECONDS or is_used:
                 self.fetch()
             if click and self.delivered_at is None:

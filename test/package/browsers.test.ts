@@ -7,7 +7,6 @@ import { codeIn, readText, rows, section } from './markdown.js';
 /** Each feature of the page: its key in the compatibility data, and a pattern of its use in the built file. */
 const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = {
   'light-dark()': ['css.types.color.light-dark', /light-dark\(/],
-  'URL.canParse()': ['api.URL.canParse_static', /URL\.canParse\(/],
   'color-mix()': ['css.types.color.color-mix', /color-mix\(/],
   adoptedStyleSheets: ['api.Document.adoptedStyleSheets', /adoptedStyleSheets/],
   'static blocks': ['javascript.classes.static.initialization_blocks', /static\{/],

@@ -46,6 +46,13 @@ describe('requirements', () => {
       /^(sudo )?apt-get update && (sudo )?apt-get install --yes --no-install-recommends [a-z0-9 -]+$/,
     );
     const packages = line.split('--no-install-recommends ')[1]?.split(' ') ?? [];
-    assert.deepEqual(packages, ['chromium', 'firefox-esr', 'fonts-noto-core', 'redis-server', 'python3', 'php-cli']);
+    assert.deepEqual(packages, [
+      'chromium',
+      'firefox-esr',
+      'fonts-noto-core',
+      'redis-server',
+      'python3',
+      'php-cli',
+    ]);
   });
 });

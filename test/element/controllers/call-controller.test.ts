@@ -302,7 +302,7 @@ describe('CallController', () => {
         await hostInState(host, 'checking');
       });
       expect(reasons).to.deep.equal(['page']);
-      expect(warnings.filter((warning) => String(warning).includes('hid it during a call'))).to.have.length(
+      expect(warnings.filter((warning) => String(warning).includes('hidden during a call'))).to.have.length(
         1,
       );
     });

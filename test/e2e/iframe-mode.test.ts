@@ -85,7 +85,10 @@ describe('iframe mode', () => {
       assert.deepEqual(await recordedEvents(page, 'vkyc-close'), [
         { type: 'vkyc-close', mode: 'iframe', reason: 'page' },
       ]);
-      assert.equal(customer.consoleMessages.filter((text) => text.includes('hidden during a call')).length, 1);
+      assert.equal(
+        customer.consoleMessages.filter((text) => text.includes('hidden during a call')).length,
+        1,
+      );
       assert.deepEqual(customer.pageErrors, []);
     });
 

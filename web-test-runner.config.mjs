@@ -5,6 +5,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { canUseSandbox, quietFlags } from './scripts/chromium-flags.ts';
 import { reportBrowserTests } from './scripts/report-browser-tests.ts';
 import { requirePath } from './scripts/requirements.ts';
+import { skippedWithoutFonts } from './scripts/tests-with-fonts.ts';
 import { BROWSER_DRIVING_FOLDERS, NODE_FOLDERS } from './scripts/test-folders.ts';
 
 const path = (specifier) => fileURLToPath(import.meta.resolve(specifier));
@@ -27,7 +28,11 @@ const testPage = (testFramework) => `<!doctype html>
 
 /** The tests that run inside a browser: see scripts/run-browser-tests.ts. */
 export default {
-  files: ['test/**/*.test.ts', `!test/{${[...NODE_FOLDERS, ...BROWSER_DRIVING_FOLDERS].join()}}/**`],
+  files: [
+    'test/**/*.test.ts',
+    `!test/{${[...NODE_FOLDERS, ...BROWSER_DRIVING_FOLDERS].join()}}/**`,
+    ...skippedWithoutFonts().map(({ name }) => `!${name}`),
+  ],
   browsers: [
     chromeLauncher({
       launchOptions: {

@@ -40,26 +40,40 @@ export interface CircuitBreaker {
 /** An open breaker. */
 interface Opening {
   readonly code: RefusalCode;
+  /** Whether EnKash itself asked for the wait: then no success of a call that began before ends it. */
+  readonly isAsked: boolean;
   /** Grows with each probe that fails. */
   readonly holdMs: number;
   readonly until: number;
 }
 
+/** One customer's part in the streak of failures. */
+interface StreakFailure {
+  readonly at: number;
+  /** Its place in the order of starts and ends of calls. */
+  readonly place: number;
+  /** How many seconds EnKash asked the customer to wait; 0 if it did not. */
+  readonly retryAfter: number;
+}
+
 /**
- * Creates a breaker that opens when three different customers fail without a success of anybody in between. It rejects for
- * 5 s, or for as long as EnKash asked all of them to wait, then lets one probe through, of a customer who has not failed. Each
- * failed probe doubles the wait, up to 30 s. Failures of one customer make only that customer wait.
+ * Creates a breaker that opens when three different customers fail and nobody succeeds meanwhile, or when EnKash asked three
+ * of them to wait. It rejects for 5 s, or for as long as EnKash asked, then lets one probe through, of a customer who has not
+ * failed. Each failed probe doubles the wait, up to 30 s. Failures of one customer make only that customer wait.
  *
  * @param now a clock that never goes back
  * @param onChange called when the breaker opens or closes
  */
 export function createCircuitBreaker(now: () => number, onChange: (open: boolean) => void): CircuitBreaker {
   const failures = createCustomerFailures(now);
-  /** Who has failed since the last success, when, and how many seconds EnKash asked them to wait. */
-  const streak = new Map<string, { readonly at: number; readonly retryAfter: number }>();
+  /** The last failure of each customer who failed while nobody succeeded, or whom EnKash asked to wait. */
+  const streak = new Map<string, StreakFailure>();
   let opening: Opening | null = null;
   let isProbing = false;
   let running = 0;
+  /** Counts the starts and ends of calls: a clock cannot tell which of two in the same millisecond was first. */
+  let place = 0;
+  let lastSuccess = 0;
 
   function current(): Opening | null {
     return opening && now() < opening.until + FORGOTTEN_MS ? opening : null;
@@ -88,30 +102,41 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
     return !isSuspect;
   }
 
-  function succeed(customer: string): void {
+  function succeed(customer: string, startedAt: number): void {
+    lastSuccess = ++place;
     failures.clear(customer);
-    streak.clear();
-    // A call that began before does not end a wait that EnKash asked for.
-    if (opening?.code !== 'rate_limited' || now() >= opening.until) set(null);
+    for (const [name, failure] of streak)
+      if (failure.retryAfter === 0 || failure.place < startedAt) streak.delete(name);
+    if (!opening?.isAsked || now() >= opening.until) set(null);
   }
 
-  function fail(customer: string, error: VkycHttpError, isProbe: boolean): void {
+  function fail(
+    customer: string,
+    error: VkycHttpError,
+    { isProbe, startedAt }: { readonly isProbe: boolean; readonly startedAt: number },
+  ): void {
     const { retryAfter = 0 } = error.details;
     const at = now();
     failures.record(customer, error);
     for (const [name, failure] of streak) if (failure.at + STREAK_MS < at) streak.delete(name);
-    streak.set(customer, { at, retryAfter });
+    // Where somebody succeeded while the call ran, EnKash is not down, but may still ask for a wait.
+    if (lastSuccess < startedAt || retryAfter > 0) streak.set(customer, { at, place: ++place, retryAfter });
+    const waits = [...streak.values()].filter((failure) => failure.retryAfter > 0);
+    const isAsked = waits.length >= CUSTOMERS_TO_OPEN;
     // Failures are often faster than answers: those that are still running may succeed.
-    const isOutage = streak.size >= Math.max(CUSTOMERS_TO_OPEN, running);
+    const isOutage = isAsked || streak.size >= Math.max(CUSTOMERS_TO_OPEN, running);
     if (!isProbe && (opening || !isOutage)) return;
     const holdMs = isProbe && opening ? Math.min(opening.holdMs * 2, MAX_OPEN_MS) : FIRST_OPEN_MS;
     // What EnKash asks of several customers it asks of all.
-    const holdsForAll = [...streak.values()].every((failure) => failure.retryAfter > 0);
-    const isKept = holdsForAll || error.code === 'upstream_auth';
+    const askedUntil = isAsked
+      ? Math.max(...waits.map((failure) => failure.at + failure.retryAfter * 1000))
+      : 0;
+    const isKept = (isAsked && retryAfter > 0) || error.code === 'upstream_auth';
     set({
       code: isKept ? error.code : 'upstream_down',
+      isAsked,
       holdMs,
-      until: at + Math.max(holdMs, holdsForAll ? retryAfter * 1000 : 0),
+      until: Math.max(at + holdMs, askedUntil),
     });
   }
 
@@ -121,14 +146,15 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
       const isProbe = admit(customer);
       if (isProbe) isProbing = true;
       running += 1;
+      const startedAt = ++place;
       try {
         const result = await call().finally(() => (running -= 1));
-        succeed(customer);
+        succeed(customer, startedAt);
         return result;
       } catch (error) {
         const failure = error instanceof VkycHttpError ? error : new VkycHttpError('upstream_down');
-        if (OUTAGE_CODES.has(failure.code)) fail(customer, failure, isProbe);
-        else if (ANSWERED_CODES.has(failure.code)) succeed(customer);
+        if (OUTAGE_CODES.has(failure.code)) fail(customer, failure, { isProbe, startedAt });
+        else if (ANSWERED_CODES.has(failure.code)) succeed(customer, startedAt);
         throw error;
       } finally {
         if (isProbe) isProbing = false;

@@ -48,6 +48,37 @@ describe('outages of EnKash', () => {
     return { ...made, click, statuses };
   }
 
+  /** A backend, and an EnKash that answers each call when told to: good cards with a link, the others with a failure. */
+  function holding(failure: ResponseInit = { status: 500 }) {
+    const open = new Map<string, () => void>();
+    const called: string[] = [];
+    const { backend, click } = setup({
+      fetch: async (url) => {
+        const card = new URL(url as string).searchParams.get('enKashCardId') ?? '';
+        called.push(card);
+        await new Promise<void>((resolve) => open.set(card, resolve));
+        const isGood = card.startsWith('EKCGOOD');
+        return Response.json(isGood ? enkashAnswer({ enkashCardId: card }) : {}, isGood ? {} : failure);
+      },
+    });
+    const turn = () => new Promise(setImmediate);
+    return {
+      backend,
+      statuses: (...cards: string[]) => Promise.all(cards.map(async (card) => (await click(card)).status)),
+      held: {
+        called,
+        untilCalled: async (count: number) => {
+          while (called.length < count) await turn();
+        },
+        /** Answers the call of a card, and returns when the backend has seen it. */
+        answer: async (card: string) => {
+          open.get(card)?.();
+          for (let turns = 0; turns < 5; turns += 1) await turn();
+        },
+      },
+    };
+  }
+
   const outages: Readonly<Record<string, Serve>> = {
     'a 500': json({}, 500),
     'a 503': json({}, 503),
@@ -97,6 +128,28 @@ describe('outages of EnKash', () => {
     await statuses('EKC1', 'EKC2', 'EKCGOOD', 'EKC3', 'EKC1');
     assert.equal(backend.health().enkash, 'up');
   });
+
+  it('are none while others succeed, in whatever order calls of the same time end', async () => {
+    const { statuses, backend, held } = holding();
+    const all = statuses('EKCGOOD1', 'EKCGOOD2', 'EKC1', 'EKC2', 'EKC3');
+    await held.untilCalled(5);
+    for (const card of ['EKCGOOD1', 'EKCGOOD2', 'EKC1', 'EKC2', 'EKC3']) await held.answer(card);
+    assert.deepEqual(await all, [200, 200, 503, 503, 503]);
+    assert.equal(backend.health().enkash, 'up');
+  });
+
+  for (const status of [429, 503])
+    it(`are a wait for all when three customers met Retry-After (${status}), although calls of the same time succeed`, async () => {
+      const { statuses, backend, held } = holding({ status, headers: { 'Retry-After': '120' } });
+      const order = ['EKC1', 'EKCGOOD1', 'EKC2', 'EKCGOOD2', 'EKC3', 'EKCGOOD3'];
+      const all = statuses(...order);
+      await held.untilCalled(order.length);
+      for (const card of order) await held.answer(card);
+      await all;
+      assert.equal(backend.health().enkash, 'down');
+      assert.equal((await statuses('EKCNEXT'))[0], status);
+      assert.equal(held.called.length, order.length);
+    });
 
   it('let one probe through at a time, and wait longer after each that fails, 30 s at most', async () => {
     const { statuses, click, clock } = setup();

@@ -155,7 +155,8 @@ export function createVkycBackend(options: VkycBackendOptions): VkycBackend {
 
 /** The path segment after the base path; null for any other path. `Request.url` is already normalised. */
 function tokenIn(url: string, basePath: string): string | null {
-  const [path = ''] = url.slice(url.indexOf('/', url.indexOf('//') + 2)).split(/[?#]/, 1);
-  const token = path.startsWith(`${basePath}/`) ? path.slice(basePath.length + 1) : '';
+  const start = url.indexOf('/', url.indexOf('//') + 2);
+  if (!url.startsWith(`${basePath}/`, start)) return null;
+  const [token = ''] = url.slice(start + basePath.length + 1).split(/[?#]/, 1);
   return token === '' || token.includes('/') ? null : token;
 }

@@ -34,7 +34,9 @@ export function createRateLimit({ store, perMinute, now }: RateLimitOptions): Ra
     const minute = Math.floor(instant / WINDOW_MS);
     const keyOf = (kind: string, of: number) => `vkyc:rate:${kind}${name}:${of}`;
     const increment = (kind: string) => store.increment(keyOf(kind, minute), 2 * WINDOW_MS);
-    const [all, clicks] = await Promise.all([increment(''), isClick ? increment('click:') : null]);
+    const [all, clicks] = isClick
+      ? await Promise.all([increment(''), increment('click:')])
+      : [await increment(''), null];
     const remainingMs = (minute + 1) * WINDOW_MS - instant;
     // A store that gives something else must not cost the customer the call.
     const sent = (clicks ?? all) || 0;

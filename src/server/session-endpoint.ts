@@ -84,7 +84,7 @@ export function createSessionEndpoint(parts: SessionEndpointParts): SessionEndpo
   ): Promise<string> {
     const { sessions, mints } = await sealed;
     const session = await sessions.open(token);
-    const { customer, pages, expiresAt, keyIndex } = session;
+    const { customer, keyIndex } = session;
     onCustomer(customer);
     const withLink = operation === 'mint';
     await Promise.all([limitRate(session, withLink), revocations.check(session)]);
@@ -93,8 +93,7 @@ export function createSessionEndpoint(parts: SessionEndpointParts): SessionEndpo
     return sessionBody({
       result: await (withLink ? mintLink(customer, mint) : readStatus(customer, mint)),
       withLink,
-      expiresAt,
-      pages,
+      session,
       serverTime: now(),
       availability: availability(),
       scheduleSettings,

@@ -1,5 +1,6 @@
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import type { JsonObject } from '../../protocol/json-object.js';
+import { isCanonicalJwe } from './canonical-jwe.js';
 import { createExpiringMap } from '../stores/expiring-map.js';
 
 /** The outcome of decrypting a token. Only a token of ours can be `'expired'`; all others are `'invalid'`. */
@@ -85,7 +86,8 @@ export function createSealedTokens<T>({ key, now, parse }: SealedTokensOptions<T
     decrypt: async (audience, token) => {
       if (token.length > MAX_LENGTH) return INVALID;
       const cached = cache.get(token)?.value;
-      return cached?.audience === audience ? cached.decrypted : decrypt(audience, token);
+      if (cached?.audience === audience) return cached.decrypted;
+      return isCanonicalJwe(token) ? decrypt(audience, token) : INVALID;
     },
   };
 }

@@ -13,6 +13,8 @@ const COMMON_HEADERS: HeaderFields = {
   Vary: 'Origin, Sec-Fetch-Site',
 };
 
+const JSON_HEADERS: HeaderFields = { ...COMMON_HEADERS, 'Content-Type': JSON_MEDIA_TYPE };
+
 /** 200 with a body that is serialised JSON. */
 export function okResponse(body: string, cors: HeaderFields): Response {
   return jsonResponse(body, { status: 200, headers: cors });
@@ -45,7 +47,7 @@ function jsonResponse(
 ): Response {
   return new Response(body, {
     status,
-    headers: { ...COMMON_HEADERS, 'Content-Type': JSON_MEDIA_TYPE, ...headers },
+    headers: { ...JSON_HEADERS, ...headers },
   });
 }
 

@@ -1,16 +1,14 @@
 import type { Availability } from '../../hours/availability.js';
 import type { ScheduleSettings } from '../../hours/schedule.js';
 import type { EnkashResult } from '../enkash/enkash-client.js';
-import type { SessionPages } from './session-links.js';
+import type { Session } from './sessions.js';
 
 /** What the body of a 200 is made of. */
 export interface SessionBodyParts {
   readonly result: EnkashResult;
   /** Whether the link is included. */
   readonly withLink: boolean;
-  /** When the session ends, in ISO 8601. */
-  readonly expiresAt: string;
-  readonly pages: SessionPages;
+  readonly session: Pick<Session, 'expiresAt' | 'pages'>;
   /** Epoch milliseconds. */
   readonly serverTime: number;
   readonly availability: Availability;
@@ -26,21 +24,24 @@ const serialisedResults = {
   withoutLink: new WeakMap<EnkashResult, string>(),
 };
 
-/** Serialised once per object, since many answers share it. Without this cache a body would cost twice as much. */
-const serialisedObjects = new WeakMap<object, string>();
+/** The members of an object, serialised once, since many answers share it. Without this cache a body would cost twice as much. */
+const serialisedMembers = new WeakMap<object, string>();
 
 /** The body of a 200 as JSON: EnKash's envelope, and `session`. */
 export function sessionBody(parts: SessionBodyParts): string {
-  const { result, withLink, expiresAt, pages, serverTime, availability, scheduleSettings, pollAfter } = parts;
+  const { result, withLink, session, serverTime, availability, scheduleSettings, pollAfter } = parts;
   const time = new Date(serverTime).toISOString();
-  const own = JSON.stringify({ expiresAt, serverTime: time, pollAfter, ...pages });
-  const session = `${own.slice(0, -1)},"availability":${serialise(availability)},"schedule":${serialise(scheduleSettings)}}`;
-  return `${openEnvelope(result, withLink)},"session":${session}}`;
+  const own = membersOf(session, ({ expiresAt, pages }) => ({ expiresAt, ...pages }));
+  return (
+    `${openEnvelope(result, withLink)},"session":{${own},"serverTime":"${time}","pollAfter":${pollAfter},` +
+    `"availability":{${membersOf(availability)}},"schedule":{${membersOf(scheduleSettings)}}}}`
+  );
 }
 
-function serialise(value: object): string {
-  let text = serialisedObjects.get(value);
-  if (text === undefined) serialisedObjects.set(value, (text = JSON.stringify(value)));
+/** @param pick the object whose members are sent instead */
+function membersOf<T extends object>(value: T, pick: (value: T) => object = () => value): string {
+  let text = serialisedMembers.get(value);
+  if (text === undefined) serialisedMembers.set(value, (text = JSON.stringify(pick(value)).slice(1, -1)));
   return text;
 }
 

@@ -10,6 +10,8 @@ export interface ExpiringMap<T> {
   get(key: string): ExpiringEntry<T> | undefined;
   /** `expiresAt` is in epoch milliseconds. */
   set(key: string, value: T, expiresAt: number): void;
+  /** Replaces the value of an entry from `get`, which keeps its place and its time. Cheaper than `set`; not for growing values. */
+  replace(key: string, entry: ExpiringEntry<T>, value: T): void;
   delete(key: string): void;
 }
 
@@ -54,6 +56,10 @@ export function createExpiringMap<T>({
         if (now() < entry.expiresAt && entries.size <= maxEntries && bytes <= maxBytes) break;
         remove(oldest);
       }
+    },
+    replace: (key, { expiresAt }, value) => {
+      const size = entries.get(key)?.size ?? 0;
+      entries.set(key, { value, expiresAt, size });
     },
     delete: remove,
   };

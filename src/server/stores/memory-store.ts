@@ -53,7 +53,8 @@ export function memoryStore(options: MemoryStoreOptions = {}): Store {
     increment: (key, ttlMs) => {
       const counter = values.get(key);
       const count = Number(counter?.value ?? 0) + 1;
-      values.set(key, String(count), counter?.expiresAt ?? steadyNow() + ttlMs);
+      if (counter) values.replace(key, counter, String(count));
+      else values.set(key, String(count), steadyNow() + ttlMs);
       return Promise.resolve(count);
     },
   };

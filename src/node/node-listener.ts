@@ -138,15 +138,21 @@ function usable(outcome: unknown): Response {
 }
 
 async function send(answer: Response, exchange: Exchange): Promise<void> {
-  const { request, response, closesConnection } = exchange;
+  const { request, response } = exchange;
   await sendResponse(answer, {
     response,
     isHttp2: isHttp2(request),
     isHead: request.method === 'HEAD',
-    closesConnection,
+    closesConnection: exchange.closesConnection || isServerClosed(request),
     isGone: () => exchange.isGone,
   });
   exchange.isSent = true;
+}
+
+/** Whether its server was closed: then the connection would keep the process from ending for as long as the client keeps it. */
+function isServerClosed({ socket }: NodeRequest): boolean {
+  const server: unknown = 'server' in socket ? socket.server : undefined;
+  return server instanceof Object && 'listening' in server && server.listening === false;
 }
 
 function signalOf(exchange: Exchange): AbortSignal {

@@ -41,7 +41,7 @@ export interface CircuitBreaker {
 interface Opening {
   readonly code: RefusalCode;
   /** Whether EnKash itself asked for the wait: then no success of a call that began before ends it. */
-  readonly isAsked: boolean;
+  readonly isRequested: boolean;
   /** Grows with each probe that fails. */
   readonly holdMs: number;
   readonly until: number;
@@ -107,7 +107,7 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
     failures.clear(customer);
     for (const [name, failure] of streak)
       if (failure.retryAfter === 0 || failure.place < startedAt) streak.delete(name);
-    if (!opening?.isAsked || now() >= opening.until) set(null);
+    if (!opening?.isRequested || now() >= opening.until) set(null);
   }
 
   function fail(
@@ -122,21 +122,21 @@ export function createCircuitBreaker(now: () => number, onChange: (open: boolean
     // Where somebody succeeded while the call ran, EnKash is not down, but may still ask for a wait.
     if (lastSuccess < startedAt || retryAfter > 0) streak.set(customer, { at, place: ++place, retryAfter });
     const waits = [...streak.values()].filter((failure) => failure.retryAfter > 0);
-    const isAsked = waits.length >= CUSTOMERS_TO_OPEN;
+    const isRequested = waits.length >= CUSTOMERS_TO_OPEN;
     // Failures are often faster than answers: those that are still running may succeed.
-    const isOutage = isAsked || streak.size >= Math.max(CUSTOMERS_TO_OPEN, running);
+    const isOutage = isRequested || streak.size >= Math.max(CUSTOMERS_TO_OPEN, running);
     if (!isProbe && (opening || !isOutage)) return;
     const holdMs = isProbe && opening ? Math.min(opening.holdMs * 2, MAX_OPEN_MS) : FIRST_OPEN_MS;
     // What EnKash asks of several customers it asks of all.
-    const askedUntil = isAsked
+    const waitUntil = isRequested
       ? Math.max(...waits.map((failure) => failure.at + failure.retryAfter * 1000))
       : 0;
-    const isKept = (isAsked && retryAfter > 0) || error.code === 'upstream_auth';
+    const isKept = (isRequested && retryAfter > 0) || error.code === 'upstream_auth';
     set({
       code: isKept ? error.code : 'upstream_down',
-      isAsked,
+      isRequested,
       holdMs,
-      until: Math.max(at + holdMs, askedUntil),
+      until: Math.max(at + holdMs, waitUntil),
     });
   }
 

@@ -48,7 +48,7 @@ describe('outages of EnKash', () => {
     return { ...made, click, statuses };
   }
 
-  /** A backend, and an EnKash that answers each call when told to: good cards with a link, the others with a failure. */
+  /** A backend, and an EnKash that answers each call when `answer` says so: good cards with a link, the others with a failure. */
   function holding(failure: ResponseInit = { status: 500 }) {
     const open = new Map<string, () => void>();
     const called: string[] = [];

@@ -22,7 +22,7 @@ async function serve(test: TestContext, handle: AnyHandler) {
     server.close();
   });
   const { port } = server.address() as AddressInfo;
-  return { reported, port, origin: `http://127.0.0.1:${port}` };
+  return { reported, server, port, origin: `http://127.0.0.1:${port}` };
 }
 
 const failingStream = (afterFirstChunk: boolean) =>
@@ -215,6 +215,19 @@ describe('nodeListener passes an answer on whole:', () => {
     });
     await (await fetch(origin, { headers: { Connection: 'close' } })).text();
     assert.equal(signal.aborted, false);
+  });
+
+  it('that the server was closed, as the end of the connection, which a client would keep for long', async (test) => {
+    const { server, port } = await serve(test, () => {
+      server.close();
+      return new Response('ok');
+    });
+    server.keepAliveTimeout = 3_600_000;
+    const socket = connect(port, '127.0.0.1');
+    const closed = once(server, 'close');
+    socket.write('GET / HTTP/1.1\r\nHost: shop.example\r\nConnection: keep-alive\r\n\r\n');
+    assert.match(await text(socket), /^Connection: close\r$/m);
+    await closed;
   });
 
   it('over HTTP/2, without headers about the connection and without a warning', async (test) => {

@@ -1,3 +1,4 @@
+import { isObject } from '../protocol/json-object.js';
 import { createAccessTokens } from './access-tokens.js';
 import { answerControl, isControl } from './control.js';
 import { SANDBOX_CREDENTIALS } from './credentials.js';
@@ -9,7 +10,8 @@ import { toSampleStatus, type SampleStatus, type SampleStatusName } from './samp
 import { createSandboxClock, pause, type Pause } from './sandbox-clock.js';
 import type { SandboxState } from './sandbox-state.js';
 import type { Sandbox } from './sandbox.js';
-import { checkSettings, initialSettings, type SandboxSettings } from './settings.js';
+import { checkOptions, type OptionRule } from './check-options.js';
+import { checkSettings, initialSettings, SETTING_RULES, type SandboxSettings } from './settings.js';
 import { answerAsSignzy } from './signzy/signzy-handler.js';
 
 /** The initial state of a sandbox. Each setting can be changed later with `configure()`. */
@@ -26,10 +28,25 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
   readonly pause?: Pause | undefined;
 }
 
+const isText = (value: unknown) => typeof value === 'string';
+const isFunction = (value: unknown) => typeof value === 'function';
+
+const ORIGIN_RULE: OptionRule = { expected: 'an origin such as http://127.0.0.1:4100', accepts: isText };
+
+/** A rule for each option, but not for the two origins, which `startSandbox()` does not take. */
+export const SANDBOX_RULES: Readonly<
+  Record<Exclude<keyof SandboxOptions, 'enkashOrigin' | 'signzyOrigin'>, OptionRule>
+> = {
+  ...SETTING_RULES,
+  customers: { expected: 'an object of card ids and statuses', accepts: isObject },
+  now: { expected: 'a function', accepts: isFunction },
+  pause: { expected: 'a function', accepts: isFunction },
+};
+
 /**
  * Creates a simulated EnKash and Signzy: two functions from `Request` to `Response` that share a state in memory. Pass them
  * to MSW with `mswHandlers()`, or serve them on real ports with `startSandbox()`.
- * @throws {TypeError} when an origin, a setting or a status is invalid.
+ * @throws {TypeError} when an option is unknown, or an origin, a setting or a status is invalid.
  *
  * @example
  * const sandbox = createSandbox({ customers: { EKCONE: 'in-progress' } });
@@ -37,6 +54,7 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
  * const response = await sandbox.enkash(new Request(sandbox.tokenUrl, { method: 'POST' }));
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkOptions(options, { ...SANDBOX_RULES, enkashOrigin: ORIGIN_RULE, signzyOrigin: ORIGIN_RULE });
   const enkashOrigin = toOrigin('enkashOrigin', options.enkashOrigin ?? 'https://pay-en-uat.enkash.in');
   const signzyOrigin = toOrigin('signzyOrigin', options.signzyOrigin ?? DOCUMENTED_SIGNZY_ORIGIN);
   let state = createState(options, signzyOrigin);

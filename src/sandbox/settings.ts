@@ -1,5 +1,6 @@
 import { parseSchedule, type ScheduleSettings } from '../hours/schedule.js';
 import { isObject } from '../protocol/json-object.js';
+import { checkOptions, type OptionRule } from './check-options.js';
 
 /** The settings of a sandbox, which can be changed while it runs. */
 export interface SandboxSettings {
@@ -53,44 +54,30 @@ const isSchedule = (value: ScheduleSettings) =>
   Object.keys(value).every((name) => SCHEDULE_SETTINGS.includes(name)) &&
   parseSchedule(value).faults.length === 0;
 
-const RULES: Readonly<Record<keyof SandboxSettings, { expected: string; accepts(value: unknown): boolean }>> =
-  {
-    latencyMs: { expected: 'milliseconds, 0 or more', accepts: isDelay },
-    paceMs: { expected: 'milliseconds, 0 or more', accepts: isDelay },
-    auditDelayMs: {
-      expected: 'milliseconds, 0 or more, or null',
-      accepts: (value) => value === null || isDelay(value),
-    },
-    pageHeaders: {
-      expected:
-        'an object of header names and texts, as HTTP allows them, without those about the body and the connection',
-      accepts: (value) => isObject(value) && Object.entries(value).every(isPageHeader),
-    },
-    hours: {
-      expected:
-        'null or { workingHours, workingDays, holidays, lastEntry }, each as in the attributes of the element',
-      accepts: (value) => value === null || (isObject(value) && isSchedule(value)),
-    },
-  };
-
-const isSettingName = (name: string): name is keyof SandboxSettings => Object.hasOwn(RULES, name);
+/** A rule for each setting. */
+export const SETTING_RULES: Readonly<Record<keyof SandboxSettings, OptionRule>> = {
+  latencyMs: { expected: 'milliseconds, 0 or more', accepts: isDelay },
+  paceMs: { expected: 'milliseconds, 0 or more', accepts: isDelay },
+  auditDelayMs: {
+    expected: 'milliseconds, 0 or more, or null',
+    accepts: (value) => value === null || isDelay(value),
+  },
+  pageHeaders: {
+    expected:
+      'an object of header names and texts, as HTTP allows them, without those about the body and the connection',
+    accepts: (value) => isObject(value) && Object.entries(value).every(isPageHeader),
+  },
+  hours: {
+    expected:
+      'null or { workingHours, workingDays, holidays, lastEntry }, each as in the attributes of the element',
+    accepts: (value) => value === null || (isObject(value) && isSchedule(value)),
+  },
+};
 
 /**
  * Checks changes of the settings before they are made.
  * @throws {TypeError} naming the first setting that is unknown or has an invalid value.
  */
 export function checkSettings(changes: unknown): asserts changes is Partial<SandboxSettings> {
-  if (!isObject(changes)) throw new TypeError(`Settings are an object; received ${typeof changes}.`);
-  for (const [name, value] of Object.entries(changes)) {
-    if (!isSettingName(name)) {
-      throw new TypeError(
-        `There is no such sandbox setting; the settings are ${Object.keys(RULES).join(', ')}.`,
-      );
-    }
-    if (!RULES[name].accepts(value)) {
-      throw new TypeError(
-        `The sandbox setting ${name} is ${RULES[name].expected}; received ${typeof value}.`,
-      );
-    }
-  }
+  checkOptions(changes, SETTING_RULES);
 }

@@ -1,5 +1,6 @@
 import { isLoopbackHost } from '../protocol/loopback.js';
-import { createSandbox, type SandboxOptions } from './create-sandbox.js';
+import { checkOptions, type OptionRule } from './check-options.js';
+import { createSandbox, SANDBOX_RULES, type SandboxOptions } from './create-sandbox.js';
 import type { Listener } from './listen.js';
 import {
   backendSettings,
@@ -29,9 +30,25 @@ export interface RunningSandbox extends Sandbox {
   stop(): Promise<void>;
 }
 
+const isPort = (value: unknown) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65_535;
+const isLoopback = (value: unknown) =>
+  typeof value === 'string' && isLoopbackHost(value.includes(':') ? `[${value}]` : value);
+
+const PORT_RULE: OptionRule = { expected: 'a port, or 0 for any free one', accepts: isPort };
+
+const RULES: Readonly<Record<keyof StartSandboxOptions, OptionRule>> = {
+  ...SANDBOX_RULES,
+  enkashPort: PORT_RULE,
+  signzyPort: PORT_RULE,
+  host: {
+    expected: 'localhost, 127.0.0.1 or ::1, since the sandbox serves this machine only',
+    accepts: isLoopback,
+  },
+};
+
 /**
  * Serves a sandbox from Node on two loopback ports, so that EnKash and Signzy have two origins as in production.
- * @throws {TypeError} when the host is not a loopback one.
+ * @throws {TypeError} when an option is unknown or invalid, such as a host that is not a loopback one.
  * @throws {Error} Node's own, when a port is taken.
  *
  * @example
@@ -40,12 +57,8 @@ export interface RunningSandbox extends Sandbox {
  * await sandbox.stop();
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
+  checkOptions(options, RULES);
   const { enkashPort = 0, signzyPort = 0, host = '127.0.0.1', ...rest } = options;
-  if (!isLoopbackHost(host.includes(':') ? `[${host}]` : host)) {
-    throw new TypeError(
-      'host is localhost, 127.0.0.1 or ::1; received something else. The sandbox serves this machine only.',
-    );
-  }
   // Loaded here, so that a browser can import the sandbox without Node's modules.
   const { listen } = await import('./listen.js');
   const listeners: Listener[] = [];

@@ -89,7 +89,7 @@ describe('commands over HTTP', () => {
       ['fault', { route: 'link' }, 400, /answer is an HTTP status/],
       ['clock', { shiftMs: '5' }, 400, /finite number of milliseconds/],
       ['settings', { paceMs: -1 }, 400, /paceMs is milliseconds/],
-      ['settings', { speed: 1 }, 400, /no such sandbox setting/],
+      ['settings', { speed: 1 }, 400, /has no option "speed"/],
       ['reset', [], 400, /JSON object/],
       ['toString', {}, 404, /POST status, fault/],
     ];

@@ -29,7 +29,7 @@ const impossible: readonly (readonly [setting: string, value: unknown])[] = [
 describe('the settings of a sandbox', () => {
   for (const [setting, value] of impossible)
     it(`refuse ${setting}: ${JSON.stringify(value)}, at the start and later`, () => {
-      const message = new RegExp(`^The sandbox setting ${setting} is .+; received \\w+\\.$`);
+      const message = new RegExp(`^The sandbox's option ${setting} is .+; received .+\\.$`);
       assert.throws(() => createSandbox({ [setting]: value }), { name: 'TypeError', message });
       assert.throws(() => createSandbox().configure({ [setting]: value }), { name: 'TypeError', message });
     });

@@ -1,6 +1,7 @@
 import { DEFAULT_LINK_HOSTS, parseLinkHosts, type LinkHosts } from '../../link/check-link.js';
 import type { VkycBackendOptions } from './backend-options.js';
 import { isWholeNumber, requireOption } from './checks.js';
+import { listFrom, numberFrom, unlessEmpty } from './from-environment.js';
 
 /** The checked options that say which links, origins and request rates are allowed. */
 export interface AccessSettings {
@@ -16,8 +17,9 @@ export interface AccessSettings {
 export function parseAccessOptions({
   allowedLinkHosts,
   allowedOrigins = [],
-  rateLimit = 30,
+  ...options
 }: Pick<VkycBackendOptions, 'allowedLinkHosts' | 'allowedOrigins' | 'rateLimit'>): AccessSettings {
+  const rateLimit = options.rateLimit === 'false' ? false : numberFrom(options.rateLimit, 30);
   requireOption(
     rateLimit === false || isWholeNumber(rateLimit, 1, 1_000_000),
     'rateLimit',
@@ -25,8 +27,8 @@ export function parseAccessOptions({
     rateLimit,
   );
   return {
-    linkHosts: parseAllowedLinkHosts(allowedLinkHosts),
-    allowedOrigins: parseOrigins(allowedOrigins),
+    linkHosts: parseAllowedLinkHosts(unlessEmpty(allowedLinkHosts)),
+    allowedOrigins: parseOrigins(listFrom(allowedOrigins)),
     rateLimit,
   };
 }
@@ -50,18 +52,22 @@ function parseAllowedLinkHosts(allowed: VkycBackendOptions['allowedLinkHosts']):
   return hosts;
 }
 
-function parseOrigins(origins: readonly string[]): ReadonlySet<string> {
-  const expected = 'an array of exact origins such as "https://shop.example", without a slash at the end';
-  requireOption(Array.isArray(origins), 'allowedOrigins', expected, origins);
-  for (const origin of origins)
-    requireOption(
-      typeof origin === 'string' &&
-        /^https?:/.test(origin) &&
-        URL.canParse(origin) &&
-        new URL(origin).origin === origin,
-      'allowedOrigins',
-      expected,
-      origin,
-    );
-  return new Set(origins);
+function parseOrigins(value: unknown): ReadonlySet<string> {
+  const expected = 'exact origins such as "https://shop.example", without a slash at the end';
+  requireOption(Array.isArray(value), 'allowedOrigins', expected, value);
+  const origins: readonly unknown[] = value;
+  return new Set(
+    origins.map((origin) => {
+      requireOption(
+        typeof origin === 'string' &&
+          /^https?:/.test(origin) &&
+          URL.canParse(origin) &&
+          new URL(origin).origin === origin,
+        'allowedOrigins',
+        expected,
+        origin,
+      );
+      return origin;
+    }),
+  );
 }

@@ -31,15 +31,18 @@ export interface EnkashOptions {
    */
   readonly statusUrl?: string | ((enKashCardId: string) => string) | undefined;
   /** Timeout of a call to EnKash in milliseconds, 10,000 by default. */
-  readonly timeoutMs?: number | undefined;
+  readonly timeoutMs?: number | string | undefined;
   /**
    * Calls to EnKash at the same time in this process, 250 by default. Further ones wait for up to 9 s, and are then refused as
    * `overloaded`.
    */
-  readonly maxConcurrency?: number | undefined;
+  readonly maxConcurrency?: number | string | undefined;
 }
 
-/** Settings of `createVkycBackend()`. */
+/**
+ * Settings of `createVkycBackend()`. Each can be passed on from an environment variable: a number may be given in digits, a list
+ * with spaces or commas, and an empty text counts as not set.
+ */
 export interface VkycBackendOptions {
   readonly enkash: EnkashOptions;
   /**
@@ -50,7 +53,7 @@ export interface VkycBackendOptions {
   /** Path of the session endpoints, `/vkyc/session` by default. */
   readonly basePath?: string | undefined;
   /** Lifetime of a session in seconds, 900 by default, at most 86,400. */
-  readonly sessionTtlSeconds?: number | undefined;
+  readonly sessionTtlSeconds?: number | string | undefined;
   /** Shared between processes; the memory of this process by default. */
   readonly store?: Store | undefined;
   /** When EnKash takes calls, in IST: enforced here and sent to the element. 10:00-18:00, mon-fri by default. */
@@ -58,9 +61,9 @@ export interface VkycBackendOptions {
   /** Hosts that a link may have, as the element's `allowed-link-hosts`; `*.signzy.tech *.signzy.app` by default. */
   readonly allowedLinkHosts?: string | readonly string[] | undefined;
   /** Other origins whose pages may send requests, exactly as in `https://shop.example`; none by default. */
-  readonly allowedOrigins?: readonly string[] | undefined;
+  readonly allowedOrigins?: string | readonly string[] | undefined;
   /** Requests per minute and session, 30 by default, and four times as many per customer; `false` for no limit. */
-  readonly rateLimit?: number | false | undefined;
+  readonly rateLimit?: number | false | string | undefined;
   /** The partner's own names of EnKash's statuses, of either field, for `status()`; as the element's `statusPhases`. */
   readonly statusPhases?: StatusPhases | undefined;
   /** Receives events without secrets or personal data. Its errors are ignored. */

@@ -9,7 +9,8 @@ const MAX_HEADER_LENGTH = 8_192;
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === 'string') return `a string of ${value.length} characters`;
+  if (typeof value === 'string')
+    return `a string of ${value.length} character${value.length === 1 ? '' : 's'}`;
   if (typeof value === 'undefined') return 'nothing';
   return `a value of type ${typeof value}`;
 }

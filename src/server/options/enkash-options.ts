@@ -1,6 +1,7 @@
 import { VkycHttpError } from '../errors.js';
 import type { EnkashOptions, TokenSource } from './backend-options.js';
 import { isHeaderSafe, isUpstreamUrl, isWholeNumber, requireOption, requireOptions } from './checks.js';
+import { numberFrom, unlessEmpty } from './from-environment.js';
 
 /** The checked `enkash` option with its defaults. */
 export interface EnkashSettings {
@@ -29,8 +30,10 @@ const DEFAULT_CONCURRENCY = 250;
  */
 export function parseEnkashOptions(enkash: EnkashOptions): EnkashSettings {
   requireOptions(enkash, 'enkash', OPTIONS);
-  const { baseUrl, partnerId, token, statusUrl } = enkash;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxConcurrency = DEFAULT_CONCURRENCY } = enkash;
+  const { baseUrl, partnerId, token } = enkash;
+  const statusUrl = unlessEmpty(enkash.statusUrl);
+  const timeoutMs = numberFrom(enkash.timeoutMs, DEFAULT_TIMEOUT_MS);
+  const maxConcurrency = numberFrom(enkash.maxConcurrency, DEFAULT_CONCURRENCY);
   requireOption(
     isUpstreamUrl(baseUrl) && !/[?#]/.test(baseUrl),
     'enkash.baseUrl',

@@ -14,6 +14,7 @@ import { parseAccessOptions, type AccessSettings } from './access-options.js';
 import type { VkycBackendOptions } from './backend-options.js';
 import { isText, isWholeNumber, requireOption, requireOptions } from './checks.js';
 import { parseEnkashOptions, type EnkashSettings } from './enkash-options.js';
+import { numberFrom, textFrom } from './from-environment.js';
 
 /** The checked options with their defaults. */
 export interface BackendSettings extends EnkashSettings, AccessSettings {
@@ -61,18 +62,12 @@ const STORE_METHODS = ['get', 'compareAndSet', 'increment'] as const;
  */
 export function parseOptions(options: VkycBackendOptions): BackendSettings {
   requireOptions(options, '', OPTIONS);
-  const {
-    secret,
-    basePath = '/vkyc/session',
-    sessionTtlSeconds = 900,
-    store,
-    statusPhases = {},
-    onEvent,
-    now = Date.now,
-    fetch = platformFetch,
-  } = options;
+  const { secret, store, statusPhases = {}, onEvent, now = Date.now, fetch = platformFetch } = options;
+  const basePath = textFrom(options.basePath, '/vkyc/session');
+  const sessionTtlSeconds = numberFrom(options.sessionTtlSeconds, 900);
   requireOption(
-    typeof basePath === 'string' && /^(\/[A-Za-z0-9._~-]+)+$/.test(basePath),
+    // A URL never has a segment of one or two dots.
+    typeof basePath === 'string' && /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/.test(basePath),
     'basePath',
     'a path such as "/vkyc/session", without a slash at its end',
     basePath,

@@ -60,7 +60,11 @@ describe('parseOptions', () => {
     ['basePath', { basePath: '/vkyc?x' }],
     ['sessionTtlSeconds', { sessionTtlSeconds: 0 }],
     ['sessionTtlSeconds', { sessionTtlSeconds: 86_401 }],
-    ['sessionTtlSeconds', { sessionTtlSeconds: '900' }],
+    ...['900 s', '-1', '0', '1e3', ' 900', '86401', '900.5', '0x10', '9'.repeat(30)].map(
+      (text): [string, Record<string, unknown>] => ['sessionTtlSeconds', { sessionTtlSeconds: text }],
+    ),
+    ['rateLimit', { rateLimit: 'true' }],
+    ['rateLimit', { rateLimit: 'FALSE' }],
     ['rateLimit', { rateLimit: 0 }],
     ['rateLimit', { rateLimit: true }],
     ['rateLimit', { rateLimit: Number.NaN }],
@@ -69,7 +73,11 @@ describe('parseOptions', () => {
     ['allowedOrigins', { allowedOrigins: ['https://shop.example/'] }],
     ['allowedOrigins', { allowedOrigins: ['https://shop.example/a'] }],
     ['allowedOrigins', { allowedOrigins: ['shop.example'] }],
-    ['allowedOrigins', { allowedOrigins: 'https://shop.example' }],
+    ['allowedOrigins', { allowedOrigins: '*' }],
+    ['allowedOrigins', { allowedOrigins: 'https://shop.example, *' }],
+    ['basePath', { basePath: '/vkyc/../session' }],
+    ['basePath', { basePath: '/./vkyc' }],
+    ['basePath', { basePath: '/vkyc/..' }],
     ['allowedLinkHosts', { allowedLinkHosts: 'https://vkyc.example' }],
     ['allowedLinkHosts', { allowedLinkHosts: ['*'] }],
     ['allowedLinkHosts', { allowedLinkHosts: [] }],
@@ -131,6 +139,39 @@ describe('parseOptions', () => {
         message: `${typo}: expected one of the documented options, such as "${option}"; received an unknown name.`,
       });
     });
+
+  it('accepts every option as an environment variable gives it, and takes an empty one as not set', async () => {
+    const { enkash } = good;
+    const numbers = { timeoutMs: '9000', maxConcurrency: '50' };
+    const vkyc = createVkycBackend({
+      enkash: { ...enkash, ...numbers, statusUrl: '' },
+      secret: good.secret,
+      basePath: '/vkyc/..session',
+      sessionTtlSeconds: '60',
+      allowedLinkHosts: '',
+      allowedOrigins: 'https://one.example, https://two.example',
+      rateLimit: 'false',
+      schedule: { lastEntry: '15', holidays: '2026-11-24 2026-12-25' },
+    });
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const { endpoint, expiresAt } = await vkyc.createSession({ enKashCardId: 'EKC1' });
+    assert.ok(endpoint.startsWith('/vkyc/..session/'));
+    assert.ok(Date.parse(expiresAt) - before <= 62_000);
+    for (const origin of ['https://one.example', 'https://two.example']) {
+      const headers = { Origin: origin, 'Access-Control-Request-Method': 'GET' };
+      const request = new Request(`https://shop.example${endpoint}`, { method: 'OPTIONS', headers });
+      assert.equal((await vkyc.handle(request)).status, 204);
+    }
+    const empty = Object.fromEntries(
+      ['basePath', 'sessionTtlSeconds', 'allowedLinkHosts', 'allowedOrigins', 'rateLimit'].map((name) => [
+        name,
+        '',
+      ]),
+    );
+    const unset = { ...enkash, statusUrl: '', timeoutMs: '', maxConcurrency: '' };
+    const other = createVkycBackend({ enkash: unset, secret: good.secret, ...empty });
+    assert.match((await other.createSession({ enKashCardId: 'EKC1' })).endpoint, /^\/vkyc\/session\//);
+  });
 
   it('rejects a session request that is none, or has an unknown member', async () => {
     const { createSession } = createVkycBackend(good);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { findChromium, findFirefox, findFullChromium } from './find-browser.js';
 import { findFont } from './find-font.js';
@@ -11,6 +11,7 @@ export interface Requirement {
   /** The tests that need it. */
   readonly purpose: string;
   readonly command: 'npm test' | 'npm run test:examples';
+  /** One or several, separated by spaces. */
   readonly debianPackage: string;
   /** An environment variable that can name its path. */
   readonly variable?: string;
@@ -18,11 +19,28 @@ export interface Requirement {
   readonly find: () => string | undefined;
 }
 
+const canRun = (path: string, ...args: readonly string[]) => spawnSync(path, args).status === 0;
+
 /** Python 3.9 or later. */
 const findPython = () => {
   const path = findOnPath('python3');
-  const check = 'import sys; sys.exit(sys.version_info < (3, 9))';
-  return path && spawnSync(path, ['-c', check]).status === 0 ? path : undefined;
+  return path && canRun(path, '-c', PYTHON_CHECK) ? path : undefined;
+};
+
+/** A Python that has FastAPI; Debian installs it for its own Python. */
+const findFastapi = () =>
+  [findOnPath('python3'), '/usr/bin/python3']
+    .filter((path) => path !== undefined && existsSync(path))
+    .find((path) => path !== undefined && canRun(path, '-c', `import fastapi, uvicorn; ${PYTHON_CHECK}`));
+
+const PYTHON_CHECK = 'import sys; sys.exit(sys.version_info < (3, 9))';
+
+/** A JDK of 17 or later: a runtime alone does not have the compiler. */
+const findJava = () => {
+  const path = findOnPath('java');
+  return path && canRun(path, '--list-modules', '--limit-modules', 'jdk.compiler', '--version')
+    ? path
+    : undefined;
 };
 
 const REQUIREMENTS = {
@@ -80,6 +98,27 @@ const REQUIREMENTS = {
     debianPackage: 'php-cli',
     find: () => findOnPath('php'),
   },
+  java: {
+    title: 'A JDK of 17 or later',
+    purpose: 'tests of examples/backends/java',
+    command: 'npm test',
+    debianPackage: 'openjdk-17-jdk-headless',
+    find: findJava,
+  },
+  go: {
+    title: 'Go',
+    purpose: 'tests of examples/backends/go',
+    command: 'npm test',
+    debianPackage: 'golang-go',
+    find: () => findOnPath('go'),
+  },
+  fastapi: {
+    title: 'FastAPI with uvicorn',
+    purpose: 'tests of examples/backends/python/fastapi_app.py',
+    command: 'npm test',
+    debianPackage: 'python3-fastapi python3-uvicorn',
+    find: findFastapi,
+  },
 } as const satisfies Record<string, Requirement>;
 
 /** A row of the table of requirements. */
@@ -105,7 +144,7 @@ export const isDebian = (): boolean => {
 
 /** The Debian packages of some requirements, each once. */
 export const debianPackages = (names: readonly RequirementName[]): string[] => [
-  ...new Set(names.map((name) => REQUIREMENTS[name].debianPackage)),
+  ...new Set(names.flatMap((name) => REQUIREMENTS[name].debianPackage.split(' '))),
 ];
 
 /** The line that installs some requirements on Debian. */

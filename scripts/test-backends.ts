@@ -8,10 +8,10 @@ import type { RequirementName } from './requirements.js';
 import { setUp } from './set-up.js';
 import { thisMachine } from './this-machine.js';
 
-const LANGUAGES: readonly RequirementName[] = ['python', 'php'];
+const LANGUAGES: readonly RequirementName[] = ['python', 'fastapi', 'php', 'java', 'go'];
 
 setUp(LANGUAGES, thisMachine());
-const files = LANGUAGES.map((language) => `test/check/${language}-backend.test.ts`);
+const files = ['node', ...LANGUAGES].map((language) => `test/check/${language}-backend.test.ts`);
 const args = ['--import', 'tsx', 'scripts/run-node-tests.ts', ...files];
 const { status } = spawnSync(process.execPath, args, {
   cwd: join(import.meta.dirname, '..'),

@@ -10,7 +10,12 @@ const pagesIn = (folder: string): string[] =>
     .map((name) => join(folder, name));
 
 /** Every page of the project, by its path from the project's folder. */
-export const PAGES: readonly string[] = [...pagesIn('.'), ...pagesIn('docs'), 'examples/README.md'];
+export const PAGES: readonly string[] = [
+  ...pagesIn('.'),
+  ...pagesIn('docs'),
+  'examples/README.md',
+  'examples/backends/README.md',
+];
 
 export const readText = (path: string): string => readFileSync(join(root, path), 'utf8');
 

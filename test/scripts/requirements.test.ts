@@ -53,6 +53,10 @@ describe('requirements', () => {
       'redis-server',
       'python3',
       'php-cli',
+      'openjdk-17-jdk-headless',
+      'golang-go',
+      'python3-fastapi',
+      'python3-uvicorn',
     ]);
   });
 });

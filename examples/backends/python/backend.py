@@ -23,7 +23,7 @@ WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOLIDAYS = os.environ.get("VKYC_HOLIDAYS", "").split()  # 2026-11-24 …
 IST = timezone(timedelta(hours=5, minutes=30))
 
-SESSION_SECONDS = 900
+SESSION_SECONDS = int(os.environ.get("VKYC_SESSION_SECONDS", "900"))
 PER_MINUTE = 30
 REQUEST_LIMIT = 16_384
 DRAIN_LIMIT = 2_097_152  # a body that is too large is read to this limit, so that the client receives the answer
@@ -75,6 +75,23 @@ def open_session(card):
     return {"endpoint": BASE + token}
 
 
+def find_session(token):
+    session = SESSIONS.get(token)
+    if session is None:
+        raise HttpError(401, "invalid_session")
+    if time.time() >= session.ends_at:
+        raise HttpError(410, "session_expired")
+    return session
+
+
+def is_cross_site(headers):
+    """Browsers report it in Sec-Fetch-Site, older ones only in Origin; a client that sends neither is not a browser."""
+    site, origin = headers.get("Sec-Fetch-Site"), headers.get("Origin")
+    if site is not None:
+        return site != "same-origin"
+    return origin is not None and origin.partition("://")[2] != headers.get("Host")
+
+
 def session_answer(session, click):
     with LOCK:
         session.count()
@@ -119,7 +136,7 @@ class Handler(BaseHTTPRequestHandler):
             raise HttpError(404, "not_found")
         if self.command not in ("GET", "POST") or (path == START and self.command == "GET"):
             raise HttpError(405, "method_not_allowed")
-        if self.is_cross_site():
+        if is_cross_site(self.headers):
             raise HttpError(403, "cross_site")
         if path == START:
             card = signed_in_card(self.headers)
@@ -132,19 +149,7 @@ class Handler(BaseHTTPRequestHandler):
         if click and self.headers.get_content_type() != "application/json":
             raise HttpError(415, "unsupported_media_type")
         check_body(sent)
-        session = SESSIONS.get(path[len(BASE) :])
-        if session is None:
-            raise HttpError(401, "invalid_session")
-        if time.time() >= session.ends_at:
-            raise HttpError(410, "session_expired")
-        return session_answer(session, click)
-
-    def is_cross_site(self):
-        """Browsers report it in Sec-Fetch-Site, older ones only in Origin; a client that sends neither is not a browser."""
-        site, origin = self.headers.get("Sec-Fetch-Site"), self.headers.get("Origin")
-        if site is not None:
-            return site != "same-origin"
-        return origin is not None and origin.partition("://")[2] != self.headers.get("Host")
+        return session_answer(find_session(path[len(BASE) :]), click)
 
     def read_body(self):
         """At most one byte more than the limit; a body without a length is refused."""

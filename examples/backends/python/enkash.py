@@ -5,6 +5,7 @@ only. No error contains a secret.
 import http.client
 import json
 import math
+import os
 import re
 import socket
 import threading
@@ -14,7 +15,7 @@ import urllib.parse
 import urllib.request
 
 LINK_PATH = "/api/v0/partner/enKashCard/vkyc/link"
-TIMEOUT_SECONDS = 10
+TIMEOUT_SECONDS = int(os.environ.get("ENKASH_TIMEOUT_MS", "10000")) / 1000
 ANSWER_LIMIT = 65_536
 RESULT_TTL_SECONDS = 60  # how long a result answers further requests of its customer
 DOUBLE_CLICK_SECONDS = 5  # clicks this close together get the same link; a later click gets a fresh one

@@ -1,0 +1,3 @@
+module vkyc-backend
+
+go 1.19

@@ -47,6 +47,7 @@ export function webkitLauncher(): WebKitLauncher {
       await closeOtherWindows(page, mainWindow);
       await page.executeAsyncScript(FORGET_STORAGE);
       await page.get('about:blank');
+      await page.wait(() => page.executeScript<boolean>(IS_BLANK).catch(() => false));
       return {};
     },
     async stop() {
@@ -65,8 +66,11 @@ async function closeOtherWindows(driver: WebDriver, mainWindow: string): Promise
   await driver.switchTo().window(mainWindow);
 }
 
+const IS_BLANK = `return location.href === 'about:blank'`;
+
 const FORGET_STORAGE = `
 const done = arguments[arguments.length - 1];
+if (location.href === 'about:blank') return done();
 localStorage.clear();
 sessionStorage.clear();
 navigator.serviceWorker.getRegistrations()

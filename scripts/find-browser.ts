@@ -59,3 +59,6 @@ export const findChromium = (): string | undefined => findFullChromium() ?? unpa
 
 /** Firefox: `FIREFOX_PATH`, else an installed one. */
 export const findFirefox = (): string | undefined => fromVariable('FIREFOX_PATH') ?? installedFirefox();
+
+/** The WebDriver of WebKitGTK, which starts the browser that it was built with. */
+export const findWebKitDriver = (): string | undefined => findOnPath('WebKitWebDriver');

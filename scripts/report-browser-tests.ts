@@ -1,7 +1,8 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import type { Reporter, TestSession } from '@web/test-runner';
-import { reportSuite } from './test-summary.js';
+import { exclusionOf, type Exclusion } from './engines/exclusions.js';
+import { reportSuite, type TestCounts } from './test-summary.js';
 import { skippedWithoutFonts } from './tests-with-fonts.js';
 
 type Suite = NonNullable<TestSession['testResults']>;
@@ -22,14 +23,21 @@ const testsOf = (suite: Suite, outer = ''): NamedTest[] => {
   ];
 };
 
-const sessionTests = ({ testResults }: TestSession) => (testResults ? testsOf(testResults) : []);
+const fileOf = ({ testFile }: TestSession) => relative(process.cwd(), testFile).replaceAll(sep, '/');
+
+/** The tests of a file, without those that failed and are excluded from this engine. */
+function sessionTests(session: TestSession, exclusions: readonly Exclusion[]): NamedTest[] {
+  const tests = session.testResults ? testsOf(session.testResults) : [];
+  return tests.filter(({ name, passed }) => passed || !exclusionOf(exclusions, fileOf(session), name));
+}
 
 /** A test that skips itself counts as failed: what the machine lacks is known before, for whole files. */
-const countTests = (session: TestSession) => {
-  const tests = sessionTests(session);
+const countTests = (session: TestSession, exclusions: readonly Exclusion[]) => {
+  const tests = sessionTests(session, exclusions);
   const passed = tests.filter((test) => test.passed && !test.skipped).length;
   const failed = tests.length - passed;
-  const brokeOtherwise = failed === 0 && (!session.passed || passed === 0);
+  const excluded = (session.testResults ? testsOf(session.testResults).length : 0) - tests.length;
+  const brokeOtherwise = failed === 0 && (excluded > 0 ? false : !session.passed || passed === 0);
   return { passed, failed: brokeOtherwise ? 1 : failed };
 };
 
@@ -41,8 +49,8 @@ const describeFailure = ({ message, stack, expected, actual }: Failure) =>
       : [`expected: ${expected}`, `received: ${actual}`]),
   ].join('\n');
 
-const describeSession = (session: TestSession) => {
-  const tests = sessionTests(session).filter((test) => !test.passed || test.skipped);
+const describeSession = (session: TestSession, exclusions: readonly Exclusion[]) => {
+  const tests = sessionTests(session, exclusions).filter((test) => !test.passed || test.skipped);
   return [
     ...tests.map(
       ({ name, skipped, error }) =>
@@ -58,8 +66,13 @@ const describeSession = (session: TestSession) => {
   ].join('\n');
 };
 
-/** A Web Test Runner reporter: a line for each file, all details of each failure, and at the end the summary line. */
-export const reportBrowserTests = (): Reporter => {
+/**
+ * A Web Test Runner reporter: a line for each file, all details of each failure, and at the end the summary line. A failed
+ * test that is excluded from the engine does not count; the exclusions are listed with their reasons.
+ *
+ * @param before the tests that ran before in this command; by default none
+ */
+export const reportBrowserTests = (exclusions: readonly Exclusion[] = [], before?: TestCounts): Reporter => {
   let total = 0;
   let done = 0;
   return {
@@ -69,12 +82,17 @@ export const reportBrowserTests = (): Reporter => {
     reportTestFileResults({ sessionsForTestFile, testFile }) {
       done += 1;
       console.log(`${done}/${total} ${relative(process.cwd(), testFile)}`);
-      for (const session of sessionsForTestFile.filter((session) => countTests(session).failed > 0))
-        console.log(`${describeSession(session)}\n`);
+      for (const session of sessionsForTestFile.filter(
+        (session) => countTests(session, exclusions).failed > 0,
+      ))
+        console.log(`${describeSession(session, exclusions)}\n`);
     },
     stop({ sessions }) {
-      const counts = sessions.map(countTests);
-      const sum = (key: 'passed' | 'failed') => counts.reduce((total, one) => total + one[key], 0);
+      const counts = sessions.map((session) => countTests(session, exclusions));
+      const sum = (key: 'passed' | 'failed') =>
+        counts.reduce((total, one) => total + one[key], before?.[key] ?? 0);
+      for (const { file, tests, reason } of exclusions)
+        console.log(`Excluded: ${file}${tests === undefined ? '' : ` › ${tests}…`}\n  ${reason}`);
       reportSuite(sum('passed'), sum('failed'), skippedWithoutFonts());
     },
   };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { findChromium, findFirefox, findFullChromium } from './find-browser.js';
+import { findChromium, findFirefox, findFullChromium, findWebKitDriver } from './find-browser.js';
 import { findFont } from './find-font.js';
 import { findOnPath, fromVariable } from './find-program.js';
 import { isRoot } from './is-root.js';
@@ -68,6 +68,20 @@ const REQUIREMENTS = {
     debianPackage: 'firefox-esr',
     variable: 'FIREFOX_PATH',
     find: findFirefox,
+  },
+  webkit: {
+    title: 'WebKitWebDriver',
+    purpose: 'tests in WebKitGTK, whose engine is that of Safari',
+    command: 'npm test',
+    debianPackage: 'webkit2gtk-driver',
+    find: findWebKitDriver,
+  },
+  xvfb: {
+    title: 'Xvfb',
+    purpose: 'tests in WebKitGTK, which needs a display',
+    command: 'npm test',
+    debianPackage: 'xvfb',
+    find: () => findOnPath('Xvfb'),
   },
   fonts: {
     title: 'The Noto fonts',

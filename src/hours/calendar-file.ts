@@ -44,7 +44,7 @@ function timestamp(instant: number): string {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n');
 }
 
 /** Continues a long line on lines that start with a space. 18 characters fit in any script: 4 bytes each at most. */

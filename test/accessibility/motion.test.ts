@@ -6,13 +6,14 @@ import type { SceneContext } from '../support/gallery/scene.js';
 import en from '../../src/locales/en.js';
 import { setupScenes } from '../support/gallery/setup-scenes.js';
 
-/** The elements with an endless animation. */
+/** The elements with an endless animation. WebKit also lists those of elements that are not rendered. */
 const endlesslyAnimated = ({ element }: SceneContext): (Element | null)[] =>
   element.renderRoot
     .getAnimations()
     .flatMap(({ effect }) =>
       effect instanceof KeyframeEffect && effect.getTiming().iterations === Infinity ? [effect.target] : [],
-    );
+    )
+    .filter((target) => target?.checkVisibility());
 
 describe('animation', () => {
   const render = setupScenes();

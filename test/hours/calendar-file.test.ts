@@ -31,6 +31,13 @@ describe('calendarFile', () => {
     expect(calendarFile({ ...entry, title: 'one\ntwo\\' })).to.contain('SUMMARY:one\\ntwo\\\\');
   });
 
+  it('keeps a title with any kind of line break in its line', () => {
+    for (const lineBreak of ['\r\n', '\r', '\n'])
+      expect(calendarFile({ ...entry, title: `one${lineBreak}END:VEVENT` })).to.contain(
+        'SUMMARY:one\\nEND:VEVENT\r\n',
+      );
+  });
+
   it('folds long lines at 75 bytes without splitting a character', () => {
     const title = 'वीडियो केवाईसी '.repeat(20);
     const file = calendarFile({ ...entry, title });

@@ -49,6 +49,8 @@ describe('requirements', () => {
     assert.deepEqual(packages, [
       'chromium',
       'firefox-esr',
+      'webkit2gtk-driver',
+      'xvfb',
       'fonts-noto-core',
       'redis-server',
       'python3',

@@ -14,14 +14,14 @@ export interface TestFunctions {
 type Hook = (hook: () => unknown) => unknown;
 
 /**
- * The test functions for tests that need something of the machine. Where it is missing, each test is skipped by name with
+ * The test functions for tests that need something of the machine. Where any of it is missing, each test is skipped by name with
  * the reason and the line that installs it, and no hook runs. No test is skipped in any other way.
  *
  * @example
  * const { after, before, describe, it } = testsWith('redis');
  */
-export function testsWith(name: RequirementName): TestFunctions {
-  const reason = missingMessage(name);
+export function testsWith(...names: readonly RequirementName[]): TestFunctions {
+  const reason = names.map(missingMessage).find((message) => message !== undefined);
   if (reason === undefined) return { describe, it, before, beforeEach, after, afterEach };
   const noHook = () => undefined;
   return {

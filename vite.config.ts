@@ -26,7 +26,8 @@ const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDep
 
 /** The npm package: readable ES modules that import their dependencies. */
 const library: UserConfig = {
-  plugins: [minifyCss(), collapseHtmlSpace()],
+  // the command contains packages of its own, so that it runs without an installation
+  plugins: [minifyCss(), collapseHtmlSpace(), licenceTexts()],
   build: {
     ...shipped,
     outDir: 'dist',

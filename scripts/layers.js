@@ -33,5 +33,6 @@ export const LAYERS = {
   server: ['node', 'protocol', 'link', 'hours', 'status'],
   sandbox: ['node', 'protocol', 'hours'],
   check: ['protocol', 'link', 'status'],
-  cli: ['check', 'sandbox', 'server', 'link'],
+  doctor: ['check', 'protocol', 'link'],
+  cli: ['check', 'doctor', 'sandbox', 'server', 'link'],
 };

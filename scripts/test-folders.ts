@@ -3,6 +3,7 @@ export const NODE_FOLDERS: readonly string[] = [
   'server',
   'check',
   'cli',
+  'doctor',
   'sandbox',
   'package',
   'demo',

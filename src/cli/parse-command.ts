@@ -14,6 +14,12 @@ export type Command =
       readonly mint: boolean;
       readonly json: boolean;
     }
+  | {
+      readonly kind: 'doctor';
+      readonly page: URL;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly json: boolean;
+    }
   /** The first of three consecutive ports. */
   | { readonly kind: 'sandbox'; readonly port: number };
 
@@ -29,28 +35,48 @@ export function parseCommand(args: readonly string[]): Command {
 
   const [name, url, ...more] = positionals;
   if (name === 'sandbox') return parseSandbox(url, values.port);
-  if (name !== 'check')
-    return invalid('Expected the command "check" or "sandbox"; received another one, or none.');
+  if (name !== 'check' && name !== 'doctor')
+    return invalid('Expected the command "check", "doctor" or "sandbox"; received another one, or none.');
   if (more.length > 0)
     return invalid(
       'Expected one URL; received more. Put a value with spaces in double quotes: --cookie "a=1; b=2".',
     );
-  const endpoint = readEndpoint(url);
-  if (endpoint === null)
+  const headers = readHeaders(values.cookie === undefined ? [] : [`Cookie: ${values.cookie}`], values.header);
+  if (headers === null)
+    return invalid('Expected --header "Name: value" in double quotes and ASCII; received something else.');
+  const address = readUrl(url);
+  return name === 'doctor'
+    ? parseDoctor(address, headers, values.json)
+    : parseCheck(address, headers, values);
+}
+
+function parseCheck(
+  address: URL | null,
+  headers: Readonly<Record<string, string>>,
+  values: { readonly 'allowed-link-hosts'?: string; readonly mint: boolean; readonly json: boolean },
+): Command {
+  if (address === null)
     return invalid(
       'Expected the whole URL of a session endpoint, such as https://shop.example/vkyc/session/…; ' +
         'received something else, or a URL with a user name.',
     );
-  const headers = readHeaders(values.cookie === undefined ? [] : [`Cookie: ${values.cookie}`], values.header);
-  if (headers === null)
-    return invalid('Expected --header "Name: value" in double quotes and ASCII; received something else.');
   const { hosts: linkHosts, faults } = parseLinkHosts(values['allowed-link-hosts']);
   if (faults.length > 0)
     return invalid(
       'Expected --allowed-link-hosts "vkyc.example.com *.example.com"; received something that is not a host. ' +
         'Omit scheme, port and path, and do not list a suffix as wide as "*.com".',
     );
-  return { kind: 'check', endpoint, headers, linkHosts, mint: values.mint, json: values.json };
+  const { mint, json } = values;
+  return { kind: 'check', endpoint: address.href, headers, linkHosts, mint, json };
+}
+
+function parseDoctor(page: URL | null, headers: Readonly<Record<string, string>>, json: boolean): Command {
+  return page === null
+    ? invalid(
+        'Expected the whole URL of a page, such as https://shop.example/upgrade; ' +
+          'received something else, or a URL with a user name.',
+      )
+    : { kind: 'doctor', page, headers, json };
 }
 
 function parseSandbox(unexpected: string | undefined, text: string): Command {
@@ -84,12 +110,11 @@ function parse(args: readonly string[]) {
   }
 }
 
-function readEndpoint(text: string | undefined): string | null {
+function readUrl(text: string | undefined): URL | null {
   if (text === undefined || !URL.canParse(text)) return null;
   const url = new URL(text);
   url.hash = '';
-  const isUsable = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-  return isUsable ? url.href : null;
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url : null;
 }
 
 function readHeaders(...given: readonly (readonly string[])[]): Readonly<Record<string, string>> | null {

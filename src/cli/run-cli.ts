@@ -1,6 +1,7 @@
 import { checkBackend, type Report } from '../check/check-backend.js';
 import { formatReport } from '../check/format-report.js';
-import { parseCommand } from './parse-command.js';
+import { isHealthy } from '../doctor/finding.js';
+import { parseCommand, type Command } from './parse-command.js';
 
 const HELP = `enkash-vkyc-button check <endpoint-url> [options]
 
@@ -16,6 +17,12 @@ passes, fails or is critical. The URL is the session-endpoint of your page, as a
 
 The output contains no link, token or card id, and no value of your URL and headers.
 Exit codes: 0 nothing fails, 1 something fails or is critical, 2 invalid arguments.
+
+enkash-vkyc-button doctor <page-url> [options]
+
+Fetches a page with the button as a browser would, and reads its headers and markup. Each finding that fails names the
+header or line to write. Runs no script of the page and sends nothing to the session endpoint.
+The options --cookie, --header, --json, the promise about the output and the exit codes are those of check.
 
 enkash-vkyc-button sandbox [--port 4900]
 
@@ -46,9 +53,25 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       out(command.json ? JSON.stringify(report, null, 2) : toText(report));
       return isPassed(report) ? 0 : 1;
     }
+    case 'doctor':
+      return runDoctor(command, terminal);
     case 'sandbox':
       return runSandbox(command.port, terminal);
   }
+}
+
+async function runDoctor(
+  { page, headers, json }: Extract<Command, { readonly kind: 'doctor' }>,
+  { out }: Terminal,
+): Promise<0 | 1> {
+  // Loaded here, as no other command needs a parser for HTML.
+  const [{ examinePage }, { formatPageReport }] = await Promise.all([
+    import('../doctor/page/examine-page.js'),
+    import('../doctor/page/format-page-report.js'),
+  ]);
+  const report = await examinePage(page, { headers });
+  out(json ? JSON.stringify(report, null, 2) : formatPageReport(report));
+  return report.failure === null && isHealthy(report.findings) ? 0 : 1;
 }
 
 async function runSandbox(port: number, { out, err, stopped }: Terminal): Promise<0 | 1> {

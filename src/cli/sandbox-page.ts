@@ -29,6 +29,7 @@ export function sandboxPage({ endpoint, cardId, languages, lang, attributes }: S
 <style>
   :root { color-scheme: light dark; }
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
+  enkash-vkyc-button:not(:defined) { display: inline-block; vertical-align: top; min-block-size: 13.8125rem; }
   form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; margin-block: 1rem; }
   button, select, input { font: inherit; min-height: 2.75rem; padding: 0 .75rem; }
 </style>

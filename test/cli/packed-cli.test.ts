@@ -59,6 +59,21 @@ describe('the command of the packed package, with nothing installed beside it', 
     assert.ok(!out.includes(SESSION));
   });
 
+  it('examines a page with the parser that it contains', async () => {
+    const server = createServer((_, response) => response.end('<enkash-vkyc-button></enkash-vkyc-button>'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { code, out } = await run('doctor', `http://127.0.0.1:${port}/`);
+    server.closeAllConnections();
+    server.close();
+    assert.equal(code, 1);
+    assert.match(out, /\n {2}script-missing +The page has the tag and no script/);
+    const notices = readFileSync(join(folder, 'package/dist/LICENSES.txt'), 'utf8');
+    for (const name of ['entities', 'parse5', 'structured-headers'])
+      assert.ok(notices.includes(`\n${name}\n`));
+  });
+
   it('passes our own backend with the sandbox by every rule', async () => {
     const { enkashOrigin: baseUrl, tokenUrl, credentials } = sandbox;
     const { partnerId, ...login } = credentials;

@@ -160,6 +160,9 @@ describe('enkash-vkyc-button check', () => {
       '*.com',
     ],
     ['another command', 'the command "check"', 'serve', 'https://shop.example/'],
+    ['no page', 'the whole URL of a page', 'doctor'],
+    ['a page with a user name', 'the whole URL of a page', 'doctor', 'https://PLANTED:x@shop.example/'],
+    ['two pages', 'one URL', 'doctor', 'https://shop.example/', 'PLANTED'],
   ] as const)
     it(`exits with 2 and says what it expects: ${mistake}`, async () => {
       const { code, out, err } = await run(...args);

@@ -54,7 +54,10 @@ const library: UserConfig = {
         chunkFileNames: 'chunks/[name].js',
         // pure modules get files of their own, so that importing one function loads neither the element nor Lit
         codeSplitting: {
-          groups: ['status', 'hours', 'errors'].map((name) => ({ name, test: `/src/${name}/` })),
+          groups: ['status', 'hours', 'errors'].map((name) => ({
+            name,
+            test: `/src/${name}/(?!calendar-file)`,
+          })),
         },
       },
     },

@@ -66,7 +66,10 @@ export function createLazyPart<Part>(
       else
         start()
           .then((result) => {
-            if (!(result instanceof VkycError)) return task(result);
+            if (!(result instanceof VkycError)) {
+              task(result);
+              return;
+            }
             warn(`A part of the element did not load: ${result.message}`);
             onFailed(result);
           })

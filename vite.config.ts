@@ -7,6 +7,7 @@ import { collapseHtmlSpace } from './scripts/build/collapse-html-space.js';
 import { expectSingleFiles } from './scripts/build/expect-single-files.js';
 import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
+import { removeMessageKeys } from './scripts/build/remove-message-keys.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
 import { minifyAgain } from './scripts/build/minify-again.js';
 import { minifyCss } from './scripts/build/minify-css.js';
@@ -55,7 +56,10 @@ const library: UserConfig = {
         chunkFileNames: 'chunks/[name].js',
         // pure modules get files of their own, so that importing one function loads neither the element nor Lit
         codeSplitting: {
-          groups: ['status', 'hours', 'errors'].map((name) => ({ name, test: `/src/${name}/` })),
+          groups: ['status', 'hours', 'errors'].map((name) => ({
+            name,
+            test: `/src/${name}/(?!calendar-file)`,
+          })),
         },
       },
     },
@@ -100,6 +104,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
       return scriptTags(
         Object.fromEntries(Object.entries(locales).map(([name, file]) => [name, registeredLocale(file)])),
         registerLocale(),
+        removeMessageKeys(),
       );
     default:
       return library;

@@ -8,7 +8,8 @@ import type { PanelsController } from './controllers/panels-controller.js';
 import { dispatch } from './dispatch.js';
 import { VkycEvent } from './events.js';
 import type { Notice } from './notice.js';
-import { saveReminder } from './save-reminder.js';
+import { reminderPart } from './parts.js';
+import { errorSentence } from './templates/hint.js';
 
 export interface ActionHandlerOptions {
   readonly host: Pick<HTMLElement, 'dispatchEvent'> & { requestUpdate(): void };
@@ -59,10 +60,19 @@ export function createActionHandler(options: ActionHandlerOptions): ActionHandle
   function remind(): void {
     const { opensAt } = journey.current.availability;
     if (opensAt === null || !dispatch(host, new VkycEvent('vkyc-remind', { opensAt }, true))) return;
-    const { actions, hints } = localize.language.messages;
-    saveReminder({ title: actions.start, opensAt, now: journey.now });
-    notice.show(hints.reminded);
-    announcer.announce(hints.reminded);
+    const { messages } = localize.language;
+    reminderPart.use(
+      (saveReminder) => {
+        saveReminder({ title: messages.actions.start, opensAt, now: journey.now });
+        say(messages.hints.reminded);
+      },
+      ({ code }) => say(errorSentence(messages, code)),
+    );
+  }
+
+  function say(sentence: string): void {
+    notice.show(sentence);
+    announcer.announce(sentence);
   }
 
   return {

@@ -5,7 +5,7 @@ import type { Messages } from '../locales/messages.js';
 import type { KycStatus, Phase } from '../status/phase.js';
 import { version } from '../version.js';
 import { createActionHandler } from './action-handler.js';
-import { adoptStylesIn } from './adopt-styles.js';
+import { adoptStylesAgain, adoptStylesIn } from './adopt-styles.js';
 import { createAnnouncer } from './announcer.js';
 import { ButtonSettings } from './button-settings.js';
 import { CallController } from './controllers/call-controller.js';
@@ -20,7 +20,6 @@ import { createStateAttributes } from './state-attributes.js';
 import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
 import { buttonStyles } from './styles/button-styles.js';
-import { dialogStyles } from './styles/dialog-styles.js';
 import { largeTextStyles } from './styles/large-text-styles.js';
 import { panelStyles } from './styles/panel-styles.js';
 import { statusStyles } from './styles/status-styles.js';
@@ -65,7 +64,7 @@ import type { HintModel } from './templates/hint.js';
  * @cssState expired - The last KYC has expired.
  */
 export class EnkashVkycButton extends ButtonSettings {
-  static override styles = [buttonStyles, statusStyles, panelStyles, dialogStyles, largeTextStyles];
+  static override styles = [buttonStyles, statusStyles, panelStyles, largeTextStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -153,9 +152,8 @@ export class EnkashVkycButton extends ButtonSettings {
     this.#stateAttributes.check();
   }
 
-  /** Browsers drop the style sheets of a shadow root that moves into another document. */
   adoptedCallback(): void {
-    this.#guard.run(() => this.shadowRoot && adoptStylesIn(this.shadowRoot, EnkashVkycButton.elementStyles));
+    this.#guard.run(() => this.shadowRoot && adoptStylesAgain(this.shadowRoot));
   }
 
   /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */

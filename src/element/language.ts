@@ -1,7 +1,10 @@
 import { warn } from '../device/warn.js';
 import en from '../locales/en.js';
 import type { Messages } from '../locales/messages.js';
+import { version } from '../version.js';
+import { isKeyless, withKeys } from './keyless-messages.js';
 import { mergeMessages } from './merge-messages.js';
+import { isGroup } from './read-value.js';
 
 /** A language of the element. */
 export interface Language {
@@ -29,12 +32,17 @@ let mutationObserver: MutationObserver | null = null;
  * stay English. Anything that is not a language is ignored, with a warning.
  */
 export function registerLanguage(tag: unknown, messages: unknown): void {
-  if (typeof tag !== 'string' || tag === '' || typeof messages !== 'object' || messages === null) {
+  if (typeof tag !== 'string' || tag === '' || !isGroup(messages)) {
     warn("registerMessages() expects a language tag and messages: ('hi', hi).");
     return;
   }
   const lang = normalize(tag);
-  const complete = mergeMessages(en, messages, () => {
+  const keyed = isKeyless(messages) ? withKeys(messages) : messages;
+  if (!keyed) {
+    warn(`The file of the language '${lang}' belongs to another version than ${version}.`);
+    return;
+  }
+  const complete = mergeMessages(en, keyed, () => {
     warn(`registerMessages('${lang}'): a text that is not a string was ignored.`);
   });
   const dir = RIGHT_TO_LEFT.test(complete.callTitle) ? 'rtl' : 'ltr';

@@ -1,11 +1,9 @@
 import { closedShadow } from './closed-shadow.js';
-import { loadQrCode as loadOwnQrCode } from './load-qr-code.js';
+import { qrCode } from './qr-code.js';
 import { sendLink, type HandoffWay, type LinkMessage, type SendEnv, type SendResult } from './send-link.js';
 
 /** How long a link stays on screen before it hides by itself. */
 const MAX_SHOWN_MS = 5 * 60_000;
-/** How long the code that renders the link may take to load. */
-const MAX_LOAD_MS = 8_000;
 
 /** What the customer sees of the handoff. */
 export type HandoffState =
@@ -23,7 +21,7 @@ export type HandoffState =
     }
   /** Hidden automatically: the customer left the page, or the time was over. */
   | { readonly kind: 'withdrawn' }
-  /** No link was received, or the code that renders it did not load; `cause` tells why. */
+  /** No link was received; `cause` tells why. */
   | { readonly kind: 'failed'; readonly cause: unknown };
 
 /** What the handoff needs of the browser; `globalThis` implements it. */
@@ -60,16 +58,10 @@ export interface HandoffOptions {
   readonly onChange: () => void;
   /** The browser's own unless given. */
   readonly env?: HandoffEnv;
-  /** Loads the function that renders the link; our own unless given. */
-  readonly loadQrCode?: typeof loadOwnQrCode;
 }
 
 /** Creates a handoff that shows nothing yet. The link hides by itself when the page is hidden, and after five minutes. */
-export function createHandoff({
-  onChange,
-  env = globalThis,
-  loadQrCode = loadOwnQrCode,
-}: HandoffOptions): Handoff {
+export function createHandoff({ onChange, env = globalThis }: HandoffOptions): Handoff {
   let state: HandoffState = { kind: 'hidden' };
   /** The pending or shown request; replaced, or null, once that was dropped. */
   let current: LinkRequest | null = null;
@@ -85,17 +77,10 @@ export function createHandoff({
     env.document.removeEventListener('visibilitychange', onVisibilityChange);
     setState(next);
   };
-  /** The code that renders the link, from now on without a time limit. */
-  const loaded = async (request: LinkRequest) => {
-    const qrCode = await loadQrCode();
-    if (current === request) env.clearTimeout(timer);
-    return qrCode;
-  };
   const hide = () => {
     if (current) end({ kind: 'hidden' });
   };
   const withdraw = () => end({ kind: 'withdrawn' });
-  const loadTimedOut = () => end({ kind: 'failed', cause: 'timeout' });
   const onVisibilityChange = () => {
     if (env.document.hidden) withdraw();
   };
@@ -112,10 +97,9 @@ export function createHandoff({
       }
       const request: LinkRequest = (current = { link: null });
       env.document.addEventListener('visibilitychange', onVisibilityChange);
-      timer = env.setTimeout(loadTimedOut, MAX_LOAD_MS);
       setState({ kind: 'fetching' });
       try {
-        const [link, qrCode] = await Promise.all([getLink(), loaded(request)]);
+        const link = await getLink();
         if (current !== request) return;
         const code = closedShadow(qrCode(link));
         request.link = link;

@@ -3,7 +3,7 @@ import { VkycError } from '../errors/vkyc-error.js';
 import type { CallMode } from '../launch/call-mode.js';
 import type { CallTarget, CallWindow } from '../launch/call-window.js';
 import { createCurrentStart } from '../launch/current-start.js';
-import { openDialog, type DialogEnd } from '../launch/dialog.js';
+import type { DialogEnd, OpenDialog } from '../launch/dialog.js';
 import { createModeFallback } from '../launch/mode-fallback.js';
 import { currentPageCall, type CloseReason } from '../launch/page-calls.js';
 import { openPopup } from '../launch/popup.js';
@@ -90,17 +90,35 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
     store.dispatch({ type: 'call-blocked', downgrade: fallback.popupBlocked() });
   }
 
-  function startDialog(request: StartRequest, link = links.consume(request.hosts)): void {
+  /** @param link the link, if it has been consumed; else it is loaded when there is a dialog for it */
+  function startDialog(request: StartRequest, link?: URL): void {
+    const { id } = current;
+    const isCurrent = () => id === current.id && store.state.state === 'opening';
+    request.openDialog.use(
+      (openDialog) => {
+        if (isCurrent()) showDialog(openDialog, request, link);
+      },
+      () => {
+        if (isCurrent()) frameFailed('frame-empty');
+      },
+    );
+  }
+
+  function showDialog(openDialog: OpenDialog, request: StartRequest, link?: URL): void {
     const onEnd = (end: DialogEnd) => dialogEnded(end, request);
     const dialog = openDialog({ ...request.dialog, after: timers.after, onEnd });
     if (dialog) {
       current.track(dialog, 'iframe');
-      launch(link, dialog).catch(ignore);
+      launch(link ? Promise.resolve(link) : links.consume(request.hosts), dialog).catch(ignore);
     } else {
-      link.catch(ignore);
       store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed('frame-hidden') });
       start({ ...request, mode: 'popup' });
     }
+  }
+
+  function frameFailed(reason: 'frame-refused' | 'frame-empty'): void {
+    release();
+    store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(reason) });
   }
 
   function startRedirect(request: StartRequest): void {
@@ -118,7 +136,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       return;
     }
     store.dispatch({ type: 'call-blocked', downgrade });
-    if (begin('iframe')) startDialog(request, Promise.resolve(link));
+    if (begin('iframe')) startDialog(request, link);
   }
 
   function dialogEnded(end: DialogEnd, request: StartRequest): void {
@@ -131,8 +149,7 @@ export function createCallLauncher({ store, links, timers }: CallLauncherOptions
       case 'frame-refused':
       case 'frame-empty':
         if (!current.placeholder) endCall('page');
-        release();
-        store.dispatch({ type: 'call-blocked', downgrade: fallback.frameFailed(end) });
+        frameFailed(end);
         return;
       case 'hidden':
         endCall('page');

@@ -16,7 +16,7 @@ export type DowngradeReason =
   | 'webview'
   /** The page's Content-Security-Policy blocks the call's frame. */
   | 'frame-refused'
-  /** Nothing was loaded into the frame. */
+  /** Nothing was loaded into the frame, or the code of the dialog around it did not load. */
   | 'frame-empty'
   /** The dialog around the frame has no box, because the page hides the element. */
   | 'frame-hidden'

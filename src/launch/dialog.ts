@@ -44,6 +44,9 @@ export interface DialogRequest extends DialogHost {
   readonly onEnd: (end: DialogEnd) => void;
 }
 
+/** Opens a dialog: see {@link openDialog}. */
+export type OpenDialog = (request: DialogRequest) => CallWindow | null;
+
 const DELEGATED_FEATURES = ['camera', 'microphone', 'geolocation', 'fullscreen', 'autoplay'];
 /** A frame that is still our own blank page after this time has loaded nothing. */
 const LOAD_TIMEOUT_MS = 8_000;

@@ -1,5 +1,6 @@
+import type { LazyPart } from '../device/lazy-part.js';
 import type { CallMode } from './call-mode.js';
-import type { DialogHost } from './dialog.js';
+import type { DialogHost, OpenDialog } from './dialog.js';
 import type { Placeholder } from './popup.js';
 import type { LinkHosts } from '../link/check-link.js';
 
@@ -9,4 +10,6 @@ export interface StartRequest {
   readonly hosts: LinkHosts;
   readonly placeholder: Placeholder;
   readonly dialog: DialogHost;
+  /** Opens the dialog, once its code is loaded. */
+  readonly openDialog: LazyPart<OpenDialog>;
 }

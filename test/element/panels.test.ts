@@ -4,6 +4,7 @@ import { HttpResponse } from 'msw';
 import { answer, endpoint, SEED_LINK } from '../support/scenarios.js';
 import type { EnkashVkycButton } from '../../src/element/enkash-vkyc-button.js';
 import { fakeWindows } from '../support/fake-windows.js';
+import { loadParts } from '../support/lazy-parts.js';
 import { errorCodes, mount, mountReady, network, part, settled } from '../support/element-page.js';
 
 const find = (element: EnkashVkycButton, selector: string) =>
@@ -24,6 +25,7 @@ describe('the panels below the button', () => {
   const net = network();
   const windows = fakeWindows();
 
+  before(loadParts);
   beforeEach(() => net.answers(...endpoint()));
 
   describe('"Before you start"', () => {

@@ -1,12 +1,6 @@
 import { expect } from '@open-wc/testing';
 
-import {
-  createHandoff,
-  type Handoff,
-  type HandoffOptions,
-  type HandoffState,
-} from '../../src/handoff/handoff.js';
-import { qrCode } from '../../src/handoff/qr-code.js';
+import { createHandoff, type Handoff, type HandoffState } from '../../src/handoff/handoff.js';
 import { FakeHandoffEnv } from '../support/fake-handoff-env.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2?ns=a&b=c';
@@ -17,11 +11,11 @@ const linkRequest =
   (): Promise<string> =>
     Promise.resolve(link);
 
-const setup = (options: Pick<HandoffOptions, 'loadQrCode'> = {}) => {
+const setup = () => {
   const env = new FakeHandoffEnv();
   const kinds: string[] = [];
   const onChange = () => kinds.push(handoff.state.kind);
-  const handoff: Handoff = createHandoff({ ...options, onChange, env });
+  const handoff: Handoff = createHandoff({ onChange, env });
   return { env, handoff, kinds };
 };
 
@@ -183,26 +177,6 @@ describe('createHandoff', () => {
     fail(new Error('late'));
     await first;
     expect(handoff.state.kind).to.equal('shown');
-  });
-
-  it('fails when the code that renders the link does not load, and tries again when toggled again', async () => {
-    const loads = [Promise.reject(new TypeError('Failed to fetch')), Promise.resolve(qrCode)];
-    const { handoff, env } = setup({ loadQrCode: () => loads.shift() ?? Promise.resolve(qrCode) });
-    await handoff.toggle(linkRequest());
-    expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
-    await handoff.toggle(linkRequest());
-    expect(handoff.state.kind).to.equal('shown');
-  });
-
-  it('fails when the code that renders the link has not loaded after eight seconds', async () => {
-    let loaded: (render: typeof qrCode) => void = () => undefined;
-    const { handoff, env } = setup({ loadQrCode: () => new Promise((resolve) => (loaded = resolve)) });
-    const toggled = handoff.toggle(linkRequest());
-    expect(env.delays).to.deep.equal([8_000]);
-    env.runTimers();
-    loaded(qrCode);
-    await toggled;
-    expect([handoff.state.kind, env.timers.size, env.listeners.size]).to.deep.equal(['failed', 0, 0]);
   });
 
   describe('sends the link', () => {

@@ -1,12 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 
 import { VkycError } from '../../src/errors/vkyc-error.js';
+import type { LazyPart } from '../../src/device/lazy-part.js';
 import type { CallLauncher } from '../../src/launch/call-launcher.js';
 import { createCallLauncher } from '../../src/journey/create-call-launcher.js';
 import type { JourneyAction } from '../../src/journey/journey.js';
 import { createLinkCache } from '../../src/journey/link-cache.js';
 import type { StartRequest } from '../../src/launch/start-request.js';
 import type { CallMode } from '../../src/launch/call-mode.js';
+import { openDialog, type OpenDialog } from '../../src/launch/dialog.js';
 import { focusPageCall } from '../../src/launch/page-calls.js';
 import { ClosedHours } from '../../src/session/http-failure.js';
 import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
@@ -15,6 +17,7 @@ import { FakeStore } from '../support/fake-store.js';
 import { forgetPageCall } from '../support/forget-page-call.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { fakeWindows } from '../support/fake-windows.js';
+import { heldPart, loadedPart } from '../support/lazy-parts.js';
 import { IN_PROGRESS, journeyIn, NOT_STARTED, VERIFIED } from '../support/journeys.js';
 
 const LINK = 'https://go.signzy.tech/eMain?ns=sEcReT';
@@ -34,7 +37,11 @@ function describeAction(action: JourneyAction): string {
 const launchers: CallLauncher[] = [];
 
 /** A launcher on a real link cache; `mint` resolves with each link at once unless the test delays it. */
-async function setup(mint: () => Promise<string | null> = () => Promise.resolve(LINK), elapsedMs = 0) {
+async function setup(
+  mint: () => Promise<string | null> = () => Promise.resolve(LINK),
+  elapsedMs = 0,
+  part: LazyPart<OpenDialog> = loadedPart(openDialog),
+) {
   const timers = new FakeTimers({ now: () => elapsedMs, monotonic: () => elapsedMs });
   const store = new FakeStore(journeyIn('ready'));
   const session = fakeJourneySession();
@@ -54,6 +61,7 @@ async function setup(mint: () => Promise<string | null> = () => Promise.resolve(
     hosts,
     placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
     dialog: { root, messages: DIALOG_MESSAGES, origins: [] },
+    openDialog: part,
   });
   return {
     timers,
@@ -320,6 +328,66 @@ describe('createCallLauncher', () => {
       expect(actions().slice(2)).to.deep.equal(['ended page', 'blocked iframe popup frame-refused']);
       expect(launcher.resolveMode('iframe').mode).to.equal('popup');
       expect(timers.pendingDelays).to.deep.equal([]);
+    });
+  });
+
+  describe('with a dialog whose code is not loaded yet', () => {
+    const setupHeld = async (mint?: () => Promise<string>) => {
+      const { held, load, fail } = heldPart(openDialog);
+      return { ...(await setup(mint, 0, held)), load, fail };
+    };
+
+    it('opens the dialog when it is, and mints only then', async () => {
+      const { start, actions, mints, timers, root, load, launcher } = await setupHeld(() =>
+        Promise.resolve(`${location.origin}/call`),
+      );
+      start('iframe');
+      await timers.advance(0);
+      expect({ actions: actions(), mints: mints() }).to.deep.equal({ actions: ['started iframe'], mints: 0 });
+      load();
+      expect(root.querySelector('dialog')?.open).to.equal(true);
+      await timers.advance(0);
+      expect(actions()).to.deep.equal(['started iframe', 'opened']);
+      launcher.endCall('page');
+    });
+
+    for (const code of ['network', 'timeout'] as const)
+      it(`falls back to a window at the next press after ${code}, without a link lost`, async () => {
+        const { start, actions, mints, timers, root, fail, launcher } = await setupHeld();
+        start('iframe');
+        fail(new VkycError(code));
+        expect(actions()).to.deep.equal(['started iframe', 'blocked iframe popup frame-empty']);
+        expect(root.querySelector('dialog')).to.equal(null);
+        expect(windows.opened).to.deep.equal([]);
+        const { mode } = launcher.resolveMode('iframe');
+        expect(mode).to.equal('popup');
+        start(mode);
+        expect(windows.opened).to.have.length(1);
+        await timers.advance(0);
+        expect(lastWindow().navigations).to.deep.equal([LINK]);
+        expect(mints()).to.equal(1);
+        launcher.endCall('page');
+      });
+
+    it('opens nothing after the start was given up', async () => {
+      for (const settle of ['load', 'fail'] as const) {
+        const { start, actions, root, launcher, ...part } = await setupHeld();
+        start('iframe');
+        launcher.endCall('page');
+        part[settle](new VkycError('network'));
+        expect(actions(), settle).to.deep.equal(['started iframe', 'ended page']);
+        expect(root.querySelector('dialog')).to.equal(null);
+      }
+    });
+
+    it('opens one dialog for two starts', async () => {
+      const { start, root, launcher, load } = await setupHeld();
+      start('iframe');
+      launcher.endCall('page');
+      start('iframe');
+      load();
+      expect(root.querySelectorAll('dialog')).to.have.length(1);
+      launcher.endCall('page');
     });
   });
 

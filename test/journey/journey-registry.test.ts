@@ -6,7 +6,9 @@ import { focusPageCall } from '../../src/launch/page-calls.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { SharedJourney } from '../../src/journey/shared-journey.js';
 import { fakeWindows } from '../support/fake-windows.js';
+import { openDialog } from '../../src/launch/dialog.js';
 import { DIALOG_MESSAGES } from '../support/dialog-messages.js';
+import { loadedPart } from '../support/lazy-parts.js';
 import { fakeSessionEndpoint, ENDPOINT } from '../support/fake-session-endpoint.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { RecordingObserver } from '../support/journey-setup.js';
@@ -81,6 +83,7 @@ describe('the call of a journey', () => {
         messages: DIALOG_MESSAGES,
         origins: [],
       },
+      openDialog: loadedPart(openDialog),
     });
     await timers.until(() => journey.state.state === 'open');
     expect(focusPageCall()).to.equal(true);

@@ -5,14 +5,17 @@ import { createCurrentStart } from '../../src/launch/current-start.js';
 import { continuePendingStarts, type PendingStart } from '../../src/launch/pending-start.js';
 import type { StartRequest } from '../../src/launch/start-request.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
+import { openDialog } from '../../src/launch/dialog.js';
 import { FakeTimers } from '../support/fake-timers.js';
 import { forgetPageCall } from '../support/forget-page-call.js';
+import { loadedPart } from '../support/lazy-parts.js';
 
 const request: StartRequest = {
   mode: 'popup',
   hosts: DEFAULT_LINK_HOSTS,
   placeholder: { lang: 'en', dir: 'ltr', title: '', text: '' },
   dialog: { root: document.body } as unknown as StartRequest['dialog'],
+  openDialog: loadedPart(openDialog),
 };
 
 describe('the current start', () => {

@@ -16,7 +16,9 @@ import type { CallMode } from '../../src/launch/call-mode.js';
 import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { RenewalWay } from '../../src/session/session.js';
 import { fakeWindows } from './fake-windows.js';
+import { openDialog } from '../../src/launch/dialog.js';
 import { DIALOG_MESSAGES } from './dialog-messages.js';
+import { loadedPart } from './lazy-parts.js';
 import { fakeSessionEndpoint, ENDPOINT } from './fake-session-endpoint.js';
 import { FakeTimers } from './fake-timers.js';
 
@@ -97,6 +99,7 @@ export function setupJourneys() {
       hosts,
       placeholder: { lang: 'en', dir: 'ltr', title: 'Video KYC', text: 'Opening…' },
       dialog: { root, messages: DIALOG_MESSAGES, origins: [] },
+      openDialog: loadedPart(openDialog),
     });
     return {
       journey,

@@ -10,6 +10,7 @@ import type { LinkHosts } from '../../link/check-link.js';
 import type { Announcer } from '../announcer.js';
 import { dispatch } from '../dispatch.js';
 import { VkycEvent, VkycStartEvent } from '../events.js';
+import { dialogPart } from '../parts.js';
 import { readFrameOrigins, readLinkHosts, readMode } from '../read-settings.js';
 import type { JourneyController } from './journey-controller.js';
 import type { LocalizeController } from './localize-controller.js';
@@ -79,6 +80,10 @@ export class CallController implements ReactiveController {
     this.#journey.shared?.endCall();
   }
 
+  hostUpdated(): void {
+    if (this.mode === 'iframe') dialogPart.preload();
+  }
+
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) this.#moved();
@@ -97,6 +102,7 @@ export class CallController implements ReactiveController {
     shared.start({
       mode,
       hosts,
+      openDialog: dialogPart,
       placeholder: { lang, dir, title: messages.callTitle, text: messages.hints.opening },
       dialog: {
         root: this.#host.renderRoot,

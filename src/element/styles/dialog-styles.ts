@@ -119,4 +119,13 @@ export const dialogStyles = css`
       grid-column: 1 / -1;
     }
   }
+  /* large text on a small screen */
+  @container (inline-size < 14em) {
+    .question p {
+      font-size: 0.8125rem;
+    }
+    :is(.dialog-header, .dialog-footer, .question, .waiting, .dialog button) {
+      padding-inline: 0.125rem;
+    }
+  }
 `;

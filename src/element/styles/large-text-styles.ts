@@ -1,22 +1,19 @@
 import { css } from 'lit';
 
-/** Styles for large text on a small screen, where words need all the space. After all others, which they change. */
+/** Styles for large text on a small screen, where words need all the space. After the others of the first load, which they change. */
 export const largeTextStyles = css`
   @container (inline-size < 14em) {
-    :is(.icon, .badge svg, .checklist svg, .failed svg, .disclosure svg:first-child) {
+    :is(.icon, .badge svg, .failed svg, .disclosure svg:first-child) {
       display: none;
     }
     :is(.button, .badge, .banner, .disclosure) {
       padding-inline: 0.25rem;
     }
-    :is(.hint, .scan, .note, .reason, .message, .checklist, .way) {
+    :is(.hint, .note, .reason, .message) {
       font-size: 0.75rem;
     }
     .failed {
       margin-inline: 0;
-    }
-    .qr {
-      inline-size: min(100%, 260px);
     }
     .disclosure {
       gap: 0.125rem;
@@ -25,14 +22,8 @@ export const largeTextStyles = css`
     .chevron {
       inline-size: 1rem;
     }
-    :is(.banner .badge, .question p) {
+    .banner .badge {
       font-size: 0.8125rem;
-    }
-    :is(.dialog-header, .dialog-footer, .question, .waiting) {
-      padding-inline: 0.125rem;
-    }
-    .dialog button {
-      padding-inline: 0.125rem;
     }
     .steps {
       flex-direction: column;

@@ -150,7 +150,7 @@ function sentence(model: ViewModel): TemplateResult {
   if (journey.state === 'error' && !disabled)
     // not the same elements with another start, which would count as a layout shift
     return html`<div class="failed">
-      ${icon('warning')}
+      ${icon(ICON_PATHS.warning)}
       <p part="error" class="hint" id="hint" data-room=${room}>
         <span .textContent=${hintText(model)}></span>
       </p>

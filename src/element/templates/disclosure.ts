@@ -6,11 +6,12 @@ export interface DisclosureOptions {
   /** The action that toggles it; also used for its icon and ids. */
   readonly name: PanelAction;
   readonly label: string;
-  readonly open: boolean;
-  /** Rendered only while it is open. */
-  readonly content: () => TemplateResult;
+  /** Null while it is closed. */
+  readonly content: TemplateResult | null | undefined;
+  /** Open with a spinner, until the content is there. */
+  readonly pending: boolean;
   /** One sentence below it, even while it is closed. Default: none. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly onAction: (action: PanelAction) => void;
 }
 
@@ -19,7 +20,8 @@ export interface DisclosureOptions {
  * controls focus it: otherwise `delegatesFocus` would focus the main button, which counts as intent.
  */
 export function disclosure(options: DisclosureOptions): TemplateResult {
-  const { name, label, open, content, note = '', onAction } = options;
+  const { name, label, content, pending, note, onAction } = options;
+  const open = pending || Boolean(content);
   return html`<div class="panel" part=${name === 'handoff' ? name : nothing} tabindex="-1">
     <button
       class="disclosure"
@@ -35,7 +37,7 @@ export function disclosure(options: DisclosureOptions): TemplateResult {
       <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
     <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
-      ${open ? content() : nothing}
+      ${pending ? html`<span class="spinner"></span>` : (content ?? nothing)}
     </div>
     ${note ? html`<p class="note" .textContent=${note}></p>` : nothing}
   </div>`;

@@ -33,7 +33,7 @@ export function doneBanner(model: DoneModel): TemplateResult {
               <div class="panels">
                 ${abroadMessage(messages, panels)}
                 <div class="row"></div>
-                ${panels.handoffWays ? html`<div class="row"></div>` : nothing}
+                ${panels.offersHandoff ? html`<div class="row"></div>` : nothing}
               </div>
             </div>
           </div>`

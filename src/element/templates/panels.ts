@@ -1,20 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { VkycError } from '../../errors/vkyc-error.js';
 import type { HandoffState } from '../../handoff/handoff.js';
-import type { HandoffWay } from '../../handoff/send-link.js';
 import type { Journey } from '../../journey/journey.js';
-import type { ButtonAction, Messages } from '../../locales/messages.js';
+import type { ButtonAction, Messages, PanelAction } from '../../locales/messages.js';
+import { checklistPart, handoffPart } from '../parts.js';
 import { isCallNext } from './actions.js';
-import { checklistAnnouncement, checklistPanel, type ChecklistContent } from './checklist-panel.js';
-import { handoffAnnouncement, handoffPanel } from './handoff-panel.js';
+import type { ChecklistModel } from './checklist-content.js';
+import { disclosure } from './disclosure.js';
+import { errorSentence } from './hint.js';
+
+/** A panel that the customer has opened, whose code is loading, or did not load. */
+export interface PendingPanel {
+  readonly name: PanelAction;
+  /** Null while it loads. */
+  readonly failure: VkycError | null;
+}
 
 /** What the panels below the button show. */
 export interface PanelsModel {
   /** "Before you start"; null while the panel is closed. */
-  readonly checklist: ChecklistContent | null;
+  readonly checklist: ChecklistModel | null;
   /** "Continue on your phone". */
   readonly handoff: HandoffState;
-  /** The ways to send the link; null if the page does not offer the handoff. */
-  readonly handoffWays: readonly HandoffWay[] | null;
+  /** Whether the page offers the handoff. */
+  readonly offersHandoff: boolean;
+  /** In place of the content of its panel; null for none. */
+  readonly pending: PendingPanel | null;
   /** Until when the link for the phone can be used, in epoch milliseconds; null if that is not known. */
   readonly linkExpiresAt: number | null;
   /** Whether the device's clock is not set to the time of India. */
@@ -28,24 +39,67 @@ export interface PanelsViewModel {
   readonly panels: PanelsModel;
 }
 
+/** What a customer can press in the panels. */
+export interface PanelCallbacks {
+  readonly onAction: (action: ButtonAction) => void;
+}
+
 /**
  * Renders the panels below the button. While no call is the next step they are inert and invisible, but keep their space,
  * so that nothing below the element moves: what happens during the review is said there.
  */
 export function panelsTemplate(
   { journey, messages, panels }: PanelsViewModel,
-  callbacks: { readonly onAction: (action: ButtonAction) => void },
+  callbacks: PanelCallbacks,
 ): TemplateResult {
-  const { checklist, handoff, handoffWays: ways, linkExpiresAt: expiresAt } = panels;
   const isNext = isCallNext(journey);
   return html`<div class="below">
     <div class="panels" part="panels" ?inert=${!isNext}>
-      ${abroadMessage(messages, panels)}
-      ${checklistPanel({ messages, checklist }, callbacks)}
-      ${ways ? handoffPanel({ messages, handoff, ways, expiresAt }, callbacks) : nothing}
+      ${abroadMessage(messages, panels)}${checklistPanel(messages, panels, callbacks)}${
+        panels.offersHandoff ? handoffPanel(messages, panels, callbacks) : nothing
+      }
     </div>
     ${isNext ? nothing : html`<p part="review" class="message" .textContent=${reviewText(messages)}></p>`}
   </div>`;
+}
+
+/** What to have ready for the call, and what this device lacks. */
+function checklistPanel(
+  messages: Messages,
+  { checklist, pending }: PanelsModel,
+  { onAction }: PanelCallbacks,
+): TemplateResult {
+  return disclosure({
+    name: 'prepare',
+    label: messages.actions.prepare,
+    content: checklist && checklistPart.loaded?.content(messages, checklist),
+    pending: pending?.name === 'prepare' && !pending.failure,
+    note: failureNote('prepare', messages, pending),
+    onAction,
+  });
+}
+
+/** The link for the phone. Open while a link is shown or being fetched. */
+function handoffPanel(
+  messages: Messages,
+  { handoff, pending, linkExpiresAt: expiresAt }: PanelsModel,
+  { onAction }: PanelCallbacks,
+): TemplateResult {
+  const part = handoffPart.loaded;
+  const isOpen = handoff.kind === 'shown' || handoff.kind === 'fetching';
+  return disclosure({
+    name: 'handoff',
+    label: messages.actions.handoff,
+    content: isOpen ? part?.content({ messages, handoff, expiresAt }, onAction) : null,
+    pending: pending?.name === 'handoff' && !pending.failure,
+    note: failureNote('handoff', messages, pending) || part?.announcement(messages, handoff),
+    onAction,
+  });
+}
+
+/** Why a panel did not open; empty for another panel. */
+function failureNote(name: PanelAction, messages: Messages, pending: PendingPanel | null): string {
+  return pending?.failure && pending.name === name ? errorSentence(messages, pending.failure.code) : '';
 }
 
 /** What a customer who seems to be abroad has to know early. */
@@ -65,7 +119,8 @@ function reviewText({ hints, estimates }: Messages): string {
 
 /** What the live region announces about the panels; empty for nothing. */
 export function panelAnnouncement(messages: Messages, model: PanelsModel): string {
-  const { checklist, handoff, handoffWays: ways } = model;
-  if (checklist) return checklistAnnouncement(messages, checklist.issues);
-  return ways ? handoffAnnouncement(messages, handoff) : '';
+  const { checklist, handoff, offersHandoff, pending } = model;
+  if (pending) return failureNote(pending.name, messages, pending);
+  if (checklist) return checklistPart.loaded?.announcement(messages, checklist) ?? '';
+  return (offersHandoff && handoffPart.loaded?.announcement(messages, handoff)) || '';
 }

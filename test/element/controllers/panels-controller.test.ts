@@ -3,11 +3,13 @@ import { answer, endpoint } from '../../support/scenarios.js';
 import { hostInState, mountHost, STATE, type ControllerHost } from '../../support/controller-host.js';
 import { network } from '../../support/element-page.js';
 import { fakeWindows } from '../../support/fake-windows.js';
+import { loadParts } from '../../support/lazy-parts.js';
 import en from '../../../src/locales/en.js';
 
 describe('PanelsController', () => {
   const net = network();
   fakeWindows();
+  before(loadParts);
   beforeEach(() => net.answers(...endpoint()));
 
   const mountReady = async (settings: Partial<ControllerHost> = {}) => {
@@ -24,11 +26,11 @@ describe('PanelsController', () => {
     expect({ checklist, handoff }).to.deep.equal({ checklist: null, handoff: { kind: 'hidden' } });
   });
 
-  it('offers ways to send the link only if the page enables the handoff', async () => {
+  it('offers the handoff only if the page enables it', async () => {
     const host = await mountHost({ handoff: false });
-    expect(host.panels.model.handoffWays).to.equal(null);
+    expect(host.panels.model.offersHandoff).to.equal(false);
     host.handoff = true;
-    expect(host.panels.model.handoffWays).to.include('copy');
+    expect(host.panels.model.offersHandoff).to.equal(true);
   });
 
   it('opens the checklist, announces the result of the device check, and closes it again', async () => {

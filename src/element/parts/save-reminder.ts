@@ -1,5 +1,5 @@
-import { calendarFile } from '../hours/calendar-file.js';
-import { pageUrl } from '../session/page-url.js';
+import { calendarFile } from '../../hours/calendar-file.js';
+import { pageUrl } from '../../session/page-url.js';
 
 export interface Reminder {
   readonly title: string;

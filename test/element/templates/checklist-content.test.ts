@@ -1,17 +1,21 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { DeviceIssue } from '../../../src/device/check-device.js';
 import {
-  checklistPanel,
   checklistAnnouncement,
-  type ChecklistContent,
-} from '../../../src/element/templates/checklist-panel.js';
+  type ChecklistModel,
+} from '../../../src/element/templates/checklist-content.js';
+import { panelsTemplate } from '../../../src/element/templates/panels.js';
+import { checklistStyles } from '../../../src/element/styles/checklist-styles.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
 import { buttonStyles } from '../../../src/element/styles/button-styles.js';
 import en from '../../../src/locales/en.js';
 import ur from '../../../src/locales/ur.js';
 import type { ButtonAction, Messages } from '../../../src/locales/messages.js';
+import { CLOSED_PANELS } from '../../support/closed-panels.js';
+import { journeyIn } from '../../support/journeys.js';
+import { loadParts } from '../../support/lazy-parts.js';
 
-interface Setup extends Partial<ChecklistContent> {
+interface Setup extends Partial<ChecklistModel> {
   readonly messages?: Messages;
   readonly open?: boolean;
 }
@@ -20,7 +24,7 @@ const setup = async ({ messages = en, open = true, issues = null, expiresAt = nu
   const actions: ButtonAction[] = [];
   const callbacks = { onAction: (action: ButtonAction) => void actions.push(action) };
   const base = await fixture<HTMLElement>(
-    html`<div class="base">${checklistPanel({ messages, checklist: open ? { issues, expiresAt } : null }, callbacks)}</div>`,
+    html`<div class="base">${panelsTemplate({ journey: journeyIn('ready'), messages, panels: { ...CLOSED_PANELS, checklist: open ? { issues, expiresAt } : null } }, callbacks)}</div>`,
   );
   const button = base.querySelector('button');
   const details = base.querySelector<HTMLElement>('[role=group]');
@@ -34,7 +38,9 @@ const checklistOf = (messages: Messages) => {
   return [card, internet, india, vpn, room, access, recorded];
 };
 
-describe('checklistPanel', () => {
+describe('checklistContent', () => {
+  before(loadParts);
+
   it('has a button that names the panel and reflects whether it is open', async () => {
     for (const open of [false, true]) {
       const { button, details } = await setup({ open });
@@ -109,7 +115,9 @@ describe('checklistPanel', () => {
       base.before(host);
       host.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
       const root = host.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [buttonStyles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+      root.adoptedStyleSheets = [buttonStyles, panelStyles, checklistStyles].flatMap(
+        ({ styleSheet }) => styleSheet ?? [],
+      );
       root.append(base);
       await expect(host).to.be.accessible();
     }
@@ -125,7 +133,7 @@ describe('checklistPanel', () => {
 });
 
 describe('checklistAnnouncement', () => {
-  const text = (issues: ChecklistContent['issues']) => checklistAnnouncement(en, issues);
+  const text = (issues: ChecklistModel['issues']) => checklistAnnouncement(en, { issues });
 
   it('announces the issues, or a ready device; nothing while the check runs', () => {
     expect(text(null)).to.equal('');

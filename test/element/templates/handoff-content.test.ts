@@ -3,9 +3,12 @@ import { sendMouse } from '@web/test-runner-commands';
 import { render } from 'lit';
 import {
   handoffAnnouncement,
-  handoffPanel,
-  type HandoffPanelModel,
-} from '../../../src/element/templates/handoff-panel.js';
+  handoffContent,
+  type HandoffContentModel,
+} from '../../../src/element/templates/handoff-content.js';
+import { disclosure } from '../../../src/element/templates/disclosure.js';
+import { panelsTemplate } from '../../../src/element/templates/panels.js';
+import { handoffStyles } from '../../../src/element/styles/handoff-styles.js';
 import { panelStyles } from '../../../src/element/styles/panel-styles.js';
 import { buttonStyles } from '../../../src/element/styles/button-styles.js';
 import { VkycError } from '../../../src/errors/vkyc-error.js';
@@ -17,6 +20,9 @@ import en from '../../../src/locales/en.js';
 import hi from '../../../src/locales/hi.js';
 import ur from '../../../src/locales/ur.js';
 import type { ButtonAction } from '../../../src/locales/messages.js';
+import { CLOSED_PANELS } from '../../support/closed-panels.js';
+import { journeyIn } from '../../support/journeys.js';
+import { loadParts } from '../../support/lazy-parts.js';
 
 const LINK = 'https://vkyc.example.com/call/7hT2';
 const HIDDEN: HandoffState = { kind: 'hidden' };
@@ -35,16 +41,27 @@ const setup = async (
     messages = en,
     ways = ['copy', 'share', 'sms', 'email'],
     expiresAt = null,
-  }: Partial<HandoffPanelModel> = {},
+  }: Partial<HandoffContentModel> = {},
 ) => {
   const actions: ButtonAction[] = [];
   const host = await fixture<HTMLElement>(html`<div></div>`);
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
-  root.adoptedStyleSheets = [buttonStyles, panelStyles].flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [buttonStyles, panelStyles, handoffStyles].flatMap(
+    ({ styleSheet }) => styleSheet ?? [],
+  );
   const callbacks = { onAction: (action: ButtonAction) => void actions.push(action) };
   const rerender = (next: HandoffState) =>
     render(
-      html`<div class="base"><button class="button">Start</button>${handoffPanel({ messages, handoff: next, ways, expiresAt }, callbacks)}</div>`,
+      html`<div class="base"><button class="button">Start</button>${disclosure({
+        ...callbacks,
+        name: 'handoff',
+        label: messages.actions.handoff,
+        content: isOpen(next)
+          ? handoffContent({ messages, handoff: next, ways, expiresAt }, callbacks.onAction)
+          : null,
+        pending: false,
+        note: handoffAnnouncement(messages, next),
+      })}</div>`,
       root,
     );
   rerender(handoff);
@@ -56,6 +73,8 @@ const setup = async (
   return { actions, host, root, find, rerender, button: find('#handoff-button') };
 };
 
+const isOpen = ({ kind }: HandoffState) => kind === 'shown' || kind === 'fetching';
+
 const fieldOf = (root: ShadowRoot) => {
   const field = root.querySelector('input');
   if (!field) throw new Error('The panel has no field.');
@@ -64,19 +83,20 @@ const fieldOf = (root: ShadowRoot) => {
 
 const waysOf = (root: ShadowRoot) => [...root.querySelectorAll<HTMLButtonElement>('.way')];
 
-describe('handoffPanel', () => {
-  it('has a button that names the panel, and is open while a link is shown or being fetched', async () => {
+describe('handoffContent', () => {
+  before(loadParts);
+
+  it('is in a panel with a button that names it, open while a link is shown or being fetched', async () => {
     const failed: HandoffState = { kind: 'failed', cause: null };
-    for (const [handoff, open] of [
-      [HIDDEN, false],
-      [failed, false],
-      [{ kind: 'fetching' }, true],
-      [shown(), true],
-    ] as const) {
-      const { button, find } = await setup(handoff);
-      expect(button.innerText.trim()).to.equal('Continue on your phone');
-      expect(button.getAttribute('aria-expanded'), handoff.kind).to.equal(String(open));
-      expect(find(`#${button.getAttribute('aria-controls') ?? ''}`).hidden, handoff.kind).to.equal(!open);
+    for (const handoff of [HIDDEN, failed, { kind: 'fetching' }, shown()] as const) {
+      const panels = { ...CLOSED_PANELS, offersHandoff: true, handoff };
+      const base = await fixture<HTMLElement>(
+        html`<div>${panelsTemplate({ journey: journeyIn('ready'), messages: en, panels }, { onAction() {} })}</div>`,
+      );
+      const button = base.querySelector<HTMLElement>('#handoff-button');
+      expect(button?.innerText.trim()).to.equal('Continue on your phone');
+      expect(button?.getAttribute('aria-expanded'), handoff.kind).to.equal(String(isOpen(handoff)));
+      expect(base.querySelector<HTMLElement>('#handoff')?.hidden, handoff.kind).to.equal(!isOpen(handoff));
     }
   });
 

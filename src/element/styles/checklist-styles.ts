@@ -1,0 +1,40 @@
+import { css } from 'lit';
+
+/** Styles of the open panel "Before you start". */
+export const checklistStyles = css`
+  .checklist {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_gap);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .checklist span {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .checklist li {
+    display: flex;
+    gap: var(--_gap);
+  }
+  li:is(.warning, .tick) {
+    --_tone: var(--_success);
+    margin-inline: -0.25rem;
+    padding-inline: 0.25rem;
+    border-radius: 0.25rem;
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
+    color: var(--_tone);
+  }
+  li:is(.warning, .tick) svg {
+    color: inherit;
+  }
+  @container (inline-size < 14em) {
+    .checklist svg {
+      display: none;
+    }
+    .checklist {
+      font-size: 0.75rem;
+    }
+  }
+`;

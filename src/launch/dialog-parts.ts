@@ -12,6 +12,8 @@ export interface DialogMessages {
 export interface DialogParts {
   readonly dialog: HTMLDialogElement;
   readonly frame: HTMLIFrameElement;
+  /** Shows whose page the call is, as soon as it is in the frame. */
+  readonly host: HTMLElement;
   /** Shows the outcome of the call, as soon as that is known. */
   readonly outcome: HTMLElement;
   /** Shown in place of the frame until the call is in it. */
@@ -35,6 +37,7 @@ export function buildDialog(messages: DialogMessages): DialogParts {
   const stay = createButton('stay-button', actions.stay);
   const end = createButton('end-button', actions.end);
   const newWindow = createButton('new-window-button', actions.window);
+  const host = createElement('small', { dir: 'ltr' });
   const outcome = createElement('span', { role: 'status' });
   const waiting = createElement(
     'p',
@@ -62,7 +65,12 @@ export function buildDialog(messages: DialogMessages): DialogParts {
     createElement(
       'div',
       { part: 'dialog-header', class: 'dialog-header' },
-      createElement('strong', { id: 'call-title' }, callTitle),
+      createElement(
+        'div',
+        { class: 'heading' },
+        createElement('strong', { id: 'call-title' }, callTitle),
+        host,
+      ),
       outcome,
       close,
     ),
@@ -71,7 +79,7 @@ export function buildDialog(messages: DialogMessages): DialogParts {
     frame,
     createElement('div', { class: 'dialog-footer' }, newWindow),
   );
-  return { dialog, frame, outcome, waiting, question, close, stay, end, newWindow };
+  return { dialog, frame, host, outcome, waiting, question, close, stay, end, newWindow };
 }
 
 function createButton(name: string, label: string): HTMLButtonElement {

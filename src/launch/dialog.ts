@@ -182,6 +182,7 @@ export function openDialog(request: DialogRequest): CallWindow | null {
       frame.allow = DELEGATED_FEATURES.map((feature) => [feature, ...delegatedOrigins].join(' ')).join('; ');
       waiting.hidden = true;
       frame.hidden = false;
+      parts.host.textContent = link.host;
       // Not `src`: the link must not become an attribute, nor an entry in the page's history.
       frame.contentWindow.location.replace(link.href);
       cancelLoadTimeout = after(LOAD_TIMEOUT_MS, () => {

@@ -16,7 +16,7 @@ const LEAVE_TIMEOUT_MS = 2_000;
 /** The text in the middle, below a spinner, in the same words as the minified style sheets, which compresses well. */
 const PLACEHOLDER_STYLE =
   'body{display:grid;place-content:center;justify-items:center;height:90vh;margin:1rem;text-align:center;font:1.125rem/2 system-ui;color-scheme:light dark}' +
-  'body:before{content:"";block-size:2rem;inline-size:2rem;border:2px solid;border-inline-end-color:#0000;border-radius:50%;animation:.9s linear infinite turn}@keyframes turn{to{rotate:1turn}}@media (prefers-reduced-motion:reduce){body:before{animation:none}}';
+  'body:before{content:"";block-size:2rem;inline-size:2rem;border:2px solid;border-inline-end-color:#0000;border-radius:50%;animation:.9s linear infinite turn}@keyframes turn{to{rotate:1turn}}@media (prefers-reduced-motion:reduce){body:before{border:2px dotted;animation:none}}';
 
 /** A window to be opened. */
 export interface PopupRequest {

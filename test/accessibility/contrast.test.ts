@@ -7,7 +7,7 @@ import { changePage, setupScenes } from '../support/gallery/setup-scenes.js';
 
 const THEMES = ['light', 'dark'];
 const TEXT =
-  '.base button, .banner, [part=badge], .hint, .reason, .message, li, .scan, .note, .link, .dialog button, #call-title, .question p, .waiting';
+  '.base button, .banner, [part=badge], .hint, .reason, .message, li, .scan, .note, .link, .dialog button, #call-title, .heading small, .question p, .waiting';
 
 describe('contrast', () => {
   const render = setupScenes();

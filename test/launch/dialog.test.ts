@@ -123,6 +123,17 @@ describe('openDialog', () => {
       call.discard();
     });
 
+    it('names the host of the call in the header, and nothing more of the link', async () => {
+      const { call, dialog } = await setup();
+      const host = dialog.querySelector('.dialog-header small');
+      expect(host?.textContent).to.equal('');
+      const height = host?.getBoundingClientRect().height;
+      call.go(LINK);
+      expect(host?.textContent).to.equal(LINK.host);
+      expect(host?.getBoundingClientRect().height).to.equal(height);
+      call.discard();
+    });
+
     it("delegates camera, microphone and location exactly to the link's origin and the given ones", async () => {
       const { call, frame } = await setup(['https://video.signzy.app']);
       call.go(LINK);

@@ -185,6 +185,7 @@ export const buttonStyles = css`
       transition: none;
     }
     .spinner {
+      border: 2px dotted;
       animation: none;
     }
   }

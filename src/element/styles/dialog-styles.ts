@@ -37,8 +37,15 @@ export const dialogStyles = css`
     gap: var(--_gap);
     padding: 0.375rem var(--_gap);
   }
-  .dialog-header strong {
+  .heading {
+    display: grid;
     flex: 1 1 min-content;
+  }
+  .heading small {
+    min-block-size: 1lh;
+    overflow-wrap: anywhere;
+    color: var(--_muted);
+    font-size: 0.8125rem;
   }
   .dialog-footer {
     grid-row: 4;

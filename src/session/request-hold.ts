@@ -37,7 +37,8 @@ export function createRequestHold(endpoint: string, monotonic: () => number): Re
     async run(send) {
       const wait = waits.get(endpoint);
       if (wait && waitMs() > 0) throw heldFailure(wait);
-      waits.delete(endpoint);
+      // Endpoints that are fresh for each page would pile up.
+      for (const [ended, { until }] of waits) if (until <= monotonic()) waits.delete(ended);
       try {
         return await send();
       } catch (error) {

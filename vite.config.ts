@@ -42,6 +42,7 @@ const library: UserConfig = {
         vue: join(src, 'vue/index.ts'),
         server: join(src, 'server/index.ts'),
         sandbox: join(src, 'sandbox/index.ts'),
+        doctor: join(src, 'diagnose/index.ts'),
         cli: join(src, 'cli/cli.ts'),
         ...locales,
       },

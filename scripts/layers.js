@@ -34,5 +34,6 @@ export const LAYERS = {
   sandbox: ['node', 'protocol', 'hours'],
   check: ['protocol', 'link', 'status'],
   doctor: ['check', 'protocol', 'link'],
+  diagnose: ['doctor', 'device'],
   cli: ['check', 'doctor', 'sandbox', 'server', 'link'],
 };

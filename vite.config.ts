@@ -9,6 +9,7 @@ import { banner, licenceTexts } from './scripts/build/licence-notices.js';
 import { registeredLocale, registerLocale } from './scripts/build/register-locale.js';
 import { removeMessageKeys } from './scripts/build/remove-message-keys.js';
 import { renameTrustedTypesPolicy } from './scripts/build/rename-trusted-types-policy.js';
+import { shortenCssTag } from './scripts/build/shorten-css-tag.js';
 import { minifyAgain } from './scripts/build/minify-again.js';
 import { minifyCss } from './scripts/build/minify-css.js';
 
@@ -96,6 +97,7 @@ export default defineConfig(({ command, mode }): UserConfig => {
         bundleLazyParts(),
         renameTrustedTypesPolicy(),
         allowFrozenSymbol(),
+        shortenCssTag(),
         minifyCss(),
         collapseHtmlSpace(),
         minifyAgain(),

@@ -55,9 +55,10 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
     ${
       journey.state === 'done'
         ? html`${doneBanner(model)}<slot name="help"></slot>`
-        : html`${mainButton(model, callbacks)} ${statusRow(model, callbacks)} ${sentence(model)}
-            <slot name="help"></slot>
-            ${compact ? nothing : html`${stepLine(journey, model.messages)} ${panelsTemplate(model, callbacks)}`}`
+        : html`${mainButton(model, callbacks)}${statusRow(model, callbacks)}${sentence(model)}${reasonLine(model)}<slot
+              name="help"
+            ></slot
+            >${compact ? nothing : stepLine(journey, model.messages)}${compact ? nothing : panelsTemplate(model, callbacks)}`
     }
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
@@ -117,9 +118,8 @@ function statusRow(model: ViewModel, { onAction }: ViewCallbacks): TemplateResul
   const second = secondaryAction(journey);
   const isAwaited = journey.state === 'checking' || (refreshing && !isBusy(model, primaryAction(journey)));
   return html`<div class="row">
-    ${statusBadge(model, isAwaited)}
-    ${journey.state === 'error' && !model.disabled ? reference(journey.failure.code, model.failedAt) : nothing}
-    ${
+    ${statusBadge(model, isAwaited)}${
+      // in the state error, where there is a reference, there is no second button
       second
         ? // a reused button that changes its text would count as a layout shift
           keyed(
@@ -132,7 +132,9 @@ function statusRow(model: ViewModel, { onAction }: ViewCallbacks): TemplateResul
               .textContent=${messages.actions[second]}
             ></button>`,
           )
-        : nothing
+        : journey.state === 'error' && !model.disabled
+          ? reference(journey.failure.code, model.failedAt)
+          : nothing
     }
   </div>`;
 }
@@ -145,7 +147,6 @@ function reference(code: ErrorCode, failedAt: number): TemplateResult {
 /** The hint, or what has failed. It has the space of the introduction from the beginning, in every language. */
 function sentence(model: ViewModel): TemplateResult {
   const { journey, messages, opensWindow, disabled } = model;
-  const reason = rejectionReason(journey.customer);
   const room = introduction(messages, opensWindow);
   if (journey.state === 'error' && !disabled)
     // not the same elements with another start, which would count as a layout shift
@@ -156,13 +157,16 @@ function sentence(model: ViewModel): TemplateResult {
       </p>
     </div>`;
   return html`<p part="hint" class="hint" id="hint" data-room=${room}>
-      <span .textContent=${model.notice || hintText(model)}></span>
-    </p>
-    ${
-      reason && !disabled
-        ? html`<p part="reason" class="reason">
-            <span .textContent=${messages.reason}></span> <bdi .textContent=${reason}></bdi>
-          </p>`
-        : nothing
-    }`;
+    <span .textContent=${model.notice || hintText(model)}></span>
+  </p>`;
+}
+
+/** EnKash's own explanation of a rejection. */
+function reasonLine({ journey, messages, disabled }: ViewModel): TemplateResult | typeof nothing {
+  const reason = disabled || journey.state === 'error' ? null : rejectionReason(journey.customer);
+  return reason
+    ? html`<p part="reason" class="reason">
+        <span .textContent=${messages.reason}></span> <bdi .textContent=${reason}></bdi>
+      </p>`
+    : nothing;
 }

@@ -29,16 +29,19 @@ export function disclosure(options: DisclosureOptions): TemplateResult {
       id=${`${name}-button`}
       type="button"
       aria-expanded=${open ? 'true' : 'false'}
-      aria-controls=${name}
+      aria-controls=${open ? name : nothing}
       @click=${() => onAction(name)}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>
       <span .textContent=${label}></span>
       <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
-    <div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`} ?hidden=${!open}>
-      ${pending ? html`<span class="spinner"></span>` : (content ?? nothing)}
-    </div>
-    ${note ? html`<p class="note" .textContent=${note}></p>` : nothing}
+    ${
+      open
+        ? html`<div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`}>
+            ${pending ? html`<span class="spinner"></span>` : content}
+          </div>`
+        : nothing
+    }${note ? html`<p class="note" .textContent=${note}></p>` : nothing}
   </div>`;
 }

@@ -28,8 +28,11 @@ const setup = async ({ messages = en, open = true, issues = null, expiresAt = nu
   );
   const button = base.querySelector('button');
   const details = base.querySelector<HTMLElement>('[role=group]');
-  if (!button || !details) throw new Error('The panel has no button or no content.');
-  const lines = () => [...details.querySelectorAll('li')].map(({ innerText }) => innerText.trim());
+  if (!button) throw new Error('The panel has no button.');
+  const lines = () =>
+    [...base.querySelectorAll('.details li')]
+      .filter((line) => line instanceof HTMLElement)
+      .map(({ innerText }) => innerText.trim());
   return { actions, base, button, details, lines };
 };
 
@@ -47,9 +50,9 @@ describe('checklistContent', () => {
       expect(button.innerText.trim()).to.equal('Before you start');
       expect(button.type).to.equal('button');
       expect(button.getAttribute('aria-expanded')).to.equal(String(open));
-      expect(button.getAttribute('aria-controls')).to.equal(details.id);
-      expect(details.getAttribute('aria-labelledby')).to.equal(button.id);
-      expect(details.hidden).to.equal(!open);
+      expect(details !== null).to.equal(open);
+      expect(button.getAttribute('aria-controls')).to.equal(details?.id ?? null);
+      expect(details?.getAttribute('aria-labelledby') ?? button.id).to.equal(button.id);
     }
   });
 
@@ -61,8 +64,8 @@ describe('checklistContent', () => {
   });
 
   it('renders no list while it is closed', async () => {
-    const { details } = await setup({ open: false, issues: ['offline'] });
-    expect(details.childElementCount).to.equal(0);
+    const { base } = await setup({ open: false, issues: ['offline'] });
+    expect(base.querySelectorAll('.details, li')).to.have.length(0);
   });
 
   it('lists what to have ready, in any language', async () => {
@@ -96,8 +99,8 @@ describe('checklistContent', () => {
   });
 
   it('marks an issue not only by colour', async () => {
-    const { details } = await setup({ issues: ['offline'] });
-    const [issue, item] = [...details.querySelectorAll('li path')].map((path) => path.getAttribute('d'));
+    const { base } = await setup({ issues: ['offline'] });
+    const [issue, item] = [...base.querySelectorAll('li path')].map((path) => path.getAttribute('d'));
     expect(issue).to.be.a('string').and.to.not.equal(item);
   });
 

@@ -86,10 +86,15 @@ const broken = () => new TypeError('The connection broke.');
 async function truncated(response: Response, random: Random): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const beginning = bytes.slice(0, random.below(bytes.length + 1));
+  let isSent = beginning.length === 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      if (beginning.length > 0 && controller.desiredSize === 1) controller.enqueue(beginning);
-      else controller.error(broken());
+      if (isSent) {
+        controller.error(broken());
+        return;
+      }
+      isSent = true;
+      controller.enqueue(beginning);
     },
   });
   return new Response(body, { status: response.status, headers: response.headers });

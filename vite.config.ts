@@ -26,7 +26,10 @@ const shipped = { sourcemap: true, target: 'es2022', copyPublicDir: false } sati
 /** Packages that a partner's package manager installs. */
 const dependencies = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
 
-/** The npm package: readable ES modules that import their dependencies. */
+/**
+ * The npm package: readable ES modules that import their dependencies. `@lit/react` is bundled: in Node, and so in test
+ * runners, it resolves to a build for servers that calls no event handler.
+ */
 const library: UserConfig = {
   // the command contains packages of its own, so that it runs without an installation
   plugins: [minifyCss(), collapseHtmlSpace(), licenceTexts()],

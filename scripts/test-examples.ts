@@ -16,11 +16,11 @@ import {
   journeyChecks,
   type Check,
 } from './examples/check-example.js';
-import { EXAMPLES, type Example } from './examples/examples.js';
+import { EXAMPLES, TESTING_EXAMPLES, type Example, type TestingExample } from './examples/examples.js';
 import { installExample } from './examples/install-example.js';
 import { runProgram } from './examples/run-program.js';
-import { serveExample, type Installed, type ServedExample } from './examples/serve-example.js';
-import { missingMessage, requirePath } from './requirements.js';
+import { freePorts, serveExample, type Installed, type ServedExample } from './examples/serve-example.js';
+import { missingMessage, requirePath, type RequirementName } from './requirements.js';
 import { reportSuite, type SkippedTest } from './test-summary.js';
 
 const root = join(import.meta.dirname, '..');
@@ -73,7 +73,7 @@ async function testExample(example: Example, installed: Installed, tarball: stri
   const isReady = await check({
     name: builds ? 'installs from the packed file, and builds' : 'installs from the packed file',
     async run() {
-      await installExample(join(root, 'examples', name), installed.example, tarball, manifest.version);
+      await installExample({ source: join(root, 'examples', name), target: installed.example, tarball });
       if (builds) await runProgram('npm', ['run', 'build'], { cwd: installed.example });
     },
   });
@@ -87,7 +87,30 @@ async function testExample(example: Example, installed: Installed, tarball: stri
     await whileServed(installed, development, (url) => Promise.resolve([checkDevelopment(browser, url)]));
 }
 
-async function testExamples(examples: readonly Example[]): Promise<void> {
+async function testRecipe({ name, prepare }: TestingExample, folder: string, tarball: string) {
+  const cwd = join(folder, name);
+  const [port, enkash, signzy] = await freePorts();
+  // the browser of this machine, no binary of Cypress, and ports that are free
+  const env = {
+    CHROME_PATH: requirePath('chromium'),
+    CYPRESS_INSTALL_BINARY: '0',
+    PORT: String(port),
+    ENKASH_PORT: String(enkash),
+    SIGNZY_PORT: String(signzy),
+  };
+  await check({
+    name: 'installs from the packed file, and its tests pass',
+    async run() {
+      await installExample({ source: join(root, 'examples', name), target: cwd, tarball, env });
+      const [command, ...args] = prepare ?? [];
+      if (command !== undefined) await runProgram(command, args, { cwd, env });
+      await runProgram('npm', ['test'], { cwd, env });
+    },
+  });
+  await rm(cwd, { recursive: true, force: true });
+}
+
+async function testExamples(examples: readonly Example[], recipes: readonly TestingExample[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'vkyc-examples-'));
   const browser = await chromium.launch({
     executablePath: requirePath('chromium'),
@@ -98,12 +121,16 @@ async function testExamples(examples: readonly Example[]): Promise<void> {
     console.log('Packing the package, and installing the backend of the examples …');
     const tarball = await pack(folder);
     const backend = join(folder, 'backend');
-    await installExample(join(root, 'examples/backend'), backend, tarball, manifest.version);
+    await installExample({ source: join(root, 'examples/backend'), target: backend, tarball });
     for (const [index, example] of examples.entries()) {
       console.log(`\n${example.name} (${index + 1} of ${examples.length})`);
       const installed = { backend, example: join(folder, example.name) };
       await testExample(example, installed, tarball, browser);
       await rm(installed.example, { recursive: true, force: true });
+    }
+    for (const recipe of recipes) {
+      console.log(`\n${recipe.name}`);
+      await testRecipe(recipe, folder, tarball);
     }
   } finally {
     await browser.close();
@@ -112,20 +139,21 @@ async function testExamples(examples: readonly Example[]): Promise<void> {
 }
 
 const requested = process.argv.slice(2);
-const unknown = requested.filter((name) => !EXAMPLES.some((example) => example.name === name));
+const names = [...EXAMPLES, ...TESTING_EXAMPLES].map(({ name }) => name);
+const unknown = requested.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  const names = EXAMPLES.map(({ name }) => name).join(', ');
-  console.error(`There is no example ${unknown.join(', ')}. The examples are ${names}.`);
+  console.error(`There is no example ${unknown.join(', ')}. The examples are ${names.join(', ')}.`);
   process.exit(1);
 }
 
 const skipped: SkippedTest[] = [];
-const runnable = EXAMPLES.filter(({ name }) => requested.length === 0 || requested.includes(name)).filter(
-  ({ name, needs = 'chromium' }) => {
-    const reason = missingMessage('chromium') ?? missingMessage(needs);
-    if (reason !== undefined) skipped.push({ name: `examples/${name}`, reason });
-    return reason === undefined;
-  },
-);
-if (runnable.length > 0) await testExamples(runnable);
+const isRunnable = ({ name, needs = 'chromium' }: { name: string; needs?: RequirementName }) => {
+  if (requested.length > 0 && !requested.includes(name)) return false;
+  const reason = missingMessage('chromium') ?? missingMessage(needs);
+  if (reason !== undefined) skipped.push({ name: `examples/${name}`, reason });
+  return reason === undefined;
+};
+const examples = EXAMPLES.filter(isRunnable);
+const recipes = TESTING_EXAMPLES.filter(isRunnable);
+if (examples.length + recipes.length > 0) await testExamples(examples, recipes);
 reportSuite(passed, failed, skipped);

@@ -45,3 +45,18 @@ export const EXAMPLES: readonly Example[] = [
     served: (port) => ['php', '-S', `127.0.0.1:${port}`],
   },
 ];
+
+/** A folder of examples/testing: a partner's own tests, which `npm test` in it runs. */
+export interface TestingExample {
+  readonly name: string;
+  /** Prepares it after it was installed, with a command of its own tools. */
+  readonly prepare?: readonly [command: string, ...args: string[]];
+}
+
+/** The recipes of docs/testing.md that `npm run test:examples` runs. */
+export const TESTING_EXAMPLES: readonly TestingExample[] = [
+  { name: 'testing/vitest', prepare: ['npx', 'msw', 'init', 'public', '--save'] },
+  { name: 'testing/jest' },
+  { name: 'testing/playwright' },
+  { name: 'testing/cypress' },
+];

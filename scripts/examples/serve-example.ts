@@ -69,7 +69,7 @@ function enkashSettings(url: string): Record<string, string> {
 }
 
 /** Four free ports. All are open at the same time for a moment, so that no two are the same. */
-async function freePorts(): Promise<[number, number, number, number]> {
+export async function freePorts(): Promise<[number, number, number, number]> {
   const servers = [1, 2, 3, 4].map(() => createServer().listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));
   const ports = servers.map((server) => {

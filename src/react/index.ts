@@ -1,6 +1,6 @@
 'use client';
 
-import { createComponent, type EventName } from '@lit/react';
+import { createComponent } from '@lit/react';
 import * as React from 'react';
 import type { EnkashVkycButton } from '../define.js';
 import type { ButtonSettings } from '../element/button-settings.js';
@@ -26,21 +26,34 @@ type Settings = {
   [Name in SettingName]?: ButtonSettings[Name] | undefined;
 };
 
-const events = {
-  onVkycStart: 'vkyc-start' as EventName<VkycStartEvent>,
-  onVkycOpen: 'vkyc-open' as EventName<VkycOpenEvent>,
-  onVkycDowngrade: 'vkyc-downgrade' as EventName<VkycDowngradeEvent>,
-  onVkycClose: 'vkyc-close' as EventName<VkycCloseEvent>,
-  onVkycStatusChange: 'vkyc-status-change' as EventName<VkycStatusChangeEvent>,
-  onVkycAvailabilityChange: 'vkyc-availability-change' as EventName<VkycAvailabilityChangeEvent>,
-  onVkycRemind: 'vkyc-remind' as EventName<VkycRemindEvent>,
-  onVkycReload: 'vkyc-reload' as EventName<VkycReloadEvent>,
-  onVkycSessionExpired: 'vkyc-session-expired' as EventName<VkycSessionExpiredEvent>,
-  onVkycError: 'vkyc-error' as EventName<VkycErrorEvent>,
+interface EventTypes {
+  onVkycStart: VkycStartEvent;
+  onVkycOpen: VkycOpenEvent;
+  onVkycDowngrade: VkycDowngradeEvent;
+  onVkycClose: VkycCloseEvent;
+  onVkycStatusChange: VkycStatusChangeEvent;
+  onVkycAvailabilityChange: VkycAvailabilityChangeEvent;
+  onVkycRemind: VkycRemindEvent;
+  onVkycReload: VkycReloadEvent;
+  onVkycSessionExpired: VkycSessionExpiredEvent;
+  onVkycError: VkycErrorEvent;
+}
+
+const events: Record<keyof EventTypes, string> = {
+  onVkycStart: 'vkyc-start',
+  onVkycOpen: 'vkyc-open',
+  onVkycDowngrade: 'vkyc-downgrade',
+  onVkycClose: 'vkyc-close',
+  onVkycStatusChange: 'vkyc-status-change',
+  onVkycAvailabilityChange: 'vkyc-availability-change',
+  onVkycRemind: 'vkyc-remind',
+  onVkycReload: 'vkyc-reload',
+  onVkycSessionExpired: 'vkyc-session-expired',
+  onVkycError: 'vkyc-error',
 };
 
 type Events = {
-  [Name in keyof typeof events]?: ((event: (typeof events)[Name]['__eventType']) => void) | undefined;
+  [Name in keyof EventTypes]?: ((event: EventTypes[Name]) => void) | undefined;
 };
 
 /** Props of {@link VkycButton}: the element's properties, an `on…` prop for each event, and all HTML attributes. */
@@ -53,8 +66,12 @@ const objectSettings = {
   prototype: Object.fromEntries(OBJECT_SETTINGS.map((name) => [name, undefined])),
 } as unknown as typeof EnkashVkycButton;
 
+/** React warns of a layout effect on a server; neither effect runs there. */
+const useServerSafeEffect: typeof React.useLayoutEffect = (...args) =>
+  (typeof document === 'undefined' ? React.useEffect : React.useLayoutEffect)(...args);
+
 const Tag = createComponent({
-  react: React,
+  react: { ...React, useLayoutEffect: useServerSafeEffect },
   tagName: 'enkash-vkyc-button',
   elementClass: objectSettings,
   events,

@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
-import { EXAMPLES } from '../../scripts/examples/examples.js';
-import { readText, root, snippets } from '../package/markdown.js';
+import { EXAMPLES, TESTING_EXAMPLES } from '../../scripts/examples/examples.js';
+import { readText, root } from '../package/markdown.js';
 
 const page = readText('docs/frameworks.md');
 
@@ -16,11 +16,16 @@ const withoutIndentation = (text: string) =>
     .join('\n')
     .trim();
 
-const quotes = [...page.matchAll(/From\s\[[^\]]+\]\(([^)]+)\):\n\n```\w+\n([\s\S]*?)^```$/gm)];
+/** The code blocks that a page quotes from a file. */
+const quotesOf = (text: string) => [
+  ...text.matchAll(/\b[Ff]rom\s\[[^\]]+\]\(([^)]+)\)(?:,[^:\n]*)?:\n\n```\w+\n([\s\S]*?)^```$/gm),
+];
+
+const quotes = quotesOf(page);
 
 describe('docs/frameworks.md', () => {
-  it('quotes an example in every code block except the one for Jest', () => {
-    assert.equal(quotes.length, (page.match(/^```\w+$/gm) ?? []).length - 1);
+  it('quotes an example in every code block', () => {
+    assert.equal(quotes.length, (page.match(/^```\w+$/gm) ?? []).length);
   });
 
   for (const [, path = '', code = ''] of quotes)
@@ -28,24 +33,37 @@ describe('docs/frameworks.md', () => {
       const file = join(dirname('docs/frameworks.md'), path);
       assert.ok(withoutIndentation(readText(file)).includes(withoutIndentation(code)), code);
     });
+});
 
-  it('makes Jest transform this package and every ES module that the element needs', () => {
-    const config = snippets(page, 'js').find((code) => code.includes('transformIgnorePatterns')) ?? '';
-    const [, pattern = ''] = /transformIgnorePatterns: \['([^']+)'\]/.exec(config) ?? [];
-    const ignored = (name: string) => new RegExp(pattern).test(`/wallet/node_modules/${name}/index.js`);
-    const needed = [manifest.name, 'lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/react'];
-    assert.deepEqual([...needed, '@lit-labs/ssr-dom-shim', 'lean-qr'].filter(ignored), []);
-    assert.ok(ignored('react'));
+describe('docs/testing.md', () => {
+  const recipes = readText('docs/testing.md');
+  const quoted = quotesOf(recipes);
+
+  it('quotes a recipe in every code block', () => {
+    assert.equal(quoted.length, (recipes.match(/^```\w+$/gm) ?? []).length);
+  });
+
+  for (const [, path = '', code = ''] of quoted)
+    it(`quotes ${path} verbatim`, () => {
+      const file = join(dirname('docs/testing.md'), path);
+      assert.ok(withoutIndentation(readText(file)).includes(withoutIndentation(code)), code);
+    });
+
+  it('uses the same session endpoint with Jest as with Vitest', () => {
+    const [vitest, jest] = ['vitest/test', 'jest'].map((folder) =>
+      readText(`examples/testing/${folder}/session-endpoint.js`),
+    );
+    assert.equal(vitest, jest);
   });
 });
 
 describe('examples/', () => {
-  const folders = ['', 'backends/']
+  const folders = ['', 'backends/', 'testing/']
     .flatMap((parent) => readdirSync(join(root, 'examples', parent)).map((name) => parent + name))
     .filter((folder) => existsSync(join(root, 'examples', folder, 'package.json')));
 
   it('are all run by npm run test:examples, with their common backend', () => {
-    const run = ['backend', ...EXAMPLES.map(({ name }) => name)];
+    const run = ['backend', ...[...EXAMPLES, ...TESTING_EXAMPLES].map(({ name }) => name)];
     assert.deepEqual(folders.sort(), run.sort());
   });
 

@@ -120,9 +120,28 @@ describe('docs/csp.md', () => {
   });
 });
 
+/** The commands of a page, each with the section that it stands in. */
+const commandsOf = (page: string) =>
+  page
+    .split(/^(?=#+ )/m)
+    .flatMap((part) =>
+      snippets(part, 'sh').flatMap((code) => code.split('\n').map((command) => ({ command, part }))),
+    );
+
 describe('every page', () => {
   for (const path of PAGES) {
     const page = readText(path);
+
+    it(`has no command in ${path} that downloads the package by its name, as anybody could register it`, () => {
+      const { name } = manifest;
+      assert.doesNotMatch(page, new RegExp(`(?:unpkg\\.com|jsdelivr\\.net/npm|esm\\.sh)/${name}`));
+      for (const { command, part } of commandsOf(page)) {
+        if (/\b(?:npm (?:i|install|add|exec|create)|yarn|pnpm|bun)\b/.test(command))
+          assert.doesNotMatch(command, new RegExp(`(?<![\\w./-])${name}(?![\\w/-])`), command);
+        if (command.includes(`npx ${name}`))
+          assert.match(part.replaceAll('\n', ' '), /where the package is installed/, command);
+      }
+    });
 
     it(`has links in ${path} that lead to existing files and headings`, () => {
       for (const link of links(page)) {

@@ -6,7 +6,7 @@ import manifest from '../../../package.json' with { type: 'json' };
 import { root } from '../markdown.js';
 
 /** Packages that partners install themselves; the tests link those of this project. */
-const LINKED = ['react', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', '@types/node'];
+const LINKED = ['react', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', '@types/node', '@types/react'];
 
 /** A partner's project with the packed package installed. */
 export interface Partner {

@@ -9,7 +9,7 @@ export function isKeyless(messages: Group): boolean {
 
 /**
  * Gives the messages of a file for script tags their names. Such a file has the texts alone, in the order of `en.ts`, as
- * the names are a quarter of its size. Null when it is of another version, where a text might stand in place of another.
+ * the names are a quarter of its size. Null when it is of another version, whose texts may have other places.
  */
 export function withKeys(texts: Group): unknown {
   let count = 0;

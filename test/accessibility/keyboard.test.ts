@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { findInShadow } from '../support/gallery/find-in-shadow.js';
+import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js';
 import { findScene } from '../support/gallery/scenes.js';
 import type { SceneContext } from '../support/gallery/scene.js';
 import { answer, endpoint } from '../support/scenarios.js';
@@ -103,13 +103,12 @@ describe('keyboard navigation', () => {
 
   it('opens and closes a panel with Enter and Space, and keeps the focus on its button', async () => {
     const ctx = await render(findScene('handoff'));
-    const panel = findInShadow(ctx, '#prepare');
     findInShadow(ctx, '#prepare-button').focus();
     await press('Enter');
     await ctx.waitForVisible('#prepare .checklist');
     await press('Space');
     await ctx.element.updateComplete;
-    expect(panel.checkVisibility()).to.equal(false);
+    expect(findVisible(ctx, '#prepare')).to.deep.equal([]);
     expect(focusedText(ctx)).to.equal(actions.prepare);
     await press('Tab');
     await press('Enter');

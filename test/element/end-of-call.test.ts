@@ -3,13 +3,11 @@ import en from '../../src/locales/en.js';
 import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js';
 import { findScene, SCENES } from '../support/gallery/scenes.js';
 import { setupScenes } from '../support/gallery/setup-scenes.js';
-import { loadParts } from '../support/lazy-parts.js';
 import { answer, endpoint } from '../support/scenarios.js';
 
 const { hints } = en;
 
 describe('the end of a call', () => {
-  before(loadParts);
   const render = setupScenes();
   const textOf = (ctx: Parameters<typeof findInShadow>[0], selector: string) =>
     findInShadow(ctx, selector).innerText.trim();

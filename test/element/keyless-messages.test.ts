@@ -23,7 +23,7 @@ const registered = (lang: string) => {
 };
 
 describe('messages without keys', () => {
-  it('are told apart from those with keys', () => {
+  it('are distinguished from those with keys', () => {
     expect(isKeyless(asGroup(KEYLESS))).to.equal(true);
     expect(isKeyless({ ...hi })).to.equal(false);
     expect(isKeyless({})).to.equal(false);

@@ -34,7 +34,7 @@ describe('shortCssTag', () => {
       load('lits', published),
     ]);
     const sheet = ({ css, unsafeCSS }: CssTag) =>
-      String(css`a{content:"\\201c";inset:${css`0`};color:${unsafeCSS('red')}}`);
+      css`a{content:"\\201c";inset:${css`0`};color:${unsafeCSS('red')}}`.cssText;
     assert.equal(sheet(ours), sheet(lits));
   });
 
@@ -43,8 +43,12 @@ describe('shortCssTag', () => {
   });
 });
 
+interface Sheet {
+  readonly cssText: string;
+}
+
 /** The part of Lit's module that style sheets are written with. */
 interface CssTag {
-  css(strings: TemplateStringsArray, ...values: object[]): object;
-  unsafeCSS(text: string): object;
+  readonly css: (strings: TemplateStringsArray, ...values: Sheet[]) => Sheet;
+  readonly unsafeCSS: (text: string) => Sheet;
 }

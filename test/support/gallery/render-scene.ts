@@ -2,6 +2,7 @@ import '../../../src/define.js';
 import { browserTimers } from '../../../src/device/timers.js';
 import { FakeTimers } from '../fake-timers.js';
 import { forgetPageCall } from '../forget-page-call.js';
+import { loadParts } from '../lazy-parts.js';
 import { ENDPOINT, endpoint } from '../scenarios.js';
 import { fakeClipboard, restoreClipboard } from './fake-clipboard.js';
 import { createFakeNetwork } from './fake-network.js';
@@ -14,6 +15,7 @@ let sceneCount = 0;
 /** Renders a scene at the end of `container`. Resolves when the final state is reached. One at a time on a page. */
 export async function renderScene(scene: Scene, container: Element): Promise<SceneContext> {
   forgetPageCall();
+  await loadParts();
   const network = createFakeNetwork(scene.handlers ?? endpoint());
   const popups = createFakePopups();
   const realTimers = { ...browserTimers };

@@ -16,7 +16,7 @@ const copyLink = (works: boolean) => async (ctx: SceneContext) => {
   ctx.fakeClipboard(works);
   await showCode(ctx);
   ctx.click('.way');
-  await ctx.waitForVisible('#handoff ~ .note');
+  await ctx.waitForVisible('[part=handoff] .note');
 };
 
 const handoff = { attributes: { handoff: '' }, initialState: 'ready' } satisfies Partial<Scene>;
@@ -67,7 +67,7 @@ export const PANEL_SCENES: SceneGroup = {
       handlers: endpoint({ post: () => new HttpResponse(null, { status: 429 }) }),
       play: async (ctx) => {
         ctx.click('#handoff-button');
-        await ctx.waitForVisible('#handoff ~ .note');
+        await ctx.waitForVisible('[part=handoff] .note');
       },
     },
   ],

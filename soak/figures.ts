@@ -3,7 +3,7 @@ export interface Figures {
   /** Inputs that were generated for parsers, checks and grammars. */
   generated: number;
   journeys: number;
-  /** Journeys whose element did not show in the end where the customer stands. */
+  /** Journeys whose element did not show the customer's status in the end. */
   lost: number;
   /** Journeys that offered no way on in the end. */
   hung: number;

@@ -5,7 +5,7 @@
  *     npm run soak -- --seed 7 --json
  *     npm run soak -- --short
  *
- * Needs the build. The exit code is 1 when anything but 0 faults was found.
+ * Needs the build. The exit code is 1 when a fault was found.
  */
 import { existsSync } from 'node:fs';
 import { isCI } from '../scripts/is-ci.js';

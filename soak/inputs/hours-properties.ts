@@ -149,7 +149,7 @@ export const HOURS_PROPERTIES: readonly Property[] = [
       if (open) {
         const { msOfDay } = istOf(now);
         const { opens, closes, lastEntry } = parseSchedule(given).schedule;
-        // a day that ends at midnight may go on in the next one, which ends later
+        // a day that ends at midnight may continue in the next one, which ends later
         const last = closes < DAY_MS ? closes - lastEntry : closes;
         expectThat(msOfDay >= opens && msOfDay < last, 'the clock in India agrees');
         expectThat(closesAt === null || Date.parse(closesAt) > now, 'it closes later');

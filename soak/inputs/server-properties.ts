@@ -46,7 +46,7 @@ async function expectRefusal(text: string): Promise<void> {
 
 /** Session tokens and the arguments of the commands. */
 export const SERVER_PROPERTIES: readonly Property[] = [
-  asyncPropertyOf('session: text that is no token of ours', textOf(TOKEN_PIECES), expectRefusal),
+  asyncPropertyOf('session: text that we did not issue', textOf(TOKEN_PIECES), expectRefusal),
   asyncPropertyOf(
     'session: a token with another character',
     fc.tuple(

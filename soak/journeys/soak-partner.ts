@@ -26,7 +26,7 @@ export interface SoakPartner {
   complete(link: string): Promise<void>;
   /** From now on every network works. */
   heal(): void;
-  /** Where the customer stands, as EnKash knows. */
+  /** The customer's status, as EnKash has it. */
   phase(): Phase;
 }
 

@@ -50,7 +50,7 @@ function textOf(node: Node): string {
   return [...own, ...children].join('\n');
 }
 
-/** Listeners are told apart as the platform does: by type, function and phase. */
+/** Listeners are distinguished as the platform does: by type, function and phase. */
 function countListeners(): () => number {
   const keys = new Map<unknown, Set<string>>();
   const ids = new WeakMap<object, number>();

@@ -6,7 +6,7 @@ export interface VirtualClock {
   pending(): number;
   /** Lets time pass: due timers run in order, each with what follows from it. */
   advance(milliseconds: number): Promise<void>;
-  /** Changes the device's date, as its owner or the network does. The monotonic clock goes on. */
+  /** Changes the device's date, as its owner or the network does. The monotonic clock does not change. */
   jump(milliseconds: number): void;
   /** Sets the date to the beginning again. */
   startOver(): void;

@@ -14,7 +14,7 @@ async function showButton() {
   return button;
 }
 
-test('shows where the customer stands', async () => {
+test("shows the customer's status", async () => {
   sandbox.setStatus(CARD, 'rejected');
   const button = await showButton();
   expect(button.phase).toBe('rejected');

@@ -6,11 +6,11 @@ async function showButton(state = 'ready') {
   const button = document.createElement('enkash-vkyc-button');
   button.sessionEndpoint = await openSession();
   document.body.append(button);
-  await vi.waitFor(() => expect(button.state).toBe(state));
+  await vi.waitFor(() => expect(button.state).toBe(state), { timeout: 4_000 });
   return button;
 }
 
-test('shows where the customer stands', async () => {
+test("shows the customer's status", async () => {
   sandbox.setStatus(CARD, 'rejected');
   const button = await showButton();
   expect(button.phase).toBe('rejected');

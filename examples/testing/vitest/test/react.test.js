@@ -14,7 +14,7 @@ test('the React component calls its handlers', async () => {
   await act(() =>
     root.render(createElement(VkycButton, { sessionEndpoint, onVkycStatusChange }, 'Verify by video')),
   );
-  await vi.waitFor(() => expect(onVkycStatusChange).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onVkycStatusChange).toHaveBeenCalledOnce(), { timeout: 4_000 });
   expect(onVkycStatusChange.mock.calls[0][0].detail.phase).toBe('under-review');
   expect(document.querySelector('enkash-vkyc-button').textContent).toBe('Verify by video');
   await act(() => root.unmount());

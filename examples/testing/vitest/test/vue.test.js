@@ -11,7 +11,7 @@ test('the Vue component emits its events', async () => {
     h(VkycButton, { sessionEndpoint, onVkycStatusChange }, () => 'Verify by video'),
   );
   app.mount(document.body.appendChild(document.createElement('div')));
-  await vi.waitFor(() => expect(onVkycStatusChange).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onVkycStatusChange).toHaveBeenCalledOnce(), { timeout: 4_000 });
   expect(onVkycStatusChange.mock.calls[0][0].detail.phase).toBe('under-review');
   app.unmount();
 });

@@ -44,7 +44,18 @@ const focusedOrSkipped = ['only', 'skip', 'todo'].map((name) => ({
 }));
 
 export default ts.config(
-  { ignores: ['dist', 'coverage', '.cache', 'gallery', 'examples', 'types', 'test/package/types'] },
+  {
+    ignores: [
+      'dist',
+      'dist-demo',
+      'coverage',
+      '.cache',
+      'gallery',
+      'examples',
+      'types',
+      'test/package/types',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   {

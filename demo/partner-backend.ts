@@ -12,21 +12,38 @@ export interface PartnerSettings {
   readonly schedule?: ScheduleSettings;
   /** The demo's clock; a real backend leaves it out. */
   readonly now: () => number;
+  /** The host of the sandbox's Signzy; this computer by default. A real backend leaves it out. */
+  readonly allowedLinkHosts?: string;
+  /** See `createVkycBackend()`. */
+  readonly basePath?: string;
+  /** Replaces the global `fetch` where EnKash is in the same process. */
+  readonly fetch?: typeof globalThis.fetch;
 }
 
 /** Everything that a partner writes: the settings, and one route that opens a session for the customer who is signed in. */
-export function createPartnerBackend({ enkash, signedIn, secret, schedule = {}, now }: PartnerSettings) {
+export function createPartnerBackend({
+  enkash,
+  signedIn,
+  secret,
+  schedule = {},
+  now,
+  allowedLinkHosts = '127.0.0.1', // the sandbox's Signzy; leave this line out in production
+  basePath = '/vkyc/session',
+  fetch = globalThis.fetch,
+}: PartnerSettings) {
   const { partnerId, ...login } = enkash.credentials;
   const vkyc = createVkycBackend({
     enkash: {
       baseUrl: enkash.enkashOrigin,
       partnerId,
-      token: passwordToken({ tokenUrl: enkash.tokenUrl, ...login, now }),
+      token: passwordToken({ tokenUrl: enkash.tokenUrl, ...login, now, fetch }),
       statusUrl: enkash.statusUrl,
     },
     secret,
     schedule,
-    allowedLinkHosts: '127.0.0.1', // the sandbox's Signzy; leave this line out in production
+    allowedLinkHosts,
+    basePath,
+    fetch,
     now,
   });
 

@@ -2,7 +2,7 @@ import { requestDevices } from './request-devices.js';
 import { runCall, type Turn } from './run-call.js';
 
 /** A short call: consent, the PAN card, a liveness check, goodbye. */
-const CONVERSATION: readonly Turn[] = [
+export const CONVERSATION: readonly Turn[] = [
   {
     says: 'Hello! I am your agent for today. This call is recorded. Do you agree to continue?',
     reply: 'Yes, I agree',

@@ -5,7 +5,7 @@ import type { TextFile } from './find-hits.js';
 const TEXT_FILE = /\.(?:[cm]?[jt]sx?|md|ya?ml|html|css|php|py|vue|svelte)$/;
 /** Files and folders that are installed, built or generated. */
 export const NOT_OURS =
-  /^(?:node_modules|dist|coverage|gallery|\.cache|\.git|\.next|\.nuxt|\.output|\.angular|__pycache__|package-lock\.json)$/;
+  /^(?:node_modules|dist|dist-demo|coverage|gallery|\.cache|\.git|\.next|\.nuxt|\.output|\.angular|__pycache__|package-lock\.json)$/;
 
 /** The text files at or below the given paths, without what is installed or built. */
 export function filesBelow(root: string, paths: readonly string[]): TextFile[] {

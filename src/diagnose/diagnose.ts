@@ -41,7 +41,7 @@ export const DIAGNOSIS_IDS = Object.keys(RULES) as readonly DiagnosisId[];
  * console.table(findings.filter(({ verdict }) => verdict !== 'pass'));
  */
 export function diagnose(button: unknown): Promise<readonly Finding<DiagnosisId>[]> {
-  return diagnoseIn(typeof window === 'undefined' ? null : (window), button);
+  return diagnoseIn(typeof window === 'undefined' ? null : window, button);
 }
 
 /** The diagnosis in a given browser; null is none, as on a server. */

@@ -51,7 +51,7 @@ async function pack(folder: string): Promise<string> {
 async function whileServed(
   installed: Installed,
   served: Example['served'],
-  checks: (url: string) => Promise<readonly Check[]>,
+  checks: (example: ServedExample) => Promise<readonly Check[]>,
 ): Promise<void> {
   let example: ServedExample | undefined;
   await check({
@@ -62,14 +62,14 @@ async function whileServed(
   });
   if (!example) return;
   try {
-    for (const one of await checks(example.url)) await check(one);
+    for (const one of await checks(example)) await check(one);
   } finally {
     await example.stop();
   }
 }
 
 async function testExample(example: Example, installed: Installed, tarball: string, browser: Browser) {
-  const { name, builds, served, rendersTag, development } = example;
+  const { name, builds, served, rendersTag, keepsStatus, development } = example;
   const isReady = await check({
     name: builds ? 'installs from the packed file, and builds' : 'installs from the packed file',
     async run() {
@@ -78,13 +78,13 @@ async function testExample(example: Example, installed: Installed, tarball: stri
     },
   });
   if (!isReady) return;
-  await whileServed(installed, served, async (url) => [
+  await whileServed(installed, served, async ({ url, enkashUrl }) => [
     ...(rendersTag ? [checkServerHtml(url)] : []),
     checkRenewal(browser, url),
-    ...(await journeyChecks(browser, url)),
+    ...(await journeyChecks(browser, { url, enkashUrl: keepsStatus ? null : enkashUrl })),
   ]);
   if (development)
-    await whileServed(installed, development, (url) => Promise.resolve([checkDevelopment(browser, url)]));
+    await whileServed(installed, development, ({ url }) => Promise.resolve([checkDevelopment(browser, url)]));
 }
 
 async function testRecipe({ name, prepare }: TestingExample, folder: string, tarball: string) {

@@ -51,8 +51,18 @@ const checkbox = (page: Page) => page.getByRole('checkbox');
 
 const showsPhase = (page: Page, phase: string) => page.locator('output', { hasText: phase }).waitFor();
 
-/** The customer's journey on an example's page, from load to the end of the call. Each check builds on those before. */
-export async function journeyChecks(browser: Browser, url: string): Promise<readonly Check[]> {
+/** Where an example is served. */
+export interface JourneySettings {
+  readonly url: string;
+  /** The sandbox whose clock ends the review; null where the backend keeps the status of a call for a while. */
+  readonly enkashUrl: string | null;
+}
+
+/** The customer's journey on an example's page, from load to the verified customer. Each check builds on those before. */
+export async function journeyChecks(
+  browser: Browser,
+  { url, enkashUrl }: JourneySettings,
+): Promise<readonly Check[]> {
   const { page, context, problems, requests } = await openPage(browser, (newPage) => newPage.goto(url));
   return [
     {
@@ -97,6 +107,19 @@ export async function journeyChecks(browser: Browser, url: string): Promise<read
         await showsPhase(page, 'under-review');
       },
     },
+    ...(enkashUrl === null
+      ? []
+      : [
+          {
+            name: 'the page shows the verified customer after the review',
+            async run() {
+              await endReview(enkashUrl);
+              await page.locator('enkash-vkyc-button [part=secondary-button]').click();
+              await showsPhase(page, 'verified');
+              await element(page, 'done').waitFor();
+            },
+          },
+        ]),
     {
       name: 'the console shows no warning and no error',
       run: () => expectNoProblems(problems, context),
@@ -147,6 +170,16 @@ export const checkDevelopment = (browser: Browser, url: string): Check => ({
     await expectNoProblems(problems, context);
   },
 });
+
+/** Moves the sandbox's clock past the audit of the call. */
+async function endReview(enkashUrl: string): Promise<void> {
+  const { ok } = await fetch(`${enkashUrl}/sandbox/clock`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ shiftMs: 60_000 }),
+  });
+  assert.equal(ok, true);
+}
 
 async function openCall(context: BrowserContext, page: Page): Promise<Page> {
   const [call] = await Promise.all([context.waitForEvent('page'), button(page).click()]);

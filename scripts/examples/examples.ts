@@ -9,6 +9,8 @@ export interface Example {
   readonly served: string | ((port: number) => readonly [command: string, ...args: string[]]);
   /** Whether the server's HTML contains the tag. */
   readonly rendersTag?: boolean;
+  /** Whether its backend keeps the status of a call for a minute, since it has EnKash's link call alone. */
+  readonly keepsStatus?: boolean;
   /** The command of its development server, which warns of hydration mismatches. */
   readonly development?: (port: number) => readonly [command: string, ...args: string[]];
   /** A program that npm does not install. */
@@ -42,6 +44,7 @@ export const EXAMPLES: readonly Example[] = [
     builds: false,
     rendersTag: true,
     needs: 'php',
+    keepsStatus: true,
     served: (port) => ['php', '-S', `127.0.0.1:${port}`],
   },
 ];

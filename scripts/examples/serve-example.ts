@@ -8,6 +8,8 @@ import { startProgram, type RunningProgram } from './run-program.js';
 /** An example that is being served, with the examples' backend. */
 export interface ServedExample extends RunningProgram {
   readonly url: string;
+  /** Origin of the sandbox's EnKash, which also controls its clock. */
+  readonly enkashUrl: string;
 }
 
 /** The folders into which the example and the backend were installed. */
@@ -25,20 +27,22 @@ export async function serveExample(
   served: Example['served'],
 ): Promise<ServedExample> {
   const [port, enkash, signzy, own] = await freePorts();
+  const enkashUrl = `http://127.0.0.1:${enkash}`;
   const folder = typeof served === 'string' ? [resolve(join(example, served))] : [];
   const backendServer = await startProgram(['node', 'server.js', ...folder], `http://127.0.0.1:${port}/`, {
     cwd: backend,
     env: { PORT: String(port), ENKASH_PORT: String(enkash), SIGNZY_PORT: String(signzy) },
   });
-  if (typeof served === 'string') return { ...backendServer, url: `http://localhost:${port}/` };
+  if (typeof served === 'string') return { ...backendServer, url: `http://localhost:${port}/`, enkashUrl };
   const url = `http://localhost:${own}/`;
   try {
     const server = await startProgram(served(own), url, {
       cwd: example,
-      env: { PORT: String(own), ...enkashSettings(`http://127.0.0.1:${enkash}`) },
+      env: { PORT: String(own), ...enkashSettings(enkashUrl) },
     });
     return {
       url,
+      enkashUrl,
       async stop() {
         await Promise.all([server.stop(), backendServer.stop()]);
       },

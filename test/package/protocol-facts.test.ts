@@ -62,7 +62,7 @@ const FACTS: readonly {
   {
     fact: 'decoding UTF-8',
     home: 'read-json.ts',
-    code: /new TextDecoder\(/,
+    code: /new TextDecoder\((?:['"`]utf-?8|\))/i,
     copy: "new TextDecoder('utf-8', { fatal: true })",
   },
   {

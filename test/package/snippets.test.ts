@@ -19,11 +19,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Its code is quoted from examples/, which another test compares. */
-const QUOTING = 'docs/frameworks.md';
+/** Their code is quoted from examples/, which another test compares. */
+const QUOTING = ['docs/frameworks.md', 'docs/testing.md'];
 
 describe('the snippets', () => {
-  for (const path of PAGES.filter((page) => page !== QUOTING)) {
+  for (const path of PAGES.filter((page) => !QUOTING.includes(page))) {
     const page = readText(path);
 
     it(`of ${path} compile`, () => {

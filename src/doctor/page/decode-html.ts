@@ -30,6 +30,6 @@ function decoderFor(label: string | null): TextDecoder {
   try {
     return new TextDecoder(label ?? 'utf-8');
   } catch {
-    return new TextDecoder();
+    return decoderFor(null);
   }
 }

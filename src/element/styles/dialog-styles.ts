@@ -131,6 +131,9 @@ export const dialogStyles = css`
     .question p {
       font-size: 0.8125rem;
     }
+    .heading small {
+      display: none;
+    }
     :is(.dialog-header, .dialog-footer, .question, .waiting, .dialog button) {
       padding-inline: 0.125rem;
     }

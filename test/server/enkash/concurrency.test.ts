@@ -157,7 +157,7 @@ describe('calls to EnKash at the same time', () => {
     await stopped;
   });
 
-  for (const maxConcurrency of [0, -1, 1.5, NaN, Infinity, '10', null, 10_001])
+  for (const maxConcurrency of [0, -1, 1.5, NaN, Infinity, 'ten', null, 10_001])
     it(`cannot be limited to ${maxConcurrency}`, () => {
       assert.throws(
         () => backendFor('https://enkash.example', { enkash: { maxConcurrency: maxConcurrency as number } }),

@@ -19,8 +19,10 @@ export const largeTextStyles = css`
       gap: 0.125rem;
       font-size: 0.8125rem;
     }
-    .chevron {
+    /* while it turned, its corners would stand outside the screen */
+    .panel .chevron {
       inline-size: 1rem;
+      transition: none;
     }
     .banner .badge {
       font-size: 0.8125rem;

@@ -75,7 +75,7 @@ const files: readonly Measured[] = [
     name: 'ESM, later',
     code: textOf(chunks.filter((chunk) => !first.includes(chunk))),
     budget: 7_500,
-    ceiling: 7_500,
+    ceiling: 7_600,
   },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,

@@ -48,6 +48,8 @@ async function bundled(app: string, react: ReactVersion, config: InlineConfig): 
       write: false,
       minify: false,
       lib: { entry: join(import.meta.dirname, 'apps', app), formats: ['es'] },
+      // The parts that the element loads later are in the script, too.
+      rolldownOptions: { output: { codeSplitting: false } },
     },
   });
   const [output] = Array.isArray(result) ? result : [];

@@ -155,8 +155,11 @@ describe("the element in Chromium's accessibility tree", () => {
   it('has for a call in the page only a modal dialog: the close button first, then the named frame', async (t) => {
     const { customer } = await visitWallet(t, browser, { attributes: IFRAME_MODE });
     await openCallDialog(customer);
+    const [, frame] = customer.page.frames();
+    const host = `text "${new URL(frame?.url() ?? '').host}"`;
     assert.deepEqual(await accessibilityTree(customer.page), [
       `dialog "${en.callTitle}" modal`,
+      host,
       STATUS,
       `button "${actions.close}" focused`,
       `Iframe "${en.callTitle}"`,
@@ -165,6 +168,7 @@ describe("the element in Chromium's accessibility tree", () => {
     await pressInDialog(customer, actions.close);
     assert.deepEqual(await accessibilityTree(customer.page), [
       `dialog "${en.callTitle}" modal`,
+      host,
       STATUS,
       `button "${actions.close}"`,
       `alertdialog "${en.endQuestion}"`,

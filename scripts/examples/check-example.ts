@@ -114,7 +114,7 @@ export async function journeyChecks(
             name: 'the page shows the verified customer after the review',
             async run() {
               await endReview(enkashUrl);
-              await page.locator('enkash-vkyc-button [part=secondary-button]').click();
+              await page.getByRole('button', { name: 'Check status' }).click();
               await showsPhase(page, 'verified');
               await element(page, 'done').waitFor();
             },

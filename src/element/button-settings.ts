@@ -1,4 +1,4 @@
-import { LitElement, type PropertyDeclaration } from 'lit';
+import { LitElement } from 'lit';
 import type { Mode } from '../launch/call-mode.js';
 import type { MessageOverrides } from '../locales/messages.js';
 import type { StatusPhases } from '../status/phase.js';
@@ -165,21 +165,21 @@ export abstract class ButtonSettings extends LitElement {
     this.compact = false;
   }
 
-  /** Lit's own accessor, with the setter behind a reader. */
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const descriptor = super.getPropertyDescriptor(name, key, options);
-    const read = READERS[String(name)];
-    if (!read || !descriptor?.set) return descriptor;
-    return {
-      ...descriptor,
-      set(value: unknown) {
-        descriptor.set?.call(this, read(value));
-      },
-    };
+  /** Puts the setters of Lit's accessors behind their readers. Lit calls it again whenever attributes are read. */
+  protected static override finalize(): void {
+    const isFirst = !Object.hasOwn(this, 'finalized');
+    super.finalize();
+    if (!isFirst) return;
+    for (const [name, read] of Object.entries(READERS)) {
+      const descriptor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      if (!descriptor) continue;
+      Object.defineProperty(this.prototype, name, {
+        ...descriptor,
+        set(value: unknown) {
+          descriptor.set?.call(this, read(value));
+        },
+      });
+    }
   }
 
   /** `lang` remains the browser's own property; here it is only observed, as are the two attributes that a page only reads. */

@@ -89,7 +89,13 @@ async function bundle(): Promise<string> {
         load: (id) => (id === entry ? SCRIPT : null),
       },
     ],
-    build: { write: false, target: 'es2022', lib: { formats: ['es'], entry } },
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { formats: ['es'], entry },
+      // The parts that the element loads later are in the script, too: the server has no other file.
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
   });
   const [output] = [bundles].flat().flatMap((one) => ('output' in one ? one.output : []));
   if (output?.type !== 'chunk') throw new Error('The benchmark page could not be bundled.');

@@ -1,5 +1,6 @@
 import type { Bytes } from '../protocol/read-body.js';
 import type { NodeResponse } from './node-http.js';
+import { textOf } from './response-text.js';
 
 /** How an answer is sent. */
 export interface Sending {
@@ -34,6 +35,11 @@ const NO_BODY = new Set([204, 205, 304]);
  */
 export async function sendResponse(answer: Response, sending: Sending): Promise<void> {
   const { response, isHead } = sending;
+  const text = textOf(answer);
+  if (text !== undefined && !isHead) {
+    sendWhole(answer, new TextEncoder().encode(text), sending);
+    return;
+  }
   const reader = answer.body?.getReader();
   const cancel = () => void reader?.cancel().catch(() => undefined);
   if (!reader || isHead) {
@@ -47,14 +53,11 @@ export async function sendResponse(answer: Response, sending: Sending): Promise<
   if (first && !first.done) {
     reading = reader.read();
     const second = await settledSoon(reading);
-    writeHead(answer, sending);
     if (second?.done) {
-      if (!answer.headers.has('content-length') && !NO_BODY.has(answer.status))
-        response.setHeader('Content-Length', String(first.value.byteLength));
-      response.write?.(first.value);
-      response.end();
+      sendWhole(answer, first.value, sending);
       return;
     }
+    writeHead(answer, sending);
     await write(first.value, sending);
   } else {
     writeHead(answer, sending);
@@ -64,6 +67,15 @@ export async function sendResponse(answer: Response, sending: Sending): Promise<
   for (let next = await reading; !next.done && !sending.isGone(); next = await reader.read())
     await write(next.value, sending);
   if (sending.isGone()) cancel();
+  response.end();
+}
+
+function sendWhole(answer: Response, body: Bytes, sending: Sending): void {
+  const { response } = sending;
+  writeHead(answer, sending);
+  if (!answer.headers.has('content-length') && !NO_BODY.has(answer.status))
+    response.setHeader('Content-Length', String(body.byteLength));
+  response.write?.(body);
   response.end();
 }
 

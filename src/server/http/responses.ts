@@ -1,3 +1,4 @@
+import { createTextResponse } from '../../node/response-text.js';
 import { STATUS_OF_CODE } from '../../protocol/http-errors.js';
 import { JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
 import { RETRY_AFTER_HEADER } from '../../protocol/retry-after.js';
@@ -45,10 +46,7 @@ function jsonResponse(
   body: string,
   { status, headers }: { readonly status: number; readonly headers: HeaderFields },
 ): Response {
-  return new Response(body, {
-    status,
-    headers: { ...JSON_HEADERS, ...headers },
-  });
+  return createTextResponse(body, { status, headers: { ...JSON_HEADERS, ...headers } });
 }
 
 /** 5 to 10 s, at random, so that a thousand pages do not retry in the same second. */

@@ -18,7 +18,10 @@ export const buttonStyles = css`
     --_box-radius: min(var(--_radius), 1rem);
     --_gap: var(--vkyc-gap, 0.625rem);
     --_duration: var(--vkyc-transition-duration, 0.15s);
-    display: inline-block;
+    /* As a container for queries, .base has no width of its own: here one that can shrink, for parents that fit their content. */
+    display: inline-grid;
+    grid-template-columns: minmax(0, var(--vkyc-width, 20rem)) minmax(0, 1fr);
+    align-items: start;
     box-sizing: border-box;
     inline-size: min(var(--vkyc-width, 20rem), 100%);
     vertical-align: top;
@@ -39,6 +42,9 @@ export const buttonStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     container-type: inline-size;
+    grid-column: 1 / -1;
+    /* where --vkyc-width is a percentage */
+    contain-intrinsic-inline-size: 20rem;
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;

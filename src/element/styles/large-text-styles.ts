@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Styles for large text on a small screen, where words need all the space. After the others of the first load, which they change. */
 export const largeTextStyles = css`
   @container (inline-size < 14em) {
-    :is(.icon, .badge svg, .failed svg, .disclosure svg:first-child) {
+    :is(.icon, .badge svg:not(.spinner), .failed svg, .disclosure svg) {
       display: none;
     }
     :is(.button, .badge, .banner, .disclosure) {
@@ -18,11 +18,6 @@ export const largeTextStyles = css`
     .disclosure {
       gap: 0.125rem;
       font-size: 0.8125rem;
-    }
-    /* while it turned, its corners would stand outside the screen */
-    .panel .chevron {
-      inline-size: 1rem;
-      transition: none;
     }
     .banner .badge {
       font-size: 0.8125rem;

@@ -55,12 +55,21 @@ export const panelStyles = css`
   .panel svg {
     color: var(--_link);
   }
-  .panel .chevron {
-    color: var(--_soft);
+  /* a chevron, which points down and turns up */
+  .disclosure::after {
+    content: '';
+    flex: none;
+    inline-size: 0.375rem;
+    block-size: 0.375rem;
+    margin: -0.25rem 0.375rem 0;
+    border: solid var(--_soft);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
     transition: rotate var(--_duration);
   }
-  [aria-expanded='true'] .chevron {
-    rotate: 180deg;
+  [aria-expanded='true']::after {
+    rotate: 225deg;
+    translate: 0 0.25rem;
   }
   .details {
     display: grid;
@@ -82,7 +91,7 @@ export const panelStyles = css`
     text-wrap: pretty;
   }
   @media (prefers-reduced-motion: reduce) {
-    .panel .chevron {
+    .disclosure::after {
       transition: none;
     }
   }
@@ -91,7 +100,7 @@ export const panelStyles = css`
       margin-block-start: 0.25rem;
       box-shadow: none;
     }
-    .panel :is(svg, .chevron) {
+    .panel svg {
       color: inherit;
     }
   }

@@ -51,15 +51,13 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
  */
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const { journey, lang, dir, compact } = model;
+  const isDone = journey.state === 'done';
+  const hasMore = !isDone && !compact;
   return html`<div part="base" class="base" lang=${lang} dir=${dir}>
-    ${
-      journey.state === 'done'
-        ? html`${doneBanner(model)}<slot name="help"></slot>`
-        : html`${mainButton(model, callbacks)}${statusRow(model, callbacks)}${sentence(model)}${reasonLine(model)}<slot
-              name="help"
-            ></slot
-            >${compact ? nothing : stepLine(journey, model.messages)}${compact ? nothing : panelsTemplate(model, callbacks)}`
-    }
+    ${isDone ? doneBanner(model) : mainButton(model, callbacks)}${isDone ? nothing : statusRow(model, callbacks)}${isDone ? nothing : sentence(model)}${isDone ? nothing : reasonLine(model)}<slot
+      name="help"
+    ></slot
+    >${hasMore ? stepLine(journey, model.messages) : nothing}${hasMore ? panelsTemplate(model, callbacks) : nothing}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
 }
@@ -83,8 +81,8 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
     class=${look === 'quiet' ? 'button quiet' : 'button'}
     type="button"
     aria-describedby="hint"
-    aria-disabled=${off ? 'true' : nothing}
-    aria-busy=${busy ? 'true' : nothing}
+    aria-disabled=${off || nothing}
+    aria-busy=${busy || nothing}
     ?disabled=${disabled}
     @click=${() => onAction(action)}
     @pointerenter=${onIntent}

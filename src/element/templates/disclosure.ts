@@ -22,26 +22,27 @@ export interface DisclosureOptions {
 export function disclosure(options: DisclosureOptions): TemplateResult {
   const { name, label, content, pending, note, onAction } = options;
   const open = pending || Boolean(content);
+  const below = note ? html`<p class="note" .textContent=${note}></p>` : nothing;
   return html`<div class="panel" part=${name === 'handoff' ? name : nothing} tabindex="-1">
     <button
       class="disclosure"
       part="disclosure"
       id=${`${name}-button`}
       type="button"
-      aria-expanded=${open ? 'true' : 'false'}
+      aria-expanded=${open}
       aria-controls=${open ? name : nothing}
       @click=${() => onAction(name)}
     >
       <svg viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS[name]}></path></svg>
       <span .textContent=${label}></span>
-      <svg class="chevron" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICON_PATHS.chevron}></path></svg>
     </button>
     ${
       open
         ? html`<div class="details" id=${name} role="group" aria-labelledby=${`${name}-button`}>
-            ${pending ? html`<span class="spinner"></span>` : content}
-          </div>`
-        : nothing
-    }${note ? html`<p class="note" .textContent=${note}></p>` : nothing}
+              ${pending ? html`<span class="spinner"></span>` : content}
+            </div>
+            ${below}`
+        : below
+    }
   </div>`;
 }

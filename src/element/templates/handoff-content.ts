@@ -46,7 +46,7 @@ export function handoffContent(
           html`<button
             class="way"
             type="button"
-            aria-disabled=${shown ? nothing : 'true'}
+            aria-disabled=${!shown || nothing}
             @click=${() => onAction(way)}
           >
             ${icon(WAY_ICONS[way])}<span .textContent=${messages.actions[way]}></span>

@@ -5,7 +5,7 @@ import type { Phase } from '../../status/phase.js';
 export const RING = 'M2 10a8 8 0 1 0 16 0 8 8 0 1 0-16 0';
 
 /** The icons of the first load. Each phase has one, so that the badge does not rely on colour alone. */
-export type IconName = Phase | 'camera' | 'refresh' | 'warning' | 'prepare' | 'handoff' | 'chevron';
+export type IconName = Phase | 'camera' | 'refresh' | 'warning' | 'prepare' | 'handoff';
 
 /** SVG path data of stroked icons on a 20 × 20 grid. */
 export const ICON_PATHS: Readonly<Record<IconName, string>> = {
@@ -20,7 +20,6 @@ export const ICON_PATHS: Readonly<Record<IconName, string>> = {
   refresh: 'M15.8 8.5A6.2 6.2 0 1 0 16 11.5M16 4.5v4h-4',
   prepare: 'M7.5 5h9M7.5 10h9M7.5 15h9M3 5l.8.8 1.4-1.4M3 10l.8.8 1.4-1.4M3 15l.8.8 1.4-1.4',
   handoff: 'M7 2.5h6q1.5 0 1.5 1.5v12q0 1.5-1.5 1.5H7q-1.5 0-1.5-1.5V4q0-1.5 1.5-1.5M9 15h2',
-  chevron: 'M6 8l4 4 4-4',
   warning: 'M10 3.5l7 12.5H3zM10 8.5v3.2M10 13.8v.1',
 };
 

@@ -69,7 +69,7 @@ const first = firstLoad(chunks);
 const textOf = (loaded: typeof chunks) => loaded.map(({ code }) => code).join('\n');
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_200 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_150 },
   { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_600 },
   {
     name: 'ESM, later',

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import { addStyles } from '../support/gallery/add-styles.js';
 import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js';
 import { SCENES, findScene } from '../support/gallery/scenes.js';
 import type { SceneContext } from '../support/gallery/scene.js';
@@ -13,17 +14,6 @@ const TEXT = '[part=label], [part=badge], .second, .hint, .disclosure, li, .scan
 const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-block-end: 2em !important }`;
 
-/** Adds a style sheet to the page or to a shadow root. The returned function removes it. */
-function addStyles(css: string, root: DocumentOrShadowRoot = document): () => void {
-  const before = [...root.adoptedStyleSheets];
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [...before, sheet];
-  return () => {
-    root.adoptedStyleSheets = before;
-  };
-}
-
 /** Text that cannot be read: cut off, overlapping other text, or outside the element; and sideways scrolling. */
 function layoutFaults(ctx: SceneContext): string[] {
   const { element } = ctx;
@@ -36,6 +26,9 @@ function layoutFaults(ctx: SceneContext): string[] {
       box.left < around.left - 1 || box.right > around.right + 1 || box.bottom > around.bottom + 1
         ? [`"${text}" overflows the element.`]
         : [],
+    ),
+    ...texts.flatMap((text) =>
+      parseFloat(getComputedStyle(text).fontSize) < 12 ? [`"${text.innerText}" is too small.`] : [],
     ),
     ...texts.flatMap((text) =>
       text.scrollWidth > text.clientWidth + 1 && getComputedStyle(text).display !== 'inline'
@@ -64,6 +57,8 @@ describe('reflow', () => {
     'in a column of 200 pixels': () => addStyles('main { inline-size: 200px }'),
     'with wide text spacing': (root) => addStyles(TEXT_SPACING, root),
     'with text of twice the size': () => addStyles('html { font-size: 200% } main { inline-size: 320px }'),
+    'with a small root font': () =>
+      addStyles('html { font-size: 62.5% } body { font-size: 1.6rem } main { inline-size: 320px }'),
   };
   for (const scene of inElement)
     it(`keeps the scene "${scene.name}" readable in three scripts: ${Object.keys(changes).join(', ')}`, async () => {

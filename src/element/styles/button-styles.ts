@@ -13,6 +13,9 @@ export const buttonStyles = css`
     --_success: var(--vkyc-success, light-dark(#0e5528, #8fe0ac));
     --_warning: var(--vkyc-warning, light-dark(#6b4200, #f3c77b));
     --_danger: var(--vkyc-danger, light-dark(#8f1c18, #ffb0a8));
+    /* Pages whose root has a small font, such as 62.5 %, get the sizes of 16 px: text is readable and controls can be hit. */
+    --_width: var(--vkyc-width, max(20rem, 320px));
+    --_target: max(2.75rem, 44px);
     --_radius: var(--vkyc-radius, 0.75rem);
     /* a box with the ends of a pill would be an oval */
     --_box-radius: min(var(--_radius), 1rem);
@@ -20,10 +23,10 @@ export const buttonStyles = css`
     --_duration: var(--vkyc-transition-duration, 0.15s);
     /* As a container for queries, .base has no width of its own: here one that can shrink, for parents that fit their content. */
     display: inline-grid;
-    grid-template-columns: minmax(0, var(--vkyc-width, 20rem)) minmax(0, 1fr);
+    grid-template-columns: minmax(0, var(--_width)) minmax(0, 1fr);
     align-items: start;
     box-sizing: border-box;
-    inline-size: min(var(--vkyc-width, 20rem), 100%);
+    inline-size: min(var(--_width), 100%);
     vertical-align: top;
     color-scheme: inherit;
   }
@@ -44,7 +47,7 @@ export const buttonStyles = css`
     container-type: inline-size;
     grid-column: 1 / -1;
     /* where --vkyc-width is a percentage */
-    contain-intrinsic-inline-size: 20rem;
+    contain-intrinsic-inline-size: 320px;
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
@@ -81,7 +84,7 @@ export const buttonStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_gap);
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding: 0.375rem var(--_gap);
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -105,7 +108,7 @@ export const buttonStyles = css`
   .button {
     display: block;
     box-sizing: border-box;
-    min-block-size: max(2.75rem, var(--vkyc-height, 3.25rem));
+    min-block-size: max(var(--_target), var(--vkyc-height, 3.25rem));
     padding-inline: 1.25rem;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -124,7 +127,7 @@ export const buttonStyles = css`
     transform: translateX(-50%);
     text-align: center;
   }
-  [part='label'] {
+  :is([part='label'], .text, .disclosure span) {
     min-inline-size: 0;
   }
   [dir='rtl'] .face {
@@ -157,8 +160,8 @@ export const buttonStyles = css`
     display: block;
     flex: none;
     box-sizing: border-box;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
+    inline-size: max(1.25rem, 20px);
+    block-size: max(1.25rem, 20px);
   }
   svg {
     fill: none;

@@ -34,7 +34,7 @@ export const checklistStyles = css`
       display: none;
     }
     .checklist {
-      font-size: 0.75rem;
+      font-size: max(0.75rem, 12px);
     }
   }
 `;

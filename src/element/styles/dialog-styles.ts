@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const dialogStyles = css`
   .dialog {
     box-sizing: border-box;
-    inline-size: min(40rem, 100vw);
-    block-size: min(52rem, 100dvh);
+    inline-size: min(max(40rem, 640px), 100vw);
+    block-size: min(max(52rem, 832px), 100dvh);
     max-inline-size: none;
     max-block-size: none;
     container-type: inline-size;
@@ -45,7 +45,7 @@ export const dialogStyles = css`
     min-block-size: 1lh;
     overflow-wrap: anywhere;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: max(0.8125rem, 13px);
   }
   .dialog-footer {
     grid-row: 4;
@@ -129,7 +129,7 @@ export const dialogStyles = css`
   /* large text on a small screen */
   @container (inline-size < 14em) {
     .question p {
-      font-size: 0.8125rem;
+      font-size: max(0.8125rem, 13px);
     }
     .heading small {
       display: none;

@@ -44,7 +44,7 @@ export const handoffStyles = css`
   .link {
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     padding-inline: var(--_gap);
     border: 1px solid var(--_soft);
     border-radius: var(--_radius);
@@ -55,7 +55,7 @@ export const handoffStyles = css`
   }
   @container (inline-size < 14em) {
     :is(.scan, .way) {
-      font-size: 0.75rem;
+      font-size: max(0.75rem, 12px);
     }
   }
   @container (inline-size < 11em) {

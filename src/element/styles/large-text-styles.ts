@@ -10,17 +10,17 @@ export const largeTextStyles = css`
       padding-inline: 0.25rem;
     }
     :is(.hint, .note, .reason, .message) {
-      font-size: 0.75rem;
+      font-size: max(0.75rem, 12px);
     }
     .failed {
       margin-inline: 0;
     }
     .disclosure {
       gap: 0.125rem;
-      font-size: 0.8125rem;
+      font-size: max(0.8125rem, 13px);
     }
     .banner .badge {
-      font-size: 0.8125rem;
+      font-size: max(0.8125rem, 13px);
     }
     .steps {
       flex-direction: column;

@@ -20,13 +20,13 @@ export const panelStyles = css`
     border-radius: calc(var(--_box-radius) / 2);
     background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
     color: var(--_tone);
-    font-size: 0.875rem;
+    font-size: max(0.875rem, 14px);
     line-height: 1.35;
     text-wrap: pretty;
   }
   /* two lines of Nastaliq need more than a panel does */
   .below:lang(ur) {
-    min-block-size: 3.25rem;
+    min-block-size: max(3.25rem, 52px);
   }
   .message:lang(ur) {
     line-height: 1.7;
@@ -36,7 +36,7 @@ export const panelStyles = css`
   }
   .panel {
     box-shadow: inset 0 1px color-mix(in srgb, currentColor 25%, transparent);
-    font-size: 0.875rem;
+    font-size: max(0.875rem, 14px);
     outline: none;
   }
   .disclosure {
@@ -50,12 +50,11 @@ export const panelStyles = css`
   }
   .disclosure span {
     flex: 1;
-    min-inline-size: 0;
   }
   .panel svg {
     color: var(--_link);
   }
-  /* a chevron, which points down and turns up */
+  /* a chevron, which points down, and up when the panel is open */
   .disclosure::after {
     content: '';
     flex: none;
@@ -65,7 +64,6 @@ export const panelStyles = css`
     border: solid var(--_soft);
     border-width: 0 2px 2px 0;
     rotate: 45deg;
-    transition: rotate var(--_duration);
   }
   [aria-expanded='true']::after {
     rotate: 225deg;
@@ -89,11 +87,6 @@ export const panelStyles = css`
     padding: 0 0.25rem var(--_gap);
     color: var(--_soft);
     text-wrap: pretty;
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .disclosure::after {
-      transition: none;
-    }
   }
   @media (forced-colors: active) {
     .panel {

@@ -7,7 +7,7 @@ export const statusStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2.75rem;
+    min-block-size: var(--_target);
     gap: 0 var(--_gap);
     overflow-wrap: break-word;
   }
@@ -29,12 +29,9 @@ export const statusStyles = css`
     border-radius: 1rem;
     background: color-mix(in srgb, var(--_tone) 9%, var(--_paper));
     color: var(--_tone);
-    font-size: 0.8125rem;
+    font-size: max(0.8125rem, 13px);
     font-weight: 600;
     line-height: 1.2;
-  }
-  .badge .text {
-    min-inline-size: 0;
   }
   /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
   @container (inline-size >= 14em) {
@@ -55,8 +52,8 @@ export const statusStyles = css`
     border: 0;
   }
   .badge :is(svg, .spinner) {
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: 1.23em;
+    block-size: 1.23em;
   }
   [data-phase='in-progress'],
   [data-phase='under-review'] {
@@ -77,7 +74,7 @@ export const statusStyles = css`
     padding-inline: 0.25rem;
     background: none;
     color: var(--_link);
-    font-size: 0.875rem;
+    font-size: max(0.875rem, 14px);
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }
@@ -92,7 +89,7 @@ export const statusStyles = css`
     margin: 0;
     min-block-size: 2lh;
     color: var(--_soft);
-    font-size: 0.875rem;
+    font-size: max(0.875rem, 14px);
     text-wrap: pretty;
   }
   /* the space of the introduction, which is shown before and after most other sentences */
@@ -106,7 +103,7 @@ export const statusStyles = css`
   }
   .reason {
     margin: 0.25rem 0 0;
-    font-size: 0.875rem;
+    font-size: max(0.875rem, 14px);
   }
   .reason bdi {
     font-weight: 600;
@@ -118,7 +115,7 @@ export const statusStyles = css`
     margin: 0.5rem 0 0;
     padding: 0;
     list-style: none;
-    font-size: 0.75rem;
+    font-size: max(0.75rem, 12px);
     color: var(--_soft);
   }
   .steps li {
@@ -159,7 +156,7 @@ export const statusStyles = css`
   .banner .badge {
     border: 0;
     background: none;
-    font-size: 1.125rem;
+    font-size: max(1.125rem, 18px);
   }
   .banner svg {
     inline-size: 1.5rem;
@@ -187,7 +184,7 @@ export const statusStyles = css`
   }
   .reference {
     color: var(--_soft);
-    font-size: 0.75rem;
+    font-size: max(0.75rem, 12px);
     font-variant-numeric: tabular-nums;
   }
   :host([compact]) :is(.hint, .row) {

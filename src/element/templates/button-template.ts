@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
@@ -77,8 +76,8 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
   const off = waiting || journey.state === 'idle' || journey.state === 'closed';
   const look = lookOf(disabled || off, action);
   return html`<button
-    part=${look ? `button ${look}` : 'button'}
-    class=${look === 'quiet' ? 'button quiet' : 'button'}
+    part=${look}
+    class=${look}
     type="button"
     aria-describedby="hint"
     aria-disabled=${off || nothing}
@@ -104,35 +103,35 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
   </button>`;
 }
 
-/** The second part name of the button, for style sheets that paint the button by its part. */
+/** The part names of the button, which are also its classes. The second one is for style sheets that paint it by its part. */
 function lookOf(off: boolean, action: PrimaryAction): string {
-  if (off) return 'off';
-  return action === 'check' ? 'quiet' : '';
+  if (off) return 'button off';
+  return action === 'check' ? 'button quiet' : 'button';
 }
 
 /** The badge, the reference of a failure, and the secondary button. */
 function statusRow(model: ViewModel, { onAction }: ViewCallbacks): TemplateResult {
   const { journey, messages, refreshing } = model;
   const second = secondaryAction(journey);
+  const button = second
+    ? html`<button
+        class="second"
+        part="secondary-button"
+        type="button"
+        @click=${() => onAction(second)}
+        .textContent=${messages.actions[second]}
+      ></button>`
+    : nothing;
   const isAwaited = journey.state === 'checking' || (refreshing && !isBusy(model, primaryAction(journey)));
   return html`<div class="row">
     ${statusBadge(model, isAwaited)}${
-      // in the state error, where there is a reference, there is no second button
-      second
-        ? // a reused button that changes its text would count as a layout shift
-          keyed(
-            second,
-            html`<button
-              class="second"
-              part="secondary-button"
-              type="button"
-              @click=${() => onAction(second)}
-              .textContent=${messages.actions[second]}
-            ></button>`,
-          )
-        : journey.state === 'error' && !model.disabled
-          ? reference(journey.failure.code, model.failedAt)
-          : nothing
+      // In the state error, where there is a reference, there is no second button.
+      journey.state === 'error' && !model.disabled
+        ? reference(journey.failure.code, model.failedAt)
+        : second === 'check'
+          ? // in a template of its own, since a button that stays and changes its text would count as a layout shift
+            html`${button}`
+          : button
     }
   </div>`;
 }

@@ -1,8 +1,7 @@
 /**
  * `npm run test:mutation`: changes the pure modules, one place at a time, and expects that a test of their folder fails
  * each time. `npm run test:mutation -- protocol link` does so for these folders only. Prints each change that no test
- * noticed, and fails when a folder's score is below 90 %. The results are kept in `.cache`: the next run repeats only
- * what has changed.
+ * noticed, and fails when a folder's score is below 90 %.
  */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,8 +32,6 @@ for (const [name, { mutate, spec }] of Object.entries(MUTATION_TARGETS)) {
     concurrency: 1,
     // an endless loop, and not a machine that is busy
     timeoutMS: 30_000,
-    incremental: true,
-    incrementalFile: `.cache/mutation-${name}.json`,
     tempDirName: '.cache/mutation',
     ignorePatterns: ['/*', '!/src', '!/src/**', '!/test', '!/test/**', '!/tsconfig.json', '!/package.json'],
     // Stryker sets the exit code of the process

@@ -222,7 +222,7 @@ describe('availabilityAt', () => {
     expect(closesAt).to.equal('2026-11-23T12:30:00.000Z');
   });
 
-  it('is closed, and does not throw, for an instant that is no number', () => {
+  it('is closed, and does not throw, for an instant that is not a number', () => {
     const { open, reason, opensAt } = availabilityAt(Symbol('now') as unknown as number);
     expect([open, reason, opensAt]).to.deep.equal([false, null, null]);
   });

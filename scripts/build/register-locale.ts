@@ -11,8 +11,9 @@ export const registerLocale = (): Plugin => ({
   name: 'register-locale',
   load(id) {
     if (!id.endsWith(marker)) return null;
-    const localeFile = id.slice(0, -marker.length);
-    return `import messages from ${JSON.stringify(localeFile)};
+    const localeFile = basename(id.slice(0, -marker.length));
+    // a relative path: the source map quotes this text, and must not depend on where the project is
+    return `import messages from ${JSON.stringify(`./${localeFile}`)};
       customElements.whenDefined('enkash-vkyc-button').then((button) =>
         button.registerMessages(${JSON.stringify(basename(localeFile, '.ts'))}, messages));`;
   },

@@ -215,6 +215,27 @@ describe('availabilityAt', () => {
     }
   });
 
+  it('closes in the evening also where opening and closing times add up to a day', () => {
+    const { closesAt } = availabilityAt(Date.parse('2026-11-23T12:00+05:30'), {
+      workingHours: '06:00-18:00',
+    });
+    expect(closesAt).to.equal('2026-11-23T12:30:00.000Z');
+  });
+
+  it('is closed, and does not throw, for an instant that is not a number', () => {
+    const { open, reason, opensAt } = availabilityAt(Symbol('now') as unknown as number);
+    expect([open, reason, opensAt]).to.deep.equal([false, null, null]);
+  });
+
+  it('takes the default schedule in place of one that throws when it is read', () => {
+    const refuse = () => {
+      throw new Error('It cannot be read.');
+    };
+    const unreadable = new Proxy({}, { has: refuse, get: refuse, getPrototypeOf: refuse });
+    const noon = Date.parse('2026-11-23T12:00+05:30');
+    expect(availabilityAt(noon, unreadable)).to.deep.equal(availabilityAt(noon));
+  });
+
   it('does not throw at the first and last instants of a Date', () => {
     expect(availabilityAt(8.64e15).opensAt).to.equal(null);
     expect(availabilityAt(-8.64e15).opensAt).to.be.a('string');

@@ -38,6 +38,14 @@ describe('calendarFile', () => {
       );
   });
 
+  it('does not fold a line of exactly 75 bytes, and folds a longer one into parts of 18 characters', () => {
+    const summary = (length: number) =>
+      calendarFile({ ...entry, title: 'a'.repeat(length) }).match(/SUMMARY:.*(\r\n .*)*/)?.[0];
+    expect(summary(67)).to.equal(`SUMMARY:${'a'.repeat(67)}`);
+    const part = `\r\n ${'a'.repeat(18)}`;
+    expect(summary(68)).to.equal(`SUMMARY:${'a'.repeat(10)}${part}${part}${part}\r\n aaaa`);
+  });
+
   it('folds long lines at 75 bytes without splitting a character', () => {
     const title = 'वीडियो केवाईसी '.repeat(20);
     const file = calendarFile({ ...entry, title });

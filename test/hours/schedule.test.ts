@@ -157,6 +157,26 @@ describe('parseSchedule', () => {
     expect(parseSchedule({ lastEntry: 60, workingHours: '10:00-11:00' }).faults).to.have.length(1);
   });
 
+  it('accepts hours of one digit', () => {
+    const { schedule, faults } = parseSchedule({ workingHours: '6:00-9:30' });
+    expect([schedule.opens, schedule.closes]).to.deep.equal([6 * 3_600_000, 9.5 * 3_600_000]);
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('reports a setting that throws when it is read, and takes its default', () => {
+    const { schedule, faults } = parseSchedule({
+      workingDays: 'sat',
+      get workingHours(): string {
+        throw new Error('It cannot be read.');
+      },
+    });
+    expect(schedule.opens).to.equal(10 * 3_600_000);
+    expect([...schedule.weekdays]).to.deep.equal([6]);
+    expect(faults).to.deep.equal([
+      { setting: 'workingHours', value: 'object', expected: 'IST hours such as 10:00-18:00' },
+    ]);
+  });
+
   it('never throws, whatever the input', () => {
     const anything = fc.oneof(fc.anything(), fc.string(), fc.array(fc.anything()));
     fc.assert(

@@ -137,6 +137,70 @@ describe('createServerClock', () => {
     });
   });
 
+  describe('at the edges of its rules', () => {
+    /** A clock whose device stands still at 0, and a function that adds a response and returns the time after it. */
+    function still() {
+      const clock = createServerClock({ now: () => NOON, monotonic: () => 0 });
+      const respond = (serverTime: number, { sentAt = 0, roundTrip = 0, accuracy = 0 } = {}) => {
+        clock.sample({ serverTime, sentAt, receivedAt: sentAt + roundTrip, accuracy });
+        return clock.now();
+      };
+      return { clock, respond };
+    }
+
+    it('accepts the first moment of 2020, and a response that took no time', () => {
+      const { clock, respond } = still();
+      expect(respond(Date.UTC(2020))).to.equal(Date.UTC(2020));
+      expect(clock.source).to.equal('server');
+    });
+
+    it('takes for the error half the round trip and all of the inaccuracy', () => {
+      const { respond } = still();
+      respond(NOON - 500, { roundTrip: 1000 });
+      expect(respond(NOON + 300, { accuracy: 800 })).to.equal(NOON - 500 + 500 - 1000);
+      expect(respond(NOON + 400, { accuracy: 400 })).to.equal(NOON + 400);
+    });
+
+    it('follows a time that is exactly five seconds earlier, and no millisecond more', () => {
+      const earlier = (ms: number) => {
+        const { respond } = still();
+        respond(NOON);
+        return respond(NOON - ms);
+      };
+      expect(earlier(5001)).to.equal(NOON);
+      expect(earlier(5000)).to.equal(NOON - 5000);
+    });
+
+    it('takes a round trip of exactly five seconds for fast enough', () => {
+      const slow = (roundTrip: number) => {
+        const { respond } = still();
+        respond(NOON);
+        const sentAt = 11 * MINUTE;
+        return respond(NOON + sentAt + roundTrip / 2 + 100, { sentAt, roundTrip });
+      };
+      expect(slow(5000)).to.equal(NOON + 100);
+      expect(slow(5002)).to.equal(NOON);
+    });
+
+    it('replaces a time that is as inaccurate or worse, even by a slow round trip', () => {
+      for (const accuracy of [3000, 10_000]) {
+        const { respond } = still();
+        respond(NOON, { accuracy });
+        expect(respond(NOON + 3000 + 100, { roundTrip: 6000 }), String(accuracy)).to.equal(NOON + 100);
+      }
+    });
+
+    it('keeps the fastest response for exactly ten minutes', () => {
+      const later = (sentAt: number) => {
+        const { respond } = still();
+        respond(NOON);
+        return respond(NOON + sentAt + 100, { sentAt, accuracy: 10 });
+      };
+      expect(later(10 * MINUTE)).to.equal(NOON);
+      expect(later(10 * MINUTE + 1)).to.equal(NOON + 100);
+    });
+  });
+
   it('ignores impossible times', () => {
     const ctx = setup(-5 * HOUR);
     const { monotonic } = ctx.device;

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import {
   customerStatusOf,
   differs,
+  isAnswered,
   isAskingSafe,
   isAskingUseful,
   isSettled,
@@ -55,6 +56,29 @@ describe('isSettled', () => {
   });
 });
 
+describe('isAnswered', () => {
+  it('is true of a verified customer', () => {
+    expect(isAnswered(journeyIn('done'))).to.equal(true);
+  });
+
+  it('is true while a call is up only of an outcome that differs from the status at its start', () => {
+    const open = journeyIn('open');
+    for (const customer of [REJECTED, UNDER_REVIEW, EXPIRED])
+      expect(isAnswered({ ...open, customer })).to.equal(true);
+    for (const customer of [IN_PROGRESS, NOT_STARTED, UNKNOWN])
+      expect(isAnswered({ ...open, customer })).to.equal(false);
+    expect(isAnswered({ ...open, customer: REJECTED, statusAtOpen: REJECTED } as typeof open)).to.equal(
+      false,
+    );
+  });
+
+  it('is false while no call is up, whatever the status', () => {
+    for (const state of ['ready', 'closed', 'opening', 'checking', 'error'] as const)
+      for (const customer of [REJECTED, IN_PROGRESS])
+        expect(isAnswered(journeyIn(state, { customer })), state).to.equal(false);
+  });
+});
+
 describe('isAskingSafe', () => {
   it('is true wherever asking mints nothing', () => {
     for (const state of STATES) expect(isAskingSafe(journeyIn(state)), state).to.equal(true);
@@ -68,7 +92,7 @@ describe('isAskingSafe', () => {
         state !== 'open' && state !== 'opening',
       );
     for (const state of ['ready', 'closed', 'checking', 'error', 'loading'] as const)
-      for (const lastAttempt of ['severed', 'handed-off'] as const)
+      for (const lastAttempt of ['severed', 'warned', 'handed-off'] as const)
         expect(isAskingSafe(journeyIn(state, { mayMint, lastAttempt })), `${state} ${lastAttempt}`).to.equal(
           false,
         );
@@ -133,8 +157,8 @@ describe('newJourney', () => {
 });
 
 describe('mayContinueUnseen', () => {
-  it('is true of a closed or severed window and of a call on the phone, and of nothing else', () => {
-    for (const attempt of ['closed', 'severed', 'handed-off'] as const)
+  it('is true of a call that was closed, ended, no longer seen or on the phone, and of nothing else', () => {
+    for (const attempt of ['closed', 'ended', 'severed', 'warned', 'handed-off'] as const)
       expect(mayContinueUnseen(attempt), attempt).to.equal(true);
     for (const attempt of ['blocked', 'no-window', 'frame-failed', null] as const)
       expect(mayContinueUnseen(attempt), String(attempt)).to.equal(false);

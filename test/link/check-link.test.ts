@@ -318,6 +318,16 @@ describe('parseLinkHosts', () => {
     });
   }
 
+  it('accepts a domain whose last label only starts with a digit', () => {
+    const { hosts, faults } = parseLinkHosts('*.example.9k');
+    expect([hosts, faults]).to.deep.equal([['*.example.9k'], []]);
+  });
+
+  it('takes for a public suffix only a whole domain', () => {
+    const { hosts, faults } = parseLinkHosts('*.example.co.in *.bank.disco.in *.co.inc');
+    expect([hosts, faults]).to.deep.equal([['*.example.co.in', '*.bank.disco.in', '*.co.inc'], []]);
+  });
+
   it('keeps valid hosts next to an invalid one', () => {
     const { hosts, faults } = parseLinkHosts('*.example.com https://x.example.org');
     expect(hosts).to.deep.equal(['*.example.com']);

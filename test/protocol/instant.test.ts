@@ -26,6 +26,7 @@ describe('parseInstant', () => {
     ])
       expect(parseInstant(value), String(value)).to.equal(null);
     expect(parseInstant('9999-12-31T00:00:00Z')).to.equal(Date.UTC(9999, 11, 31));
+    expect(parseInstant('1000-01-01T00:00:00Z')).to.equal(Date.UTC(1000, 0));
   });
 
   it('reads text only if it names its zone, since each device would read it differently', () => {
@@ -39,6 +40,15 @@ describe('parseInstant', () => {
       expect(parseInstant(text), text).to.equal(five);
     for (const text of ['2026-11-23T10:30:00', '2026-11-23', '2026-11-23 10:30', 'November 23, 2026'])
       expect(parseInstant(text), text).to.equal(null);
+  });
+
+  it('reads a zone only at the end of the text', () => {
+    expect(parseInstant('Mon, 23 Nov 2026 05:00:00 GMT (night)')).to.equal(null);
+    expect(parseInstant('Zone 2026-11-23T10:30:00')).to.equal(null);
+  });
+
+  it('does not read text in another value', () => {
+    expect(parseInstant(['2026-11-23T05:00:00Z'])).to.equal(null);
   });
 
   it('returns only instants that a Date can hold', () => {

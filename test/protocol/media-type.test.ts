@@ -10,6 +10,10 @@ describe('isJsonType', () => {
       expect(isJson(type), type).to.equal(true);
   });
 
+  it('accepts it with a space before the parameters', () => {
+    expect(isJson('application/json ; charset=utf-8')).to.equal(true);
+  });
+
   it('rejects every other type, and a missing one', () => {
     for (const type of [
       undefined,

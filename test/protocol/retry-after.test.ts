@@ -1,8 +1,12 @@
 import { expect } from '@open-wc/testing';
 
-import { parseRetryAfter } from '../../src/protocol/retry-after.js';
+import { parseRetryAfter, RETRY_AFTER_HEADER } from '../../src/protocol/retry-after.js';
 
 const NOW = Date.UTC(2026, 10, 23, 5);
+
+it('the header is Retry-After, as in RFC 9110', () => {
+  expect(RETRY_AFTER_HEADER).to.equal('Retry-After');
+});
 
 describe('parseRetryAfter', () => {
   for (const [value, seconds] of [
@@ -24,6 +28,12 @@ describe('parseRetryAfter', () => {
   it('returns undefined for a wait that is not positive', () => {
     for (const value of ['0', '-1', 0, -1, 'Mon, 23 Nov 2026 05:00:00 GMT', 'Wed, 21 Oct 2015 07:28:00 GMT'])
       expect(parseRetryAfter(value, NOW), String(value)).to.equal(undefined);
+  });
+
+  it('does not read a negative number as a year', () => {
+    // Date.parse() reads them as years
+    for (const value of ['-3000', '-1', '-99999'])
+      expect(parseRetryAfter(value, Date.UTC(-100000, 0)), value).to.equal(undefined);
   });
 
   it('returns undefined for anything unreadable', () => {

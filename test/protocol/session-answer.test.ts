@@ -33,6 +33,31 @@ describe('readSessionAnswer', () => {
     });
   });
 
+  it('takes for the days of a link only a number above 0', () => {
+    for (const [kycExpiryDays, days] of [
+      [7, 7],
+      [0.5, 0.5],
+      [0, null],
+      [-1, null],
+      ['7', null],
+      [[7], null],
+      [null, null],
+      [NaN, null],
+    ])
+      expect(read({ ...STATUS, kycExpiryDays }).linkDays, JSON.stringify(kycExpiryDays)).to.equal(days);
+  });
+
+  it('takes for the last entry a number or a text, nothing else', () => {
+    for (const [lastEntry, expected] of [
+      [15, 15],
+      ['15', '15'],
+      [null, undefined],
+      [[15], undefined],
+      [true, undefined],
+    ])
+      expect(withSession({ schedule: { lastEntry } }).schedule?.lastEntry).to.equal(expected);
+  });
+
   it('reads a bare payload like the envelope, with or without session', () => {
     const envelope = parse(SEED_REPLY);
     const payload = ownFields(ownFields(envelope).payload);

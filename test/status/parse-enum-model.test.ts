@@ -5,6 +5,15 @@ import { parseEnumModel } from '../../src/status/parse-enum-model.js';
 const named = (name: string) => ({ name, label: null, description: null });
 const java = (label: string) => `EnumModel(name=A, label=${label}, description=null)`;
 
+const UNREADABLE = new Proxy(
+  {},
+  {
+    getOwnPropertyDescriptor() {
+      throw new Error('It cannot be read.');
+    },
+  },
+);
+
 describe('parseEnumModel', () => {
   describe('parses', () => {
     it('the two values that EnKash documents', () => {
@@ -127,6 +136,8 @@ describe('parseEnumModel', () => {
       ['a nested array', [['A']]],
       ['an empty object', {}],
       ['a function', () => 'A'],
+      ['a function whose own name is valid', { VERIFIED: () => 'A' }.VERIFIED],
+      ['an object that throws when it is read', UNREADABLE],
       ['an empty name', 'EnumModel(name=, label=x, description=null)'],
       ['another order of fields', 'EnumModel(label=x, name=A, description=null)'],
       ['a lower-case name', 'EnumModel(name=a_b, label=x, description=null)'],

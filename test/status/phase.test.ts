@@ -126,6 +126,18 @@ describe('phaseOf', () => {
       );
     });
 
+    it('treats a table that throws when it is read like an empty one', () => {
+      const unreadable = new Proxy<StatusPhases>(
+        {},
+        {
+          getOwnPropertyDescriptor() {
+            throw new Error('It cannot be read.');
+          },
+        },
+      );
+      expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), unreadable)).to.equal('not-started');
+    });
+
     it('treats null like an empty table', () => {
       expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), null)).to.equal('not-started');
       expect(phaseOf(statusOf('MIN_KYC_VERIFIED'), {})).to.equal('not-started');

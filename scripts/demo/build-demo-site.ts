@@ -2,6 +2,7 @@ import { copyFile, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { docsPlugin } from '../../demo/docs/docs-plugin.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -39,7 +40,7 @@ export async function buildDemoSite(outDir: string): Promise<void> {
     publicDir: false,
     logLevel: 'error',
     resolve: { conditions: ['module', 'browser', 'production'] },
-    plugins: [withMockServers(), keepSideEffects()],
+    plugins: [withMockServers(), keepSideEffects(), docsPlugin()],
     build: {
       outDir,
       emptyOutDir: true,

@@ -2,7 +2,6 @@ import { EnkashVkycButton } from '../../src/define.js';
 import { createClockPanel } from './clock-panel.js';
 import { startCustomerPanel } from './customer-panel.js';
 import { openSession } from './demo-servers.js';
-import { startDiagnosisPanel } from './diagnosis-panel.js';
 import { startEnkashPanel } from './enkash-panel.js';
 import { startEventLog } from './event-log.js';
 import { findElement } from './find-element.js';
@@ -10,8 +9,8 @@ import { startNativeShell } from './native-shell.js';
 import { startSchedule, startSettingsPanel } from './settings/settings-panel.js';
 import { createSettingsStore } from './settings/settings-store.js';
 import { fromSearch } from './settings/settings.js';
-import { startCodePanel } from './snippets/code-panel.js';
 import { startWallet } from './wallet.js';
+import { whenNear } from './when-near.js';
 
 addEventListener('unhandledrejection', ({ reason }) => {
   const alert = findElement('#alert', HTMLElement);
@@ -32,10 +31,16 @@ startWallet(button);
 startNativeShell(button);
 startCustomerPanel(button);
 startSettingsPanel(settings);
-startCodePanel(settings.store);
 startEventLog(button, settings.now);
-startDiagnosisPanel(button, settings.store);
 button.renewSession = openSession;
+whenNear(findElement('#page-code', HTMLElement), () => {
+  void import('./snippets/code-panel.js').then(({ startCodePanel }) => startCodePanel(settings.store));
+});
+whenNear(findElement('#findings', HTMLElement), () => {
+  void import('./diagnosis-panel.js').then(({ startDiagnosisPanel }) =>
+    startDiagnosisPanel(button, settings.store),
+  );
+});
 
 await Promise.all([clock.start(), startEnkashPanel(button), startSchedule(settings)]);
 await startNewSession();

@@ -6,7 +6,7 @@ import { requirePath } from '../requirements.js';
 /** What a page is measured as. */
 export const FORM_FACTORS = ['phone', 'desktop'] as const;
 
-/** What Lighthouse says of a page. */
+/** What Lighthouse reports about a page. */
 export interface Measurement {
   /** From 0 to 100, by category. */
   readonly scores: Readonly<Record<string, number>>;

@@ -27,7 +27,7 @@ describe('createDemoBackend', () => {
     assert.equal(await (await handle(new Request('http://localhost/vkyc/session/x'))).text(), 'partner');
   });
 
-  it('creates the partner anew with the chosen hours over its own, and with the holidays of both', async () => {
+  it('creates the partner again with the chosen hours over its own, and with the holidays of both', async () => {
     const { created, post } = startBackend();
     const body = JSON.stringify({ workingHours: '09:00-17:00', holidays: '2026-11-24 2026-11-25' });
     assert.equal((await post('/demo/schedule', body)).status, 200);

@@ -93,6 +93,11 @@ describe('the demo as a static site, below another path', () => {
   it('has no request for a file that is missing, and no accessibility fault with all panels, in every width, theme and look', async () => {
     const { page, errors } = await open();
     await page.getByText('More colours').click();
+    // both are started when they are near
+    await page.locator('#page-code').scrollIntoViewIfNeeded();
+    await page.getByRole('tab', { name: 'React', exact: true }).waitFor();
+    await page.locator('#findings').scrollIntoViewIfNeeded();
+    await page.getByText(/^Nothing to change: /).waitFor();
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [320, 1280]) {
         await page.emulateMedia({ colorScheme });
@@ -128,6 +133,14 @@ describe('the demo as a static site, below another path', () => {
     await waitUntil('the picture is there', () =>
       image.evaluate((picture) => picture instanceof HTMLImageElement && picture.naturalWidth > 0),
     );
+    await page.context().close();
+  });
+
+  it('follows the chosen theme with the whole wallet, and does not speak of servers', async () => {
+    const { page } = await open('?theme=dark');
+    const wallet = page.locator('#wallet');
+    assert.equal(await wallet.evaluate((box) => getComputedStyle(box).backgroundColor), 'rgb(21, 27, 25)');
+    assert.doesNotMatch(await page.locator('body').innerText(), /servers on this computer/);
     await page.context().close();
   });
 

@@ -37,6 +37,6 @@ function createRow(name: string, title: string): HTMLElement {
   takeBack.dataset['takeBack'] = name;
   takeBack.textContent = '↺';
   takeBack.setAttribute('aria-label', `${title}: back to its own colour`);
-  row.append(label, field, takeBack);
+  row.append(label, takeBack, field);
   return row;
 }

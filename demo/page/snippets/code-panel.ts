@@ -6,7 +6,7 @@ import { createTabs } from '../tabs.js';
 import { backendEnvironment } from './backend-environment.js';
 import { BACKENDS, loadBackend } from './backend-files.js';
 import { showFiles } from './code-view.js';
-import { PAGE_SNIPPETS } from './page-snippets.js';
+import { docOf, PAGE_SNIPPETS } from './page-snippets.js';
 import { tagSettings } from './tag-settings.js';
 
 /** Shows the code of the page and of the backend as tabs, which follow the settings. */
@@ -30,7 +30,7 @@ export function startCodePanel(store: SettingsStore): void {
     pages.select(snippet.id);
     const files = snippet.write(tagSettings(settings));
     showFiles(pages.panel, files, files.length);
-    findElement('#page-doc', HTMLAnchorElement).href = snippet.doc;
+    findElement('#page-doc', HTMLAnchorElement).href = docOf(snippet);
   };
 
   const showBackend = async (settings: Settings): Promise<void> => {

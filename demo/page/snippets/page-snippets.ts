@@ -7,20 +7,27 @@ import { svelteSnippet } from './svelte-snippet.js';
 import type { TagSettings } from './tag-settings.js';
 import { vueSnippet } from './vue-snippet.js';
 
-/** A way to write the page, with its name and its documentation below the page's folder. */
+/** A way to write the page, with its name and its section of docs/frameworks.md. */
 export interface PageSnippet {
   readonly id: string;
   readonly title: string;
-  readonly doc: string;
+  readonly section: string;
   readonly write: (settings: TagSettings) => readonly CodeFile[];
 }
 
 /** The snippets of the page, in the order of their tabs. */
 export const PAGE_SNIPPETS: readonly PageSnippet[] = [
-  { id: 'html', title: 'HTML', doc: 'docs/frameworks.html#plain-html', write: htmlSnippet },
-  { id: 'react', title: 'React', doc: 'docs/frameworks.html#react', write: reactSnippet },
-  { id: 'vue', title: 'Vue', doc: 'docs/frameworks.html#vue', write: vueSnippet },
-  { id: 'next', title: 'Next.js', doc: 'docs/frameworks.html#nextjs', write: nextSnippet },
-  { id: 'angular', title: 'Angular', doc: 'docs/frameworks.html#angular', write: angularSnippet },
-  { id: 'svelte', title: 'Svelte', doc: 'docs/frameworks.html#svelte', write: svelteSnippet },
+  { id: 'html', title: 'HTML', section: 'Plain HTML', write: htmlSnippet },
+  { id: 'react', title: 'React', section: 'React', write: reactSnippet },
+  { id: 'vue', title: 'Vue', section: 'Vue', write: vueSnippet },
+  { id: 'next', title: 'Next.js', section: 'Next.js', write: nextSnippet },
+  { id: 'angular', title: 'Angular', section: 'Angular', write: angularSnippet },
+  { id: 'svelte', title: 'Svelte', section: 'Svelte', write: svelteSnippet },
 ];
+
+/** The documentation of a snippet, below the folder of the page. */
+export const docOf = ({ section }: PageSnippet): string =>
+  `docs/frameworks.html#${section
+    .toLowerCase()
+    .replaceAll(' ', '-')
+    .replace(/[^\w-]/g, '')}`;

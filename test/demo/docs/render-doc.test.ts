@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { DOC_FILES, DOC_PAGES, siteLink } from '../../../demo/docs/doc-pages.js';
 import { renderDoc } from '../../../demo/docs/render-doc.js';
-import { PAGE_SNIPPETS } from '../../../demo/page/snippets/page-snippets.js';
+import { docOf, PAGE_SNIPPETS } from '../../../demo/page/snippets/page-snippets.js';
 
 const root = join(import.meta.dirname, '../../..');
 const readText = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -39,7 +39,7 @@ describe('the documentation of the site', () => {
   it('has what every control and tab of the preview links to', () => {
     const linked = linksIn(readText('index.html')).filter((link) => link.startsWith('docs/'));
     assert.ok(linked.length > 20);
-    for (const link of [...linked, ...PAGE_SNIPPETS.map(({ doc }) => doc)])
+    for (const link of [...linked, ...PAGE_SNIPPETS.map(docOf)])
       assert.ok(resolves('', link.slice('docs/'.length)), link);
   });
 });

@@ -34,6 +34,7 @@ describe('the code panel', () => {
     page = await context.newPage();
     await page.goto(demo.page);
     await page.locator('enkash-vkyc-button[state=ready]').waitFor();
+    await page.locator('#page-code').scrollIntoViewIfNeeded();
   });
   afterEach(() => context.close());
 

@@ -19,6 +19,7 @@ describe('the diagnosis panel', () => {
     });
     page = await browser.newPage();
     await page.goto(demo.page);
+    await page.locator('#findings').scrollIntoViewIfNeeded();
   });
   after(async () => {
     await browser.close();

@@ -59,7 +59,7 @@ describe('withValue', () => {
 });
 
 describe('every setting', () => {
-  it('has an initial value that is no choice', () => {
+  it('has an initial value that does not count as a choice', () => {
     for (const name of SETTING_NAMES)
       assert.equal(withValue(new Map(), name, SETTINGS[name].initial).size, 0, name);
   });

@@ -102,6 +102,7 @@ describe('the settings panel', () => {
     await page.getByLabel('Language').selectOption('hi');
     await page.getByLabel('Theme').selectOption('dark');
     await page.getByLabel('Only the button').check();
+    await page.locator('#page-code').scrollIntoViewIfNeeded();
     await page.getByRole('tab', { name: 'Vue' }).click();
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByRole('status').getByText('Copied.', { exact: true }).waitFor({ state: 'attached' });
@@ -115,6 +116,7 @@ describe('the settings panel', () => {
     await page.locator('enkash-vkyc-button[lang=hi][theme=dark][compact][state=ready]').waitFor();
     assert.equal(await page.getByLabel('Language').inputValue(), 'hi');
     assert.ok(await page.getByLabel('Only the button').isChecked());
+    await page.locator('#page-code').scrollIntoViewIfNeeded();
     assert.equal(await page.getByRole('tab', { name: 'Vue' }).getAttribute('aria-selected'), 'true');
   });
 

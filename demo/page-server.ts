@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createServer, preview, type InlineConfig } from 'vite';
+import { docsPlugin } from './docs/docs-plugin.js';
 
 /** The running server of the partner's page. */
 export interface PageServer {
@@ -38,6 +39,7 @@ export async function servePage({ page, port, proxy, open, cacheDir }: PageOptio
   const vite = await createServer({
     ...config,
     root: join(import.meta.dirname, '..'),
+    plugins: [docsPlugin()],
     resolve: { conditions: ['module', 'browser'] }, // not "development", in which Lit warns on the console
     optimizeDeps: { entries: ['index.html', 'demo/gallery/*.html'] },
     server,

@@ -1,7 +1,7 @@
-import type { ScheduleSettings } from '../src/hours/schedule.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../src/sandbox/index.js';
 import { listen } from '../src/sandbox/listen.js';
 import { bankCalendar } from './bank-calendar.js';
+import { createDemoBackend } from './demo-backend.js';
 import { listenOnFreePort } from './listen-on-free-port.js';
 import { createPartnerBackend } from './partner-backend.js';
 import { servePage, type PageOptions } from './page-server.js';
@@ -23,7 +23,7 @@ export interface DemoOptions {
 
 /** The demo's four servers, each by its origin. */
 export interface Demo {
-  /** The partner's page; forwards `/vkyc`, `/demo/session`, `/demo/clock` and `/sandbox` to the other servers. */
+  /** The partner's page; forwards `/vkyc`, `/sandbox` and the requests of the demo's panels to the other servers. */
   readonly page: string;
   readonly backend: string;
   readonly enkash: string;
@@ -61,12 +61,21 @@ export async function startDemo({
     servers.push(sandbox);
     const backend = await listenOnFreePort(portAt(1), (free) => listen('127.0.0.1', free));
     servers.push(backend);
-    backend.serve(createBackendHandler(sandbox, schedule, clock));
+    const secret = crypto.randomUUID() + crypto.randomUUID();
+    const partner = { enkash: sandbox, signedIn: SEED_CARD_ID, secret, now: clock.now };
+    backend.serve(
+      createDemoBackend({
+        clock,
+        schedule,
+        createPartner: (current) => createPartnerBackend({ ...partner, schedule: current }),
+      }),
+    );
 
     const proxy = {
       '/vkyc': backend.origin,
       '/demo/session': backend.origin,
       '/demo/clock': backend.origin,
+      '/demo/schedule': backend.origin,
       '/sandbox': sandbox.enkashOrigin,
     };
     const pageServer = await servePage({ page, port, proxy, open, cacheDir });
@@ -84,26 +93,4 @@ export async function startDemo({
     await stop();
     throw error;
   }
-}
-
-/**
- * Handles the requests of the backend's port: those of the demo's clock, and those of the partner. Each change of the
- * clock replaces the partner's backend, whose caches assume that time never goes back; sessions stay valid, as the
- * secret does not change.
- */
-function createBackendHandler(
-  enkash: RunningSandbox,
-  schedule: ScheduleSettings,
-  clock: TimeTravel,
-): (request: Request) => Promise<Response> {
-  const secret = crypto.randomUUID() + crypto.randomUUID();
-  const createPartner = () =>
-    createPartnerBackend({ enkash, signedIn: SEED_CARD_ID, secret, schedule, now: clock.now });
-  let partner = createPartner();
-  return async (request) => {
-    if (new URL(request.url).pathname !== '/demo/clock') return partner(request);
-    const response = await clock.handle(request);
-    if (request.method === 'POST') partner = createPartner();
-    return response;
-  };
 }

@@ -1,6 +1,7 @@
 import { SEED_CARD_ID } from '../../src/sandbox/kyc-links.js';
 import type { Fault, SampleStatusName } from '../../src/sandbox/index.js';
 import type { ClockView } from '../time-travel.js';
+import type { ChosenSchedule } from './settings/schedule-of.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,11 @@ export async function readClock(): Promise<ClockView> {
 /** Sets the demo's time, in milliseconds since 1970; null: to the real one. */
 export async function setClock(at: number | null): Promise<ClockView> {
   return toClockView(await request('demo/clock', { at }));
+}
+
+/** Sets the opening hours of the partner's backend; what is left out is as the demo's bank has it. */
+export async function setSchedule(schedule: ChosenSchedule): Promise<void> {
+  await request('demo/schedule', schedule);
 }
 
 /** Sets the customer's status at EnKash. */

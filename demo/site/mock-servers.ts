@@ -1,8 +1,9 @@
-import { http } from 'msw';
+import { http } from 'msw/core/http';
 import { setupWorker } from 'msw/browser';
 import { createSandbox } from '../../src/sandbox/create-sandbox.js';
 import { DOCUMENTED_SIGNZY_ORIGIN, SEED_CARD_ID } from '../../src/sandbox/kyc-links.js';
 import { bankCalendar } from '../bank-calendar.js';
+import { createDemoBackend } from '../demo-backend.js';
 import { createPartnerBackend } from '../partner-backend.js';
 import { createTimeTravel } from '../time-travel.js';
 import { listenToCalls } from './call-events.js';
@@ -25,18 +26,21 @@ export async function startMockServers(): Promise<void> {
   if (ending) sandbox.setStatus(SEED_CARD_ID, ending);
 
   const secret = crypto.randomUUID() + crypto.randomUUID();
-  const createPartner = () =>
-    createPartnerBackend({
-      enkash: sandbox,
-      signedIn: SEED_CARD_ID,
-      secret,
-      schedule,
-      now: clock.now,
-      allowedLinkHosts: location.hostname,
-      basePath: `${base.pathname}vkyc/session`,
-      fetch: async (input, init) => withCallPage(await sandbox.enkash(new Request(input, init))),
-    });
-  let partner = createPartner();
+  const backend = createDemoBackend({
+    clock,
+    schedule,
+    createPartner: (current) =>
+      createPartnerBackend({
+        enkash: sandbox,
+        signedIn: SEED_CARD_ID,
+        secret,
+        schedule: current,
+        now: clock.now,
+        allowedLinkHosts: location.hostname,
+        basePath: `${base.pathname}vkyc/session`,
+        fetch: async (input, init) => withCallPage(await sandbox.enkash(new Request(input, init))),
+      }),
+  });
 
   listenToCalls(({ path, event }) => {
     void sandbox.signzy(
@@ -49,15 +53,8 @@ export async function startMockServers(): Promise<void> {
 
   const at = (path: string) => base.href + path;
   const worker = setupWorker(
-    http.all(at('vkyc/session/*'), ({ request }) => partner(request)),
-    http.post(at('demo/session'), () =>
-      partner(new Request(new URL('/demo/session', base), { method: 'POST' })),
-    ),
-    http.all(at('demo/clock'), async ({ request }) => {
-      const response = await clock.handle(request);
-      if (request.method === 'POST') partner = createPartner();
-      return response;
-    }),
+    http.all(at('vkyc/session/*'), ({ request }) => backend(request)),
+    http.all(at('demo/:name'), async ({ request }) => backend(await atRoot(request))),
     http.post(at('sandbox/*'), async ({ request }) => {
       const path = request.url.slice(base.href.length);
       const { headers, method } = request;
@@ -70,6 +67,16 @@ export async function startMockServers(): Promise<void> {
     quiet: true,
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: at('mockServiceWorker.js'), options: { scope: base.pathname } },
+  });
+}
+
+/** The same request without the folder of the site, which the backend does not know. */
+async function atRoot(request: Request): Promise<Request> {
+  const { headers, method } = request;
+  return new Request(new URL(`/${request.url.slice(base.href.length)}`, base), {
+    method,
+    headers,
+    ...(method === 'POST' && { body: await request.text() }),
   });
 }
 

@@ -2,6 +2,7 @@ import { copyFile, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { docsPlugin } from '../../demo/docs/docs-plugin.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -13,7 +14,10 @@ const withMockServers = (): Plugin => ({
     handler: (html) =>
       html
         .replace('/demo/page/main.ts', '/demo/site/main.ts')
-        .replace('Four servers on this computer simulate', 'A service worker in this page simulates')
+        .replace(
+          /Four\s+servers\s+on\s+this\s+computer\s+simulate/,
+          'A service worker in this page simulates',
+        )
         .replace(/<a href="\/demo\/gallery[^>]*>[^<]*<\/a>/, ''),
   },
 });
@@ -22,7 +26,7 @@ const withMockServers = (): Plugin => ({
 const keepSideEffects = (): Plugin => ({
   name: 'keep-side-effects',
   transform: (code, id) =>
-    /\/(?:demo|src)\//.test(id.slice(root.length))
+    /^\/(?:demo|src)\//.test(id.slice(root.length))
       ? { code, map: null, moduleSideEffects: 'no-treeshake' }
       : null,
 });
@@ -38,12 +42,17 @@ export async function buildDemoSite(outDir: string): Promise<void> {
     base: './',
     publicDir: false,
     logLevel: 'error',
-    resolve: { conditions: ['module', 'browser', 'production'] },
-    plugins: [withMockServers(), keepSideEffects()],
+    resolve: {
+      conditions: ['module', 'browser', 'production'],
+      alias: { tldts: join(root, 'demo/site/no-public-suffixes.ts') },
+    },
+    plugins: [withMockServers(), keepSideEffects(), docsPlugin()],
     build: {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
+      // else light-dark() is replaced by variables that do not follow the theme of the wallet
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {

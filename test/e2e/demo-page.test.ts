@@ -18,7 +18,7 @@ describe('the page that npm start opens', () => {
     const [url = ''] = /http:\/\/\S+/.exec(printed) ?? [];
     const customer = await visitPage(t, browser, { url });
     await waitForState(customer, 'ready');
-    const languages = customer.page.getByRole('combobox', { name: 'lang', exact: true });
+    const languages = customer.page.getByLabel('Language');
     const offered = await languages
       .locator('option')
       .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''));

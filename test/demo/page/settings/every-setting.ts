@@ -1,0 +1,45 @@
+import { fromSearch } from '../../../../demo/page/settings/settings.js';
+
+/** A choice of every setting of the demo's page, with texts that need care in every syntax. */
+export const everySetting = fromSearch(
+  `?${new URLSearchParams({
+    mode: 'iframe',
+    theme: 'light',
+    lang: 'or',
+    handoff: 'true',
+    compact: 'true',
+    disabled: 'true',
+    'working-hours': '09:00-17:00',
+    'working-days': 'mon-sat',
+    holidays: '2026-11-24 2026-12-25',
+    'last-entry': '30',
+    brand: 'government',
+    ...Object.fromEntries(
+      [
+        'accent',
+        'accent-contrast',
+        'link',
+        'text',
+        'muted',
+        'surface',
+        'dialog-surface',
+        'focus',
+        'info',
+        'success',
+        'warning',
+        'danger',
+      ].map((name, index) => [name, `#0000${String(10 + index)}`]),
+    ),
+    radius: '3px',
+    height: '60px',
+    gap: '8px',
+    font: 'Georgia, serif',
+    'actions.start': `It's "</script>" & {more} \\ \`\${now}\``,
+    'hints.intro-window': 'A call. {{ braces }}',
+    'estimates.duration': 'About 8 minutes.',
+    'closed.weekend': 'बंद है',
+    frame: 'phone',
+    page: 'vue',
+    backend: 'go',
+  }).toString()}`,
+);

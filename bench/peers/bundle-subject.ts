@@ -42,7 +42,7 @@ const findModules = ({ entry }: Subject, { peers, look = NO_LOOK }: BundleSource
     // the peers are installed elsewhere; Lit, which is not, is found from there, too
     const isOurs = importer?.startsWith(import.meta.dirname);
     const isPackage = /^[@a-z]/.test(id) && !id.startsWith('enkash-');
-    return isOurs && isPackage ? this.resolve(id, join(peers, 'index.js'), { skipSelf: true }) : null;
+    return isOurs && isPackage ? this.resolve(id, join(peers, 'package.json'), { skipSelf: true }) : null;
   },
   load(id) {
     if (id === ENTRY && 'source' in entry) return entry.source;

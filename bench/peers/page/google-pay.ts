@@ -1,10 +1,14 @@
 import '@google-pay/button-element';
-import { appendElements, type SubjectPage } from './subject-page.js';
+import type { SubjectPage } from './subject-page.js';
 
 /** Stands in for Google's pay.js, which the element loads from Google and which makes the button in it. */
 class PaymentsClient {
   isReadyToPay(): Promise<{ result: boolean }> {
     return Promise.resolve({ result: true });
+  }
+
+  prefetchPaymentData(): void {
+    // has nothing to prefetch
   }
 
   createButton({ onClick }: { onClick: () => void }): HTMLElement {
@@ -39,11 +43,14 @@ const paymentRequest = {
 
 export default {
   async mount(container, count) {
-    const last = appendElements(container, 'google-pay-button', count);
-    const isReady = new Promise((resolve) =>
-      last.addEventListener('readytopaychange', resolve, { once: true }),
+    // the element reads its request when it is connected
+    const elements = Array.from({ length: count }, () =>
+      Object.assign(document.createElement('google-pay-button'), { environment: 'TEST', paymentRequest }),
     );
-    for (const element of container.children) Object.assign(element, { environment: 'TEST', paymentRequest });
+    const isReady = new Promise((resolve) =>
+      elements.at(-1)?.addEventListener('readytopaychange', resolve, { once: true }),
+    );
+    container.append(...elements);
     await isReady;
   },
 } satisfies SubjectPage;

@@ -21,7 +21,7 @@ declare module '@veriff/js-sdk' {
     setParams(params: { person: { givenName: string; lastName: string }; vendorData: string }): void;
     mount(options: { submitBtnText: string }): void;
   }
-  export default function Veriff(options: VeriffOptions): VeriffForm;
+  export function Veriff(options: VeriffOptions): VeriffForm;
 }
 
 declare module 'enkash-vkyc-button/define.js';

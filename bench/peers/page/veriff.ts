@@ -1,4 +1,4 @@
-import Veriff from '@veriff/js-sdk';
+import { Veriff } from '@veriff/js-sdk';
 import type { SubjectPage } from './subject-page.js';
 
 /** The form with its button. The benchmark's server answers for Veriff's. */

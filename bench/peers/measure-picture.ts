@@ -1,6 +1,7 @@
 import type { MeasureOptions } from './measure-loading.js';
 import { htmlPage } from './serve-subjects.js';
 import { createSamples, rotated, type Samples } from './spread.js';
+import { CUSTOMER } from './subject-tab.js';
 import { canMount } from './subjects.js';
 
 /** How many times slower the processor of a cheap phone is. */
@@ -39,7 +40,7 @@ subject.mount(document.getElementById('place'), 1);
         [pictures.here, 1],
         [pictures.onPhone, PHONE_SLOWDOWN],
       ] as const) {
-        const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+        const context = await browser.newContext(CUSTOMER);
         const page = await context.newPage();
         const devTools = await context.newCDPSession(page);
         await devTools.send('Emulation.setCPUThrottlingRate', { rate });

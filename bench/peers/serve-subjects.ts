@@ -60,7 +60,10 @@ export async function serveSubjects(scope: CleanupScope): Promise<SubjectServer>
     if (url.pathname.startsWith('/session/')) return Response.json(statusAt(url.origin));
     // what Veriff's form asks its server for
     if (url.pathname === '/v1/sessions')
-      return Response.json({ status: 'success', verification: { url: `${url.origin}/call` } }, { status: 201 });
+      return Response.json(
+        { status: 'success', verification: { url: `${url.origin}/call` } },
+        { status: 201 },
+      );
     if (url.pathname !== '/report') return new Response(null, { status: 404 });
     report(await request.json());
     return new Response();

@@ -19,11 +19,13 @@ export const formatNumber = (value: number): string => {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 };
 
-/** The median with the least and the most: `12.3 (10.1–15.8)`; a dash for what was not measured. */
-export const formatSpread = (spread: Spread | undefined): string =>
-  spread
-    ? `${formatNumber(spread.median)} (${formatNumber(spread.least)}–${formatNumber(spread.most)})`
-    : '–';
+/** The median with the least and the most: `12.3 (10.1–15.8)`; one number where all are the same; else a dash. */
+export function formatSpread(spread: Spread | undefined): string {
+  if (!spread) return '–';
+  const { least, median, most } = spread;
+  if (least === most) return formatNumber(median);
+  return `${formatNumber(median)} (${formatNumber(least)}–${formatNumber(most)})`;
+}
 
 /** Values by the name of a subject, collected over the rounds. */
 export interface Samples {

@@ -18,6 +18,9 @@ export interface SubjectTab {
   close(): Promise<void>;
 }
 
+/** A customer in India with a phone. */
+export const CUSTOMER = { viewport: { width: 390, height: 844 }, timezoneId: 'Asia/Kolkata' } as const;
+
 /** Loads the script of a subject, and provides `mountAt(count)` and `unmount()`. */
 export const loadCode = ({ id }: Subject): string => `(async () => {
   globalThis.subject = (await import('/${id}/entry.js')).default;
@@ -38,7 +41,7 @@ export const FRAME =
 
 /** Opens a page of the server. */
 export async function openTab(browser: Browser, server: SubjectServer, path = '/'): Promise<SubjectTab> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await browser.newContext(CUSTOMER);
   const page = await context.newPage();
   await page.goto(server.origin + path);
   const devTools = await context.newCDPSession(page);

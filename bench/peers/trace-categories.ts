@@ -13,12 +13,15 @@ export interface TraceEvent {
 /** What the main thread is busy with, in the order of the table, with the names of its events. */
 const EVENTS = {
   script:
-    /^(?:EvaluateScript|FunctionCall|TimerFire|FireAnimationFrame|RunMicrotasks|EventDispatch|XHR.*|v8\.(?:run|callFunction|evaluateModule|produceCache.*))$/,
-  'parsing and compiling': /^(?:ParseHTML|ParseAuthorStyleSheet|(?:v8|V8)\.(?:compile|Compile|parse|Parse).*)$/,
+    /^(?:EvaluateScript|FunctionCall|TimerFire|FireAnimationFrame|RunMicrotasks|EventDispatch|XHR.*|v8\.(?:run|call.*|newInstance|evaluateModule)|BlinkScheduler_PerformMicrotaskCheckpoint|CustomElement.*|HTMLConstructor)$/,
+  'parsing HTML and CSS':
+    /^(?:ParseHTML|HTMLDocumentParser.*|ParseAuthorStyleSheet|CSSParserImpl.*|RuleSet.*)$/,
   'style calculation':
-    /^(?:UpdateLayoutTree|RecalculateStyles|Document::(?:updateStyle|rebuildLayoutTree|recalcStyle).*|.*InvalidationTracking|StyleEngine.*|Blink\.Style.*)$/,
-  layout: /^(?:Layout|LocalFrameView::(?:layout|performLayout).*|IntersectionObserver.*|HitTest|Blink\.Layout.*)$/,
-  paint: /^(?:PrePaint|Paint.*|Layerize|Commit|UpdateLayer|CompositeLayers|Decode.*|Animation|BeginMainThreadFrame)$/,
+    /^(?:UpdateLayoutTree|RecalculateStyles|Document::.*[sS]tyle.*|Document::rebuildLayoutTree|.*InvalidationTracking|StyleEngine.*|Blink\.Style.*)$/,
+  layout: /^(?:Layout|LocalFrameView::(?:layout|performLayout).*|Blink\.Layout.*)$/,
+  'text and fonts': /^(?:InlineNode::Shape.*|.*Font.*)$/,
+  paint:
+    /^(?:PrePaint|Paint.*|Layerize|Commit|Blink\.(?:Paint|PrePaint|CompositingInputs|Animate).*|(?:LayerTreeHost|ProxyMain|ScrollTree|WebFrameWidgetImpl|LocalFrameView::RunPaint).*|.*cc::.*)$/,
   'garbage collection': /^(?:MinorGC|MajorGC|V8\.GC.*|BlinkGC\..*|CppGC.*)$/,
 } as const;
 

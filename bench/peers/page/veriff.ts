@@ -15,7 +15,8 @@ export default {
         host: location.origin,
         apiKey: 'key',
         parentId: id,
-        onSession: (_, response) => window.open(response.verification.url, 'veriff', 'popup,width=520,height=780'),
+        onSession: (_, response) =>
+          window.open(response.verification.url, 'veriff', 'popup,width=520,height=780'),
       });
       veriff.setParams({ person: { givenName: 'Asha', lastName: 'Rao' }, vendorData: '1' });
       veriff.mount({ submitBtnText: 'Get verified' });

@@ -10,8 +10,9 @@ export type Count = (typeof COUNTS)[number];
 /** CPU time of one instance in microseconds, by how many were mounted at once. */
 export type Connect = ReadonlyMap<Count, Samples>;
 
-/** The slowest count takes seconds for each subject. */
-const MAX_ROUNDS_OF_10_000 = 3;
+/** Ten thousand take seconds for each subject. */
+const roundsOf = (count: Count, rounds: number) =>
+  count === 10_000 ? Math.max(1, Math.floor(rounds / 6)) : rounds;
 const WARM_UPS = 5;
 
 /** Measures mounting, rendering, style and layout in one tab for each subject, in turns. */
@@ -28,7 +29,7 @@ export async function measureConnect(options: MeasureOptions): Promise<Connect> 
   }
   const connect = new Map(COUNTS.map((count) => [count, createSamples()]));
   for (const [count, samples] of connect)
-    for (let round = 0; round < (count === 10_000 ? Math.min(rounds, MAX_ROUNDS_OF_10_000) : rounds); round++)
+    for (let round = 0; round < roundsOf(count, rounds); round += 1)
       for (const [subject, tab] of rotated([...tabs], round)) {
         if (count > (subject.maxCount ?? Infinity)) continue;
         const overhead = await tab.cpu('Promise.resolve()');

@@ -45,7 +45,7 @@ const profileTable = ({ ours, litHello }: PeersRun['profiles']): string => {
 export function renderTables(run: PeersRun): string {
   const remote = run.results.flatMap(({ name, remote }) => (remote === undefined ? [] : [[name, remote]]));
   return [
-    `Chromium ${run.chromium}, ${run.rounds} rounds: the median, with the least and the most. A dash means that it does not apply.`,
+    `Chromium ${run.chromium}, ${run.rounds} rounds, fewer of what takes longer. Each cell has the median, with the least and the most. A dash means that it does not apply.`,
     '### Loading',
     resultTable(LOADING, run.results),
     `After its first load, ours imports ${formatNumber(run.laterBytes / 1_000)} kB when they are needed. A button with nothing but \`window.open(link)\` takes ${formatSpread(run.bareOpen)} ms from click to navigation.`,

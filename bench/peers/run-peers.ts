@@ -45,6 +45,8 @@ export async function runPeers({ scope, browser, sources, rounds, onPart }: RunO
     bundles.set(subject, bundle);
   }
 
+  /** Fewer rounds for what takes longer. */
+  const share = (part: number) => Math.ceil(rounds / part);
   const options = { browser, server, subjects: SUBJECTS, rounds };
   onPart('layout shift, heap and nodes');
   const shift = await measureShift(browser, server, SUBJECTS);
@@ -54,13 +56,13 @@ export async function runPeers({ scope, browser, sources, rounds, onPart }: RunO
   onPart('loading');
   const loading = await measureLoading(options);
   onPart('first pictures');
-  const pictures = await measurePictures(options);
+  const pictures = await measurePictures({ ...options, rounds: share(3) });
   onPart('clicks');
-  const clicks = await measureClick(scope, server, SUBJECTS, rounds);
+  const clicks = await measureClick(scope, server, SUBJECTS, share(2));
   onPart('profiles');
   const profiles = {
-    ours: await measureProfile(browser, server, OURS, rounds),
-    litHello: await measureProfile(browser, server, LIT_HELLO, rounds),
+    ours: await measureProfile(browser, server, OURS, share(3)),
+    litHello: await measureProfile(browser, server, LIT_HELLO, share(3)),
   };
 
   const resultOf = (subject: Subject): SubjectResult => {

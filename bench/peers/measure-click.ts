@@ -7,7 +7,7 @@ import type { Subject } from './subjects.js';
 /** The first windows are slower. */
 const WARM_UP_ROUNDS = 2;
 
-/** A button with nothing but `window.open(link)`. */
+/** A button that only calls `window.open(link)`. */
 export const BARE_OPEN = 'window-open';
 /** The name under which a click is measured whose customer was over the button before. */
 export const withIntent = (id: string): string => `${id}-intent`;

@@ -42,7 +42,7 @@ export interface PeersRun {
   /** Bytes of what our bundle imports later. */
   readonly laterBytes: number;
   readonly results: readonly SubjectResult[];
-  /** From the click to the navigation with nothing but `window.open(link)`. */
+  /** From the click to the navigation, for a button that only calls `window.open(link)`. */
   readonly bareOpen: Spread;
   readonly profiles: { readonly ours: Profile; readonly litHello: Profile };
 }

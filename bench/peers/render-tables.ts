@@ -48,7 +48,7 @@ export function renderTables(run: PeersRun): string {
     `Chromium ${run.chromium}, ${run.rounds} rounds, fewer of what takes longer. Each cell has the median, with the least and the most. A dash means that it does not apply.`,
     '### Loading',
     resultTable(LOADING, run.results),
-    `After its first load, ours imports ${formatNumber(run.laterBytes / 1_000)} kB when they are needed. A button with nothing but \`window.open(link)\` takes ${formatSpread(run.bareOpen)} ms from click to navigation.`,
+    `After its first load, ours imports ${formatNumber(run.laterBytes / 1_000)} kB when they are needed. A button that only calls \`window.open(link)\` takes ${formatSpread(run.bareOpen)} ms from click to navigation.`,
     '### On the page',
     resultTable(ON_THE_PAGE, run.results),
     '### Not measured',

@@ -20,7 +20,7 @@ describe('docs/performance.md', () => {
     for (const heading of ['Loading', 'On the page']) assert.deepEqual(firstCells(heading), names);
   });
 
-  it('says of each subject with a remote part what is not measured', () => {
+  it('lists what is not measured, for each subject with a remote part', () => {
     const remote = SUBJECTS.filter(({ remote }) => remote !== undefined);
     assert.deepEqual(
       firstCells('Not measured'),

@@ -19,7 +19,7 @@ class LitHello extends LitElement {
 
   constructor() {
     super();
-    this.name = 'World';
+    this.name = 'Lit';
     this.count = 0;
   }
 

@@ -31,6 +31,8 @@ export interface Measure {
 export interface SubjectResult {
   readonly id: string;
   readonly name: string;
+  /** In the picture. */
+  readonly label: string;
   readonly remote?: string;
   readonly values: Readonly<Partial<Record<MeasureId, Spread>>>;
 }

@@ -8,6 +8,7 @@ const PANEL_WIDTH = WIDTH / 2;
 const LABEL_WIDTH = 170;
 const BAR_WIDTH = 170;
 const HEAD = 40;
+const FOOT = 24;
 
 const PANELS: readonly { readonly id: MeasureId; readonly title: string; readonly unit: string }[] = [
   { id: 'bytes', title: 'First load, brotli', unit: 'kB' },
@@ -32,31 +33,21 @@ text { font: 13px system-ui, sans-serif; fill: #1f2328 }
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** Without the version, the scope and what is in brackets. */
-const shortName = (name: string) =>
-  name
-    .replace(/ \(.*\)| \d[\d.]*/g, '')
-    .replace(/^@[\w-]+\/(?=js-sdk|websdk)/, (scope) => `${scope.slice(1, -1)} `)
-    .replace(/^@[\w-]+\//, '')
-    .replace('button-element', 'Google Pay button');
-
 /** An SVG picture with four bar charts, for light and dark pages. Shorter bars are better. */
 export function renderPicture({ results }: PeersRun): string {
   const panels = PANELS.map(({ id, title, unit }) => ({
     title,
-    bars: results.flatMap(({ id: subject, name, values }) => {
+    bars: results.flatMap(({ id: subject, label, values }) => {
       const value = values[id]?.median;
       if (value === undefined) return [];
-      return [
-        { isOurs: subject === OURS.id, name: shortName(name), value: id === 'bytes' ? value / 1_000 : value },
-      ];
+      return [{ isOurs: subject === OURS.id, name: label, value: id === 'bytes' ? value / 1_000 : value }];
     }),
     unit,
   }));
   const heightOf = (panel: (typeof panels)[number] | undefined) =>
     HEAD + (panel?.bars.length ?? 0) * ROW + 20;
   const firstRow = Math.max(heightOf(panels[0]), heightOf(panels[1]));
-  const height = firstRow + Math.max(heightOf(panels[2]), heightOf(panels[3]));
+  const height = firstRow + Math.max(heightOf(panels[2]), heightOf(panels[3])) + FOOT;
   const content = panels.map(({ title, bars, unit }, index) => {
     const most = Math.max(...bars.map(({ value }) => value));
     const rows = bars.map(({ isOurs, name, value }, row) => {
@@ -79,6 +70,7 @@ export function renderPicture({ results }: PeersRun): string {
 <desc id="description">${escape(description)}</desc>
 <style>${STYLE}</style>
 ${content.join('\n')}
+<text x="${LABEL_WIDTH + 8}" y="${height - 12}">Shorter bars are better.</text>
 </svg>
 `;
 }

@@ -66,7 +66,7 @@ export async function runPeers({ scope, browser, sources, rounds, onPart }: RunO
   };
 
   const resultOf = (subject: Subject): SubjectResult => {
-    const { id, name, remote } = subject;
+    const { id, name, label, remote } = subject;
     const used = memory.get(id);
     const moved = shift.get(id);
     const spreads: Record<MeasureId, Spread | undefined> = {
@@ -86,7 +86,7 @@ export async function runPeers({ scope, browser, sources, rounds, onPart }: RunO
       clickAfterIntent: clicks.spread(withIntent(id)),
     };
     const values = Object.fromEntries(Object.entries(spreads).filter(([, spread]) => spread));
-    return { id, name, ...(remote !== undefined && { remote }), values };
+    return { id, name, label, ...(remote !== undefined && { remote }), values };
   };
 
   return {

@@ -5,6 +5,8 @@ import manifest from './package.json' with { type: 'json' };
 export interface Subject {
   readonly id: string;
   readonly name: string;
+  /** Its name in the picture. */
+  readonly label: string;
   /** Its module for the page, as a path or as source. Only what comes from a file can be mounted. */
   readonly entry: { readonly file: string } | { readonly source: string };
   /** The tag, where an element is defined that a page contains before the script loads. */
@@ -23,11 +25,17 @@ const page = (name: string) => ({ file: join(import.meta.dirname, `page/${name}.
 const peer = (name: keyof typeof manifest.devDependencies) => `${name} ${manifest.devDependencies[name]}`;
 
 /** Loaded like the others, and subtracted from them. */
-export const EMPTY: Subject = { id: 'empty', name: 'an empty module', entry: { source: 'export default 0' } };
+export const EMPTY: Subject = {
+  id: 'empty',
+  name: 'an empty module',
+  label: 'empty',
+  entry: { source: 'export default 0' },
+};
 
 export const OURS: Subject = {
   id: 'enkash',
   name: 'enkash-vkyc-button',
+  label: 'enkash-vkyc-button',
   entry: page('enkash'),
   tag: 'enkash-vkyc-button session-endpoint="/session/one" allowed-link-hosts="127.0.0.1"',
   reservesSpace: true,
@@ -38,6 +46,7 @@ export const OURS: Subject = {
 export const LIT_HELLO: Subject = {
   id: 'lit-hello',
   name: "Lit's hello element",
+  label: "Lit's hello element",
   entry: page('lit-hello'),
   tag: 'lit-hello',
 };
@@ -45,6 +54,7 @@ export const LIT_HELLO: Subject = {
 export const LIT_TWIN: Subject = {
   id: 'lit-twin',
   name: 'Lit twin (same DOM, no behaviour)',
+  label: 'Lit twin',
   entry: page('lit-twin'),
   tag: 'lit-twin',
   reservesSpace: true,
@@ -56,6 +66,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'vanilla-twin',
     name: 'vanilla twin (same DOM, `fetch` and `window.open`)',
+    label: 'vanilla twin',
     entry: page('vanilla-twin'),
     tag: 'vanilla-twin',
     reservesSpace: true,
@@ -66,18 +77,21 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'google-pay',
     name: peer('@google-pay/button-element'),
+    label: 'Google Pay button',
     entry: page('google-pay'),
     remote: 'pay.js, which makes the button and opens the payment; a stand-in makes a plain button',
   },
   {
     id: 'plaid-link',
     name: `${peer('react-plaid-link')} with React`,
+    label: 'Plaid Link with React',
     entry: page('plaid-link'),
     remote: 'the script and the frame of Plaid Link; the button waits for them',
   },
   {
     id: 'veriff',
     name: peer('@veriff/js-sdk'),
+    label: 'Veriff',
     entry: page('veriff'),
     maxCount: 1_000,
     opensCall: 'on-click',
@@ -86,18 +100,21 @@ export const SUBJECTS: readonly Subject[] = [
   {
     id: 'persona',
     name: peer('persona'),
+    label: 'Persona',
     entry: { source: "export { Client as default } from 'persona'" },
     remote: 'the frame with everything that is visible',
   },
   {
     id: 'sumsub',
     name: peer('@sumsub/websdk'),
+    label: 'Sumsub',
     entry: { source: "export { default } from '@sumsub/websdk'" },
     remote: 'the frame with everything that is visible',
   },
   {
     id: 'stripe',
     name: peer('@stripe/stripe-js'),
+    label: 'Stripe',
     entry: { source: "export { loadStripe as default } from '@stripe/stripe-js/pure'" },
     remote: 'Stripe.js, with everything that is visible',
   },

@@ -20,6 +20,7 @@ export const PEERS_RUN: PeersRun = {
     {
       id: 'enkash',
       name: 'enkash-vkyc-button',
+      label: 'enkash-vkyc-button',
       values: {
         bytes: spreadOf([33_000]),
         firstInstance: spreadOf([20, 24, 30]),
@@ -33,6 +34,7 @@ export const PEERS_RUN: PeersRun = {
     {
       id: 'lit-hello',
       name: "Lit's hello element",
+      label: "Lit's hello element",
       values: {
         bytes: spreadOf([5_400]),
         firstInstance: spreadOf([10, 11, 12]),
@@ -45,6 +47,7 @@ export const PEERS_RUN: PeersRun = {
     {
       id: 'loader',
       name: '@maker/loader 1.2.3 <with> brackets',
+      label: '@maker/loader 1.2.3 <with> brackets',
       remote: 'everything that is visible',
       values: { bytes: spreadOf([1_200]) },
     },

@@ -18,7 +18,7 @@ function installedPeer(t: TestContext, files: Record<string, string>): string {
   return folder;
 }
 
-const subject = (source: string): Subject => ({ id: 'x', name: 'x', entry: { source } });
+const subject = (source: string): Subject => ({ id: 'x', name: 'x', label: 'x', entry: { source } });
 
 describe('the bundle of a subject', () => {
   it('contains the installed peer, minified, with its size in brotli', async (t) => {

@@ -28,6 +28,7 @@ const mountOf = (id: string, hasIntent: boolean) => `
 import subject from '/${id}/entry.js';
 const place = document.getElementById('place');
 await subject.mount(place, 1);
+await subject.ready?.(place);
 const button = subject.button(place);
 const answers = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('/session/'));
 if (${hasIntent}) {

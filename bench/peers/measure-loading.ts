@@ -8,7 +8,7 @@ import { canMount, EMPTY, type Subject } from './subjects.js';
 export interface Loading {
   /** Loading the script, less what an empty module takes in the same round. */
   readonly script: Samples;
-  /** From the creation of the first instance until it is ready and the next frame is presented. */
+  /** From the creation of the first instance until the next frame is presented. */
   readonly firstInstance: Samples;
 }
 

@@ -16,9 +16,9 @@ export async function measureMemory(
   for (const subject of subjects.filter(canMount)) {
     const tab = await openTab(browser, server);
     await tab.page.evaluate(loadCode(subject));
-    await tab.page.evaluate(`mountAt(${WARM_UP}).then(() => unmount())`);
+    await tab.page.evaluate(`mountAt(${WARM_UP}).then(ready).then(unmount)`);
     const before = await tab.memory();
-    await tab.page.evaluate(`mountAt(${COUNT})`);
+    await tab.page.evaluate(`mountAt(${COUNT}).then(ready)`);
     const after = await tab.memory();
     found.set(subject.id, {
       bytes: (after.bytes - before.bytes) / COUNT,

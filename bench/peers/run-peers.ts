@@ -35,7 +35,7 @@ export async function runPeers({ scope, browser, sources, rounds, onPart }: RunO
   server.add(OURS, await bundleSubject(OURS, sources));
   const tab = await openTab(browser, server);
   await tab.page.evaluate(loadCode(OURS));
-  await tab.page.evaluate('mountAt(1)');
+  await tab.page.evaluate('mountAt(1).then(ready)');
   const look = await readLook(tab.page);
   await tab.close();
   const bundles = new Map<Subject, Bundle>();

@@ -21,7 +21,7 @@ export interface SubjectTab {
 /** A customer in India with a phone. */
 export const CUSTOMER = { viewport: { width: 390, height: 844 }, timezoneId: 'Asia/Kolkata' } as const;
 
-/** Loads the script of a subject, and provides `mountAt(count)` and `unmount()`. */
+/** Loads the script of a subject, and provides `mountAt(count)`, `ready()` and `unmount()`. */
 export const loadCode = ({ id }: Subject): string => `(async () => {
   globalThis.subject = (await import('/${id}/entry.js')).default;
   const place = document.getElementById('place');
@@ -29,6 +29,7 @@ export const loadCode = ({ id }: Subject): string => `(async () => {
     await subject.mount(place, count);
     place.getBoundingClientRect();
   };
+  globalThis.ready = () => subject.ready?.(place);
   globalThis.unmount = async () => {
     subject.unmount ? subject.unmount(place) : place.replaceChildren();
     await new Promise((resolve) => setTimeout(resolve));
@@ -53,7 +54,7 @@ export async function openTab(browser: Browser, server: SubjectServer, path = '/
     async cpu(code) {
       await devTools.send('HeapProfiler.collectGarbage');
       const before = await taskTime(devTools);
-      await page.evaluate(code);
+      await Promise.race([page.evaluate(code), failAfter(TIMEOUT_MS, code)]);
       return (await taskTime(devTools)) - before;
     },
     async memory() {
@@ -65,6 +66,14 @@ export async function openTab(browser: Browser, server: SubjectServer, path = '/
     close: () => context.close(),
   };
 }
+
+/** A limit for what never ends, far above what a busy machine needs. */
+const TIMEOUT_MS = 120_000;
+
+const failAfter = (milliseconds: number, code: string) =>
+  new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`This did not end in the page: ${code}`)), milliseconds).unref();
+  });
 
 async function taskTime(devTools: CDPSession): Promise<number> {
   const { metrics } = await devTools.send('Performance.getMetrics');

@@ -25,7 +25,12 @@ export default {
       return element;
     });
     container.append(...elements);
-    await Promise.all(elements.slice(-1).map(isReady));
+    const last = elements.at(-1);
+    if (last && 'updateComplete' in last) await last.updateComplete;
+  },
+  async ready(container) {
+    const { lastElementChild } = container;
+    if (lastElementChild instanceof HTMLElement) await isReady(lastElementChild);
   },
   button: (container) =>
     container.querySelector(TAG)?.shadowRoot?.querySelector<HTMLElement>('[part~=button]'),

@@ -1,7 +1,9 @@
 /** What the benchmark does with a subject in the page: the default export of each module beside this one. */
 export interface SubjectPage {
-  /** Adds instances to the container, which is in the document. Resolves when they are ready for a click. */
+  /** Adds instances to the container, which is in the document. Resolves when they are rendered. */
   mount(container: HTMLElement, count: number): Promise<void> | void;
+  /** Resolves when the last one has its final look, where that needs a response. */
+  ready?(container: HTMLElement): Promise<void>;
   /** Removes what `mount()` added. By default the container is emptied. */
   unmount?(container: HTMLElement): void;
   /** What a customer clicks to start. */

@@ -10,9 +10,9 @@ export type Count = (typeof COUNTS)[number];
 /** CPU time of one instance in microseconds, by how many were mounted at once. */
 export type Connect = ReadonlyMap<Count, Samples>;
 
-/** Ten thousand take seconds for each subject. */
+/** Ten thousand take a minute of a busy machine for each subject, so a short run leaves them out. */
 const roundsOf = (count: Count, rounds: number) =>
-  count === 10_000 ? Math.max(1, Math.floor(rounds / 6)) : rounds;
+  count === 10_000 ? Math.floor(rounds / 6) : rounds;
 const WARM_UPS = 5;
 
 /** Measures mounting, rendering, style and layout in one tab for each subject, in turns. */

@@ -11,8 +11,7 @@ export type Count = (typeof COUNTS)[number];
 export type Connect = ReadonlyMap<Count, Samples>;
 
 /** Ten thousand take a minute of a busy machine for each subject, so a short run leaves them out. */
-const roundsOf = (count: Count, rounds: number) =>
-  count === 10_000 ? Math.floor(rounds / 6) : rounds;
+const roundsOf = (count: Count, rounds: number) => (count === 10_000 ? Math.floor(rounds / 6) : rounds);
 const WARM_UPS = 5;
 
 /** Measures mounting, rendering, style and layout in one tab for each subject, in turns. */

@@ -8,6 +8,7 @@ export const NODE_FOLDERS: readonly string[] = [
   'package',
   'demo',
   'scripts',
+  'bench',
 ];
 
 /** The folders of test/ whose tests run in Node and drive browsers. All tests elsewhere run inside a browser. */

@@ -1,13 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { canUseSandbox, quietFlags } from '../../scripts/chromium-flags.js';
-import { requirePath } from '../../scripts/requirements.js';
 import type { CleanupScope } from '../../test/support/browser/cleanup-scope.js';
 import { startServer } from '../../test/support/browser/start-server.js';
 import { staticPages } from '../../test/support/browser/static-pages.js';
 import { quantile, type Measurement } from '../measurement.js';
+import { startBareChromium } from '../start-bare-chromium.js';
 
 const ROUNDS = 25;
 /** The first windows are slower. */
@@ -113,25 +108,4 @@ export async function measureClick(scope: CleanupScope): Promise<Measurement> {
     required: `≤ ${MAX_RATIO} ×`,
     met: ratio('link') <= MAX_RATIO,
   };
-}
-
-/** Opens the page in a Chromium without automation, which may open windows without a gesture. */
-async function startBareChromium(scope: CleanupScope, url: string): Promise<void> {
-  const profile = await mkdtemp(join(tmpdir(), 'vkyc-bench-'));
-  scope.after(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
-  const flags = [
-    ...quietFlags,
-    ...(canUseSandbox ? [] : ['--no-sandbox']),
-    '--headless',
-    '--disable-popup-blocking',
-    `--user-data-dir=${profile}`,
-  ];
-  const chromium = spawn(requirePath('chromium'), [...flags, url], { stdio: 'ignore' });
-  scope.after(
-    () =>
-      new Promise((resolve) => {
-        chromium.once('exit', () => resolve());
-        chromium.kill();
-      }),
-  );
 }

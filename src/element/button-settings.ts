@@ -72,7 +72,7 @@ function warned<T>(text: T, parse: (text: T) => unknown): T {
  * @cssprop [--vkyc-height=3.25rem] - Minimum height of the button; never below 44 pixels.
  * @cssprop [--vkyc-gap=0.625rem] - Space between icons and text, and padding of boxes.
  * @cssprop [--vkyc-transition-duration=0.15s] - Transition duration. Ignored under `prefers-reduced-motion`.
- * @cssprop [--vkyc-width=20rem] - Width of the element; never wider than its container.
+ * @cssprop [--vkyc-width=max(20rem, 320px)] - Width of the element; never wider than its container.
  * @cssprop [--vkyc-font=inherit] - Font family.
  * @cssprop --vkyc-focus - Colour of the focus ring. Default: that of links.
  * @csspart base - Root container.

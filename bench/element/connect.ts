@@ -6,7 +6,7 @@ import { openLitPage } from './lit-page.js';
 const COUNT = 1_000;
 const ROUNDS = 15;
 const WARM_UPS = 3;
-const MAX_RATIO = 1.5;
+const MAX_RATIO = 1.35;
 
 const SUBJECTS = { idle: 'without an endpoint', 'one-customer': 'of one customer' } as const;
 

@@ -40,14 +40,8 @@ export const buttonStyles = css`
   [hidden] {
     display: none !important;
   }
-  .base {
-    position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    container-type: inline-size;
-    grid-column: 1 / -1;
-    /* where --vkyc-width is a percentage */
-    contain-intrinsic-inline-size: 320px;
+  /* What a page sets for its own text, such as capitals or clipped gradients, stays outside. */
+  :is(.base, .dialog) {
     font: inherit;
     font-family: var(--vkyc-font, inherit);
     line-height: 1.5;
@@ -58,7 +52,18 @@ export const buttonStyles = css`
     text-shadow: none;
     text-transform: none;
     white-space: normal;
+    word-break: normal;
     overflow-wrap: break-word;
+    -webkit-text-fill-color: currentColor;
+  }
+  .base {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    container-type: inline-size;
+    grid-column: 1 / -1;
+    /* where --vkyc-width is a percentage */
+    contain-intrinsic-inline-size: 320px;
     /* What stands on the page has the colours of the page, which may be dark and say nothing of it. */
     color: var(--vkyc-text, inherit);
     --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));

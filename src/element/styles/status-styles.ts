@@ -52,8 +52,8 @@ export const statusStyles = css`
     border: 0;
   }
   .badge :is(svg, .spinner) {
-    inline-size: 1.23em;
-    block-size: 1.23em;
+    inline-size: 1rem;
+    block-size: 1rem;
   }
   [data-phase='in-progress'],
   [data-phase='under-review'] {

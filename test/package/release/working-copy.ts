@@ -22,7 +22,7 @@ export interface CommandResult {
 /** A copy of the project in another folder, as a new clone with its packages. */
 export interface WorkingCopy {
   readonly folder: string;
-  /** Runs a line of a shell in it, without this process's CI variables. */
+  /** Runs a line of a shell in it, without the variables of this process's CI and of the npm that runs the tests. */
   run(command: string, env?: Readonly<Record<string, string>>): CommandResult;
 }
 
@@ -59,7 +59,7 @@ export function createWorkingCopy(shipped: readonly string[]): WorkingCopy {
   for (const file of filesOfProject()) cpSync(join(root, file), join(folder, file));
   linkPackages(folder, shipped);
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(CI|GITHUB_.*|NODE_TEST_CONTEXT)$/.test(name),
+    ([name]) => !/^(CI|GITHUB_.*|NODE_TEST_CONTEXT|npm_.*)$/.test(name),
   );
   const run: WorkingCopy['run'] = (command, env = {}) => {
     const { status, stdout, stderr } = spawnSync('bash', ['-c', command], {

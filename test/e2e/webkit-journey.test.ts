@@ -21,9 +21,9 @@ describe('a video call in WebKitGTK', () => {
     for (const close of closing) await close();
   });
 
-  /** Opens a wallet's page at the device's own time, which WebDriver cannot change. */
+  /** Opens a wallet's page. The hours follow the servers' time, since WebDriver cannot change the device's. */
   const visitWallet = async (scope: CleanupScope, options: WalletOptions = {}): Promise<Wallet> => {
-    const wallet = await startWallet(scope, { attributes: ALWAYS_OPEN, at: Date.now(), ...options });
+    const wallet = await startWallet(scope, options);
     await customer.visit(wallet.url);
     return wallet;
   };
@@ -42,7 +42,8 @@ describe('a video call in WebKitGTK', () => {
     const wallet = await visitWallet(t);
     const page = await driver.getWindowHandle();
     await customer.waitForState('ready', 'in-progress');
-    assert.deepEqual(wallet.requests, ['GET'], 'no link is minted before the customer shows intent');
+    // With another time than the device's, the first answer looks like a cached one: it is asked for once more.
+    assert.deepEqual(wallet.requests, ['GET', 'GET'], 'no link is minted before the customer shows intent');
 
     const call = await customer.windowOpenedBy(() => customer.click('[part~=button]'));
     await customer.waitForState('open', 'in-progress');
@@ -64,7 +65,7 @@ describe('a video call in WebKitGTK', () => {
   });
 
   it('completes the call in the dialog', async (t) => {
-    const wallet = await visitWallet(t, { attributes: `${ALWAYS_OPEN} mode="iframe"` });
+    const wallet = await visitWallet(t, { attributes: 'mode="iframe"' });
     await customer.waitForState('ready');
     await customer.click('[part~=button]');
     await customer.waitForState('open');
@@ -79,7 +80,7 @@ describe('a video call in WebKitGTK', () => {
   });
 
   it('completes the call in the same tab, and shows the outcome after Back', async (t) => {
-    const wallet = await visitWallet(t, { attributes: `${ALWAYS_OPEN} mode="redirect"` });
+    const wallet = await visitWallet(t, { attributes: 'mode="redirect"' });
     await customer.waitForState('ready');
     await customer.click('[part~=button]');
     await completeCall();
@@ -89,7 +90,7 @@ describe('a video call in WebKitGTK', () => {
   });
 
   it('opens nothing outside the hours, and says when it opens', async (t) => {
-    const wallet = await visitWallet(t, { at: SUNDAY_11, attributes: '' });
+    const wallet = await visitWallet(t, { at: SUNDAY_11 });
     await customer.waitForState('closed');
     await customer.click('[part~=button]');
     await customer.waitForText('Opens');
@@ -104,5 +105,4 @@ const REFUSE_DEVICES = `
   navigator.mediaDevices.getUserMedia = () => Promise.reject(refused);
   navigator.geolocation.getCurrentPosition = (found, refuse) => refuse({ code: 1, PERMISSION_DENIED: 1 });
 `;
-const ALWAYS_OPEN = 'working-hours="00:00-24:00" working-days="mon-sun"';
 const REPLIES = ['Yes, I agree', 'My card is in view', 'I looked left'];

@@ -39,6 +39,8 @@ const bundleWithoutLit = async () => {
       rolldownOptions: {
         external: /^@?lit(\/|$)/,
         output: {
+          // a hash in a name is as good as random, and would make the size of the same code vary
+          chunkFileNames: '[name].js',
           minify: { compress: true, mangle: true, codegen: { removeWhitespace: true } },
           comments: false,
         },
@@ -69,13 +71,13 @@ const first = firstLoad(chunks);
 const textOf = (loaded: typeof chunks) => loaded.map(({ code }) => code).join('\n');
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_150 },
-  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_600 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_100 },
+  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_580 },
   {
     name: 'ESM, later',
     code: textOf(chunks.filter((chunk) => !first.includes(chunk))),
     budget: 7_500,
-    ceiling: 7_600,
+    ceiling: 7_500,
   },
   ...furtherLocales.map((file) => ({
     name: `locales/${file}`,

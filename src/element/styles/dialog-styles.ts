@@ -4,10 +4,10 @@ import { css } from 'lit';
 export const dialogStyles = css`
   .dialog {
     box-sizing: border-box;
-    inline-size: min(max(40rem, 640px), 100vw);
-    block-size: min(max(52rem, 832px), 100dvh);
-    max-inline-size: none;
-    max-block-size: none;
+    inline-size: max(40rem, 640px);
+    block-size: max(52rem, 832px);
+    max-inline-size: 100vw;
+    max-block-size: 100dvh;
     container-type: inline-size;
     overflow: auto;
     /* not inherited from a page that makes the element inactive during a call */

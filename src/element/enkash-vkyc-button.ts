@@ -16,6 +16,7 @@ import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
 import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
+import { markNarrow } from './mark-narrow.js';
 import { createStateAttributes } from './state-attributes.js';
 import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
@@ -179,6 +180,10 @@ export class EnkashVkycButton extends ButtonSettings {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#journey.hostChanged(changed);
+  }
+
+  protected override firstUpdated(): void {
+    markNarrow(this.renderRoot.querySelector('.spoken'));
   }
 
   protected override render(): TemplateResult {

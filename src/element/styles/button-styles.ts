@@ -21,10 +21,9 @@ export const buttonStyles = css`
     --_box-radius: min(var(--_radius), 1rem);
     --_gap: var(--vkyc-gap, 0.625rem);
     --_duration: var(--vkyc-transition-duration, 0.15s);
-    /* As a container for queries, .base has no width of its own: here one that can shrink, for parents that fit their content. */
+    /* Wants its width and can do without it, in parents that fit their content: a column that can shrink. */
     display: inline-grid;
     grid-template-columns: minmax(0, var(--_width)) minmax(0, 1fr);
-    align-items: start;
     box-sizing: border-box;
     inline-size: min(var(--_width), 100%);
     vertical-align: top;
@@ -58,12 +57,8 @@ export const buttonStyles = css`
   }
   .base {
     position: relative;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    container-type: inline-size;
+    display: flow-root;
     grid-column: 1 / -1;
-    /* where --vkyc-width is a percentage */
-    contain-intrinsic-inline-size: 320px;
     /* What stands on the page has the colours of the page, which may be dark and say nothing of it. */
     color: var(--vkyc-text, inherit);
     --_soft: var(--vkyc-muted, color-mix(in srgb, currentColor 82%, transparent));
@@ -113,6 +108,7 @@ export const buttonStyles = css`
   .button {
     display: block;
     box-sizing: border-box;
+    inline-size: 100%;
     min-block-size: max(var(--_target), var(--vkyc-height, 3.25rem));
     padding-inline: 1.25rem;
     background: var(--_accent);
@@ -161,9 +157,13 @@ export const buttonStyles = css`
     cursor: default;
   }
   svg,
+  .icon,
   .spinner {
     display: block;
     flex: none;
+  }
+  svg,
+  .spinner {
     box-sizing: border-box;
     inline-size: max(1.25rem, 20px);
     block-size: max(1.25rem, 20px);
@@ -188,8 +188,8 @@ export const buttonStyles = css`
   }
   .spoken {
     position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
+    inline-size: 100%;
+    block-size: 1em;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

@@ -12,7 +12,6 @@ export const checklistStyles = css`
   }
   .checklist span {
     flex: 1;
-    min-inline-size: 0;
   }
   .checklist li {
     display: flex;
@@ -29,12 +28,10 @@ export const checklistStyles = css`
   li:is(.warning, .tick) svg {
     color: inherit;
   }
-  @container (inline-size < 14em) {
-    .checklist svg {
-      display: none;
-    }
-    .checklist {
-      font-size: max(0.75rem, 12px);
-    }
+  [data-narrow] .checklist svg {
+    display: none;
+  }
+  [data-narrow] .checklist {
+    font-size: max(0.75rem, 12px);
   }
 `;

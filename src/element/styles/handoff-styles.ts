@@ -53,14 +53,10 @@ export const handoffStyles = css`
     font: inherit;
     text-overflow: ellipsis;
   }
-  @container (inline-size < 14em) {
-    :is(.scan, .way) {
-      font-size: max(0.75rem, 12px);
-    }
+  [data-narrow] :is(.scan, .way) {
+    font-size: max(0.75rem, 12px);
   }
-  @container (inline-size < 11em) {
-    .qr {
-      inline-size: min(100%, 260px);
-    }
+  [data-narrow] .qr {
+    inline-size: min(100%, 260px);
   }
 `;

@@ -2,19 +2,10 @@ import { css } from 'lit';
 
 /** Styles of the panels below the button: "Before you start" and "Continue on your phone". */
 export const panelStyles = css`
-  .below {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    margin-block-start: 0.375rem;
-  }
-  .below > :is(.panels, .message) {
-    grid-area: 1 / 1;
-  }
   .message {
     --_tone: var(--_info);
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     align-content: center;
+    box-sizing: border-box;
     margin: 0;
     padding: 0.125rem 0.5rem;
     border-radius: calc(var(--_box-radius) / 2);
@@ -25,14 +16,18 @@ export const panelStyles = css`
     text-wrap: pretty;
   }
   /* two lines of Nastaliq need more than a panel does */
-  .below:lang(ur) {
+  .panels:lang(ur) {
     min-block-size: max(3.25rem, 52px);
   }
   .message:lang(ur) {
     line-height: 1.7;
   }
-  .panels[inert] {
-    visibility: hidden;
+  [inert] + .message {
+    min-block-size: var(--_target);
+  }
+  .panels,
+  [inert] + .message {
+    margin-block-start: 0.375rem;
   }
   .panel {
     box-shadow: inset 0 1px color-mix(in srgb, currentColor 25%, transparent);

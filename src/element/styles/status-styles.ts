@@ -34,13 +34,11 @@ export const statusStyles = css`
     line-height: 1.2;
   }
   /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
-  @container (inline-size >= 14em) {
-    .badge:not(:lang(ur)) .text {
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      overflow: hidden;
-    }
+  .base:not([data-narrow]) .badge:not(:lang(ur)) .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
   }
   /* Nastaliq extends far below its line */
   .badge:lang(ur) {
@@ -51,7 +49,7 @@ export const statusStyles = css`
     max-inline-size: 9rem;
     border: 0;
   }
-  .badge :is(svg, .spinner) {
+  .badge svg {
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -82,9 +80,8 @@ export const statusStyles = css`
     border: 0;
   }
   .hint {
-    display: grid;
+    display: flow-root;
     flex: 1;
-    grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
     margin: 0;
     min-block-size: 2lh;
@@ -92,13 +89,14 @@ export const statusStyles = css`
     font-size: max(0.875rem, 14px);
     text-wrap: pretty;
   }
-  /* the space of the introduction, which is shown before and after most other sentences */
-  .hint > span,
-  .hint[data-room]::after {
-    grid-area: 1 / 1;
-  }
-  .hint[data-room]::after {
+  /* The least space of what follows, which covers it: as a float without a width, since a grid takes three times the
+     memory. A sentence has the space of the introduction, which is shown before and after most others. */
+  .hint::before,
+  [inert] {
     content: attr(data-room);
+    float: left;
+    inline-size: 100%;
+    margin-right: -100%;
     visibility: hidden;
   }
   .reason {
@@ -111,7 +109,6 @@ export const statusStyles = css`
   .steps {
     display: flex;
     gap: 0.25rem;
-    box-sizing: border-box;
     margin: 0.5rem 0 0;
     padding: 0;
     list-style: none;
@@ -131,6 +128,10 @@ export const statusStyles = css`
     font-weight: 600;
     color: var(--vkyc-text, inherit);
   }
+  .done {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
   .reserve,
   .banner {
     grid-area: 1 / 1;
@@ -141,10 +142,7 @@ export const statusStyles = css`
   .banner {
     --_link: var(--_success);
     --_soft: inherit;
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     align-content: center;
-    justify-items: center;
     padding: 0.75rem 1rem;
     border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
     border-radius: var(--_box-radius);
@@ -185,7 +183,6 @@ export const statusStyles = css`
   .reference {
     color: var(--_soft);
     font-size: max(0.75rem, 12px);
-    font-variant-numeric: tabular-nums;
   }
   :host([compact]) :is(.hint, .row) {
     min-block-size: 0;

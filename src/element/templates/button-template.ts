@@ -2,16 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
-import { primaryAction, secondaryAction } from './actions.js';
+import { isCallNext, primaryAction, secondaryAction } from './actions.js';
 import { doneBanner } from './done-banner.js';
 import { errorReference } from './error-reference.js';
 import { hintText, introduction, type HintModel } from './hint.js';
 import { minutesText } from './minutes-text.js';
 import { icon, ICON_PATHS, type IconName } from './icons.js';
-import { panelsTemplate, type PanelsModel } from './panels.js';
+import { panelsTemplate, reviewMessage, type PanelsModel } from './panels.js';
 import { rejectionReason } from './rejection-reason.js';
 import { statusBadge } from './status-badge.js';
-import { stepLine } from './steps.js';
 
 /** Everything that the element shows, and its language. */
 export interface ViewModel extends Language, HintModel {
@@ -51,12 +50,9 @@ const ICONS: { readonly [Action in PrimaryAction]?: IconName } = {
 export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const { journey, lang, dir, compact } = model;
   const isDone = journey.state === 'done';
-  const hasMore = !isDone && !compact;
-  return html`<div part="base" class="base" lang=${lang} dir=${dir}>
-    ${isDone ? doneBanner(model) : mainButton(model, callbacks)}${isDone ? nothing : statusRow(model, callbacks)}${isDone ? nothing : sentence(model)}${isDone ? nothing : reasonLine(model)}<slot
-      name="help"
-    ></slot
-    >${hasMore ? stepLine(journey, model.messages) : nothing}${hasMore ? panelsTemplate(model, callbacks) : nothing}
+  const hasPanels = !isDone && !compact;
+  return html`<div part="base" class=${isDone ? 'base done' : 'base'} lang=${lang} dir=${dir}>
+    ${isDone ? doneBanner(model) : mainPart(model, callbacks)}${hasPanels ? panelsTemplate(model, callbacks) : nothing}${hasPanels && !isCallNext(journey) ? reviewMessage(model.messages) : nothing}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;
 }
@@ -68,10 +64,17 @@ function isBusy({ journey: { state }, refreshing }: ViewModel, action: PrimaryAc
   );
 }
 
-function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): TemplateResult {
+/**
+ * The button, the status and the sentence: in one template, as each costs nodes and time. So does an expression at the end of
+ * a template, which is why the slot is here.
+ */
+function mainPart(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const { journey, messages, disabled } = model;
+  const { onAction, onIntent } = callbacks;
   const action = primaryAction(journey);
   const busy = isBusy(model, action);
+  const symbol = busy ? 'spinner' : 'icon';
+  const isAwaited = journey.state === 'checking' || (model.refreshing && !busy);
   const waiting = action === 'retry' && model.waitMs > 0;
   const off = waiting || journey.state === 'idle' || journey.state === 'closed';
   const look = lookOf(disabled || off, action);
@@ -89,10 +92,9 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
     @touchstart=${{ handleEvent: onIntent, passive: true }}
   >
     <span class="face"
-      ><span part=${busy ? 'spinner' : 'icon'} class=${busy ? 'spinner' : 'icon'}
-        ><slot name=${busy ? 'unused' : 'icon'}
-          ><svg viewBox="0 0 20 20" aria-hidden="true">
-            <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot></span
+      ><slot part=${symbol} class=${symbol} name=${busy ? 'unused' : 'icon'}
+        ><svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot
       ><span part="label"
         ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
             .textContent=${messages.actions[action]}
@@ -100,7 +102,8 @@ function mainButton(model: ViewModel, { onAction, onIntent }: ViewCallbacks): Te
           >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
       ></span
     >
-  </button>`;
+  </button>
+  <div class="row">${statusBadge(model, isAwaited)}${besideBadge(model, callbacks)}</div>${sentence(model)}<slot name="help"></slot>`;
 }
 
 /** The part names of the button, which are also its classes. The second one is for style sheets that paint it by its part. */
@@ -109,31 +112,21 @@ function lookOf(off: boolean, action: PrimaryAction): string {
   return action === 'check' ? 'button quiet' : 'button';
 }
 
-/** The badge, the reference of a failure, and the secondary button. */
-function statusRow(model: ViewModel, { onAction }: ViewCallbacks): TemplateResult {
-  const { journey, messages, refreshing } = model;
+/** Beside the badge: the secondary button, or the reference of a failure, which never come together. */
+function besideBadge(model: ViewModel, { onAction }: ViewCallbacks): TemplateResult | typeof nothing {
+  const { journey, messages, disabled, failedAt } = model;
+  if (journey.state === 'error') return disabled ? nothing : reference(journey.failure.code, failedAt);
   const second = secondaryAction(journey);
-  const button = second
-    ? html`<button
-        class="second"
-        part="secondary-button"
-        type="button"
-        @click=${() => onAction(second)}
-        .textContent=${messages.actions[second]}
-      ></button>`
-    : nothing;
-  const isAwaited = journey.state === 'checking' || (refreshing && !isBusy(model, primaryAction(journey)));
-  return html`<div class="row">
-    ${statusBadge(model, isAwaited)}${
-      // In the state error, where there is a reference, there is no second button.
-      journey.state === 'error' && !model.disabled
-        ? reference(journey.failure.code, model.failedAt)
-        : second === 'check'
-          ? // in a template of its own, since a button that stays and changes its text would count as a layout shift
-            html`${button}`
-          : button
-    }
-  </div>`;
+  if (!second) return nothing;
+  const button = html`<button
+    class="second"
+    part="secondary-button"
+    type="button"
+    @click=${() => onAction(second)}
+    .textContent=${messages.actions[second]}
+  ></button>`;
+  // in a template of its own, since a button that stays and changes its text would count as a layout shift
+  return second === 'check' ? html`${button}` : button;
 }
 
 function reference(code: ErrorCode, failedAt: number): TemplateResult {
@@ -149,21 +142,22 @@ function sentence(model: ViewModel): TemplateResult {
     // not the same elements with another start, which would count as a layout shift
     return html`<div class="failed">
       ${icon(ICON_PATHS.warning)}
-      <p part="error" class="hint" id="hint" data-room=${room}>
-        <span .textContent=${hintText(model)}></span>
-      </p>
+      <p part="error" class="hint" id="hint" data-room=${room} .textContent=${hintText(model)}></p>
     </div>`;
-  return html`<p part="hint" class="hint" id="hint" data-room=${room}>
-    <span .textContent=${model.notice || hintText(model)}></span>
-  </p>`;
+  const hint = html`<p
+    part="hint"
+    class="hint"
+    id="hint"
+    data-room=${room}
+    .textContent=${model.notice || hintText(model)}
+  ></p>`;
+  const reason = disabled ? null : rejectionReason(journey.customer);
+  return reason ? html`${hint}${reasonLine(messages.reason, reason)}` : hint;
 }
 
 /** EnKash's own explanation of a rejection. */
-function reasonLine({ journey, messages, disabled }: ViewModel): TemplateResult | typeof nothing {
-  const reason = disabled || journey.state === 'error' ? null : rejectionReason(journey.customer);
-  return reason
-    ? html`<p part="reason" class="reason">
-        <span .textContent=${messages.reason}></span> <bdi .textContent=${reason}></bdi>
-      </p>`
-    : nothing;
+function reasonLine(introduction: string, reason: string): TemplateResult {
+  return html`<p part="reason" class="reason">
+    <span .textContent=${introduction}></span> <bdi .textContent=${reason}></bdi>
+  </p>`;
 }

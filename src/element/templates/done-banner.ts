@@ -29,13 +29,11 @@ export function doneBanner(model: DoneModel): TemplateResult {
             <div class="row"></div>
             <p class="hint" data-room=${introduction(messages, opensWindow)}></p>
             ${stepLine(journey, messages)}
-            <div class="below">
-              <div class="panels">
-                ${abroadMessage(messages, panels)}
-                <div class="row"></div>
-                ${panels.offersHandoff ? html`<div class="row"></div>` : nothing}
-              </div>
+            <div class="panels">
+              ${panels.isAbroad ? abroadMessage(messages) : nothing}
+              <div class="row"></div>
+              ${panels.offersHandoff ? html`<div class="row"></div>` : nothing}
             </div>
           </div>`
-    }`;
+    }<slot name="help"></slot>`;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { VkycError } from '../../errors/vkyc-error.js';
 import type { HandoffState } from '../../handoff/handoff.js';
 import type { Journey } from '../../journey/journey.js';
@@ -8,6 +8,7 @@ import { isCallNext } from './actions.js';
 import type { ChecklistModel } from './checklist-content.js';
 import { disclosure } from './disclosure.js';
 import { errorSentence } from './hint.js';
+import { stepLine } from './steps.js';
 
 /** A panel that the customer has opened, whose code is loading, or did not load. */
 export interface PendingPanel {
@@ -45,22 +46,21 @@ export interface PanelCallbacks {
 }
 
 /**
- * Renders the panels below the button. While no call is the next step they are inert and invisible, but keep their space,
- * so that nothing below the element moves: what happens during the review is said there.
+ * Renders the steps, and the panels below them. While no call is the next step, the panels are inert and invisible, but
+ * keep their space, so that nothing below the element moves: what happens during the review is said there.
  */
 export function panelsTemplate(
   { journey, messages, panels }: PanelsViewModel,
   callbacks: PanelCallbacks,
 ): TemplateResult {
-  const isNext = isCallNext(journey);
-  return html`<div class="below">
-    <div class="panels" part="panels" ?inert=${!isNext}>
-      ${abroadMessage(messages, panels)}${checklistPanel(messages, panels, callbacks)}${
-        panels.offersHandoff ? handoffPanel(messages, panels, callbacks) : nothing
-      }
-    </div>
-    ${isNext ? nothing : html`<p part="review" class="message" .textContent=${reviewText(messages)}></p>`}
-  </div>`;
+  const checklist = checklistPanel(messages, panels, callbacks);
+  const list = panels.offersHandoff
+    ? html`${checklist}${handoffPanel(messages, panels, callbacks)}`
+    : checklist;
+  return html`${stepLine(journey, messages)}
+    <div class="panels" part="panels" ?inert=${!isCallNext(journey)}>
+      ${panels.isAbroad ? html`${abroadMessage(messages)}${list}` : list}
+    </div>`;
 }
 
 /** What to have ready for the call, and what this device lacks. */
@@ -103,18 +103,14 @@ function failureNote(name: PanelAction, messages: Messages, pending: PendingPane
 }
 
 /** What a customer who seems to be abroad has to know early. */
-export function abroadMessage(
-  { hints }: Messages,
-  { isAbroad }: PanelsModel,
-): TemplateResult | typeof nothing {
-  return isAbroad
-    ? html`<p part="abroad" class="message warning" .textContent=${hints.abroad}></p>`
-    : nothing;
+export function abroadMessage({ hints }: Messages): TemplateResult {
+  return html`<p part="abroad" class="message warning" .textContent=${hints.abroad}></p>`;
 }
 
-/** What happens during the review, and the page's own estimate of when it ends. */
-function reviewText({ hints, estimates }: Messages): string {
-  return [estimates?.review, hints.review].filter(Boolean).join(' ');
+/** What happens during the review, and the page's own estimate of when it ends. In place of the panels, which keep their space. */
+export function reviewMessage({ hints, estimates }: Messages): TemplateResult {
+  const text = [estimates?.review, hints.review].filter(Boolean).join(' ');
+  return html`<p part="review" class="message" .textContent=${text}></p>`;
 }
 
 /** What the live region announces about the panels; empty for nothing. */

@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Journey } from '../../journey/journey.js';
-import type { Messages, StepName } from '../../locales/messages.js';
+import type { Messages } from '../../locales/messages.js';
 
-const STEPS: readonly StepName[] = ['call', 'review', 'done'];
-
-/** The step that the customer has reached. */
-export function currentStep({ state, customer }: Journey): StepName {
-  if (state === 'done') return 'done';
-  return customer.phase === 'under-review' ? 'review' : 'call';
+/** The step that the customer has reached: 0 is the call, 1 the review, 2 the end. */
+export function currentStep({ state, customer }: Journey): 0 | 1 | 2 {
+  if (state === 'done') return 2;
+  return customer.phase === 'under-review' ? 1 : 0;
 }
 
 /** The way from the call to the end, as one quiet line. Written out: a list of templates needs two more nodes for each. */
 export function stepLine(journey: Journey, { steps }: Messages): TemplateResult {
-  const current = STEPS.indexOf(currentStep(journey));
+  const current = currentStep(journey);
   const isCurrent = (step: number) => (step === current ? 'step' : nothing);
   return html`<ol part="steps" class="steps" role="list">
     <li data-reached aria-current=${isCurrent(0)} .textContent=${steps.call}></li>

@@ -3,18 +3,20 @@ import { currentStep, stepLine } from '../../../src/element/templates/steps.js';
 import en from '../../../src/locales/en.js';
 import { EXPIRED, journeyIn, REJECTED, STATES, UNDER_REVIEW } from '../../support/journeys.js';
 
+const [CALL, REVIEW, END] = [0, 1, 2];
+
 describe('currentStep', () => {
   it('is the call until it has been made, and again after a rejection or an expiry', () => {
     for (const state of STATES.filter((known) => known !== 'done'))
-      expect(currentStep(journeyIn(state)), state).to.equal('call');
+      expect(currentStep(journeyIn(state)), state).to.equal(CALL);
     for (const customer of [REJECTED, EXPIRED])
-      expect(currentStep(journeyIn('ready', { customer }))).to.equal('call');
+      expect(currentStep(journeyIn('ready', { customer }))).to.equal(CALL);
   });
 
   it('is the review while EnKash reviews, and done only when verified', () => {
-    expect(currentStep(journeyIn('ready', { customer: UNDER_REVIEW }))).to.equal('review');
-    expect(currentStep(journeyIn('open', { customer: UNDER_REVIEW }))).to.equal('review');
-    expect(currentStep(journeyIn('done'))).to.equal('done');
+    expect(currentStep(journeyIn('ready', { customer: UNDER_REVIEW }))).to.equal(REVIEW);
+    expect(currentStep(journeyIn('open', { customer: UNDER_REVIEW }))).to.equal(REVIEW);
+    expect(currentStep(journeyIn('done'))).to.equal(END);
   });
 });
 

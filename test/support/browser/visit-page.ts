@@ -13,6 +13,8 @@ export interface Customer {
   readonly button: Locator;
   /** All messages on the page's console. */
   readonly consoleMessages: readonly string[];
+  /** The warnings and errors among them. */
+  readonly consoleProblems: readonly string[];
   /** Errors that nothing caught. */
   readonly pageErrors: readonly string[];
 }
@@ -44,8 +46,12 @@ export const visitPage = async (
   context.setDefaultTimeout(WAIT_TIMEOUT_MS);
   const page = await context.newPage();
   const consoleMessages: string[] = [];
+  const consoleProblems: string[] = [];
   const pageErrors: string[] = [];
-  page.on('console', (message) => consoleMessages.push(message.text()));
+  page.on('console', (message) => {
+    consoleMessages.push(message.text());
+    if (['warning', 'error'].includes(message.type())) consoleProblems.push(message.text());
+  });
   page.on('pageerror', ({ message }) => pageErrors.push(message));
   await beforeLoad?.(page);
   await page.goto(url);
@@ -56,6 +62,7 @@ export const visitPage = async (
     element,
     button: element.locator('[part~=button]'),
     consoleMessages,
+    consoleProblems,
     pageErrors,
   };
 };

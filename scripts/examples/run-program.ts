@@ -82,10 +82,8 @@ export async function startPrinting(
 ): Promise<PrintingProgram> {
   const { child, ended, output } = start(command, args, options);
   const printed = () => stripVTControlCharacters(output());
-  let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
   while (!text.test(printed())) {
-    if (hasEnded) throw new Error(`${[command, ...args].join(' ')} ended:\n${printed()}`);
+    if (child.exitCode !== null) throw new Error(`${[command, ...args].join(' ')} ended:\n${printed()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { printed, stop: () => stopProgram(child, ended) };

@@ -16,7 +16,7 @@ export const UNATTENDED = {
   NO_COLOR: '1',
 };
 
-/** A folder with nothing but a clone of the repository, as far as the docs use it: the packed file and the backends. */
+/** A folder with only a clone of the repository, as far as the docs use it: the packed file and the backends. */
 export interface InstallFolder {
   /** Where the app is made. */
   readonly wallet: string;

@@ -23,6 +23,12 @@ describe('the quick starts', () => {
       for (const page of pages) assert.ok(linked.includes(page.replace(/^docs\//, '')), page);
     });
 
+  it('link only to what the packed file contains', () => {
+    for (const path of pages)
+      for (const link of links(readText(path)))
+        assert.match(join(FOLDER, link), /^(?:docs\/[\w-]+\.md|README\.md)(?:#|$)/, path);
+  });
+
   it('have the same backend, where the framework has no server of its own', () => {
     const backends = pages.flatMap((path) =>
       docFiles(readText(path)).filter((file) => file.path === 'server.mjs'),

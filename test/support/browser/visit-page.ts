@@ -25,6 +25,8 @@ export interface VisitOptions {
   readonly beforeLoad?: (page: Page) => Promise<unknown>;
   /** What differs from a desktop in India. */
   readonly device?: BrowserContextOptions;
+  /** How long the page may take to load, {@link WAIT_TIMEOUT_MS} unless given: a development server compiles it first. */
+  readonly loadTimeoutMs?: number;
 }
 
 /** Replaces the page's clock and timers by ones that run as usual and can be fast-forwarded. */
@@ -34,7 +36,7 @@ export const installClock = (page: Page): Promise<void> => page.clock.install({ 
 export const visitPage = async (
   scope: CleanupScope,
   browser: Browser,
-  { url, beforeLoad, device }: VisitOptions & { readonly url: string },
+  { url, beforeLoad, device, loadTimeoutMs = WAIT_TIMEOUT_MS }: VisitOptions & { readonly url: string },
 ): Promise<Customer> => {
   const context = await browser.newContext({
     timezoneId: 'Asia/Kolkata',
@@ -54,7 +56,7 @@ export const visitPage = async (
   });
   page.on('pageerror', ({ message }) => pageErrors.push(message));
   await beforeLoad?.(page);
-  await page.goto(url);
+  await page.goto(url, { timeout: loadTimeoutMs });
   const element = page.locator('enkash-vkyc-button');
   return {
     context,

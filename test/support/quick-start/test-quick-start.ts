@@ -24,7 +24,7 @@ export interface QuickStart {
 }
 
 const ENKASH = /EnKash(?:'s stand-in:)?\s+(http:\/\/127\.0\.0\.1:\d+)/;
-/** A development server compiles the page and its packages on the first visit. */
+/** A development server compiles the page, its packages and the session endpoint on the first visit. */
 const COMPILE_TIMEOUT_MS = 120_000;
 const ADDRESS = /http:\/\/localhost:\d+/;
 
@@ -72,6 +72,7 @@ export function testQuickStart({ name, ready = ADDRESS, needs, copied }: QuickSt
       const [open = ''] = numbered(section(readText(path), '4. Verify a customer'));
       assert.match(open, /^Open .*, and click the button\. /);
       if (open.includes('tick the box')) await customer.page.getByRole('checkbox').check();
+      await customer.page.locator('enkash-vkyc-button[state=ready]').waitFor({ timeout: COMPILE_TIMEOUT_MS });
       await verifyCustomer(customer, enkash);
       const problems = customer.consoleProblems.filter((text) => !text.startsWith('Lit is in dev mode'));
       assert.deepEqual([problems, customer.pageErrors], [[], []]);

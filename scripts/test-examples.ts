@@ -19,7 +19,8 @@ import {
 import { EXAMPLES, TESTING_EXAMPLES, type Example, type TestingExample } from './examples/examples.js';
 import { installExample } from './examples/install-example.js';
 import { runProgram } from './examples/run-program.js';
-import { freePorts, serveExample, type Installed, type ServedExample } from './examples/serve-example.js';
+import { runRecipe } from './examples/run-recipe.js';
+import { serveExample, type Installed, type ServedExample } from './examples/serve-example.js';
 import { missingMessage, requirePath, type RequirementName } from './requirements.js';
 import { reportSuite, type SkippedTest } from './test-summary.js';
 
@@ -69,7 +70,7 @@ async function whileServed(
 }
 
 async function testExample(example: Example, installed: Installed, tarball: string, browser: Browser) {
-  const { name, builds, served, rendersTag, keepsStatus, development } = example;
+  const { name, builds, served, rendersTag, development } = example;
   const isReady = await check({
     name: builds ? 'installs from the packed file, and builds' : 'installs from the packed file',
     async run() {
@@ -81,33 +82,10 @@ async function testExample(example: Example, installed: Installed, tarball: stri
   await whileServed(installed, served, async ({ url, enkashUrl }) => [
     ...(rendersTag ? [checkServerHtml(url)] : []),
     checkRenewal(browser, url),
-    ...(await journeyChecks(browser, { url, enkashUrl: keepsStatus ? null : enkashUrl })),
+    ...(await journeyChecks(browser, { url, enkashUrl })),
   ]);
   if (development)
     await whileServed(installed, development, ({ url }) => Promise.resolve([checkDevelopment(browser, url)]));
-}
-
-async function testRecipe({ name, prepare }: TestingExample, folder: string, tarball: string) {
-  const cwd = join(folder, name);
-  const [port, enkash, signzy] = await freePorts();
-  // the browser of this machine, no binary of Cypress, and ports that are free
-  const env = {
-    CHROME_PATH: requirePath('chromium'),
-    CYPRESS_INSTALL_BINARY: '0',
-    PORT: String(port),
-    ENKASH_PORT: String(enkash),
-    SIGNZY_PORT: String(signzy),
-  };
-  await check({
-    name: 'installs from the packed file, and its tests pass',
-    async run() {
-      await installExample({ source: join(root, 'examples', name), target: cwd, tarball, env });
-      const [command, ...args] = prepare ?? [];
-      if (command !== undefined) await runProgram(command, args, { cwd, env });
-      await runProgram('npm', ['test'], { cwd, env });
-    },
-  });
-  await rm(cwd, { recursive: true, force: true });
 }
 
 async function testExamples(examples: readonly Example[], recipes: readonly TestingExample[]): Promise<void> {
@@ -130,7 +108,10 @@ async function testExamples(examples: readonly Example[], recipes: readonly Test
     }
     for (const recipe of recipes) {
       console.log(`\n${recipe.name}`);
-      await testRecipe(recipe, folder, tarball);
+      await check({
+        name: 'installs from the packed file, and its tests pass',
+        run: () => runRecipe(recipe, { root, folder, tarball }),
+      });
     }
   } finally {
     await browser.close();

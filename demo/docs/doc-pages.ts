@@ -3,12 +3,15 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-const inDocs = readdirSync(join(root, 'docs')).filter((name) => name.endsWith('.md'));
+const pagesIn = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md'));
 
 /** The pages of the documentation: the file of each in the project, by its name in the folder `docs/` of the site. */
 export const DOC_PAGES: ReadonlyMap<string, string> = new Map([
   ['index.html', 'README.md'],
-  ...inDocs.map((name) => [name.replace(/md$/, 'html'), `docs/${name}`] as const),
+  ...pagesIn('docs').map((name) => [name.replace(/md$/, 'html'), `docs/${name}`] as const),
+  ...pagesIn('docs/quick-starts').map(
+    (name) => [`quick-start-${name.replace(/md$/, 'html')}`, `docs/quick-starts/${name}`] as const,
+  ),
   ...['ARCHITECTURE', 'CHANGELOG', 'CONTRIBUTING', 'SECURITY'].map(
     (name) => [`${name.toLowerCase()}.html`, `${name}.md`] as const,
   ),

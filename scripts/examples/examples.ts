@@ -9,8 +9,6 @@ export interface Example {
   readonly served: string | ((port: number) => readonly [command: string, ...args: string[]]);
   /** Whether the server's HTML contains the tag. */
   readonly rendersTag?: boolean;
-  /** Whether its backend keeps the status of a call for a minute, since it has EnKash's link call alone. */
-  readonly keepsStatus?: boolean;
   /** The command of its development server, which warns of hydration mismatches. */
   readonly development?: (port: number) => readonly [command: string, ...args: string[]];
   /** A program that npm does not install. */
@@ -44,7 +42,6 @@ export const EXAMPLES: readonly Example[] = [
     builds: false,
     rendersTag: true,
     needs: 'php',
-    keepsStatus: true,
     served: (port) => ['php', '-S', `127.0.0.1:${port}`],
   },
 ];
@@ -56,7 +53,7 @@ export interface TestingExample {
   readonly prepare?: readonly [command: string, ...args: string[]];
 }
 
-/** The recipes of docs/testing.md that `npm run test:examples` runs. */
+/** The recipes of docs/testing.md, which `npm test` and `npm run test:examples` run. */
 export const TESTING_EXAMPLES: readonly TestingExample[] = [
   { name: 'testing/vitest', prepare: ['npx', 'msw', 'init', 'public', '--save'] },
   { name: 'testing/jest' },

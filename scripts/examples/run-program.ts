@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Where a program runs, and what is added to the environment of this process. */
 export interface ProgramOptions {
@@ -65,12 +66,32 @@ export async function startProgram(
       throw new Error(`${command} did not respond:\n${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return {
-    async stop() {
-      if (child.exitCode === null) stop(child);
-      await ended;
-    },
-  };
+  return { stop: () => stopProgram(child, ended) };
+}
+
+/** A server, and what it has printed. */
+export interface PrintingProgram extends RunningProgram {
+  readonly printed: () => string;
+}
+
+/** Starts a server and waits until it has printed a text. @throws with its output when it ends before. */
+export async function startPrinting(
+  [command, ...args]: readonly [command: string, ...args: string[]],
+  text: RegExp,
+  options: ProgramOptions,
+): Promise<PrintingProgram> {
+  const { child, ended, output } = start(command, args, options);
+  const printed = () => stripVTControlCharacters(output());
+  while (!text.test(printed())) {
+    if (child.exitCode !== null) throw new Error(`${[command, ...args].join(' ')} ended:\n${printed()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { printed, stop: () => stopProgram(child, ended) };
+}
+
+async function stopProgram(child: ChildProcess, ended: Promise<number>): Promise<void> {
+  if (child.exitCode === null) stop(child);
+  await ended;
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

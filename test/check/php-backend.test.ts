@@ -16,7 +16,12 @@ const { after, afterEach, before, describe, it } = testsWith('php');
 const ALWAYS_OPEN = { VKYC_HOURS: '00:00-24:00', VKYC_DAYS: 'mon tue wed thu fri sat sun' };
 
 interface Body {
-  readonly payload?: { readonly kycLink?: string; readonly enkashCardId?: string };
+  readonly payload?: {
+    readonly kycLink?: string;
+    readonly enkashCardId?: string;
+    readonly kycStatus?: string;
+  };
+  readonly session?: { readonly pollAfter: number | null };
   readonly error?: { readonly code: string };
 }
 
@@ -105,6 +110,17 @@ describe('examples/backends/php with the sandbox', () => {
     assert.equal(links.size, 1);
     for (const link of links) assert.equal((await fetch(link)).status, 200);
     assert.equal(sandbox.snapshot().calls.link, 1);
+  });
+
+  it('reads the status by the status call where it has its URL, and lets the button poll', async () => {
+    const { click, readStatus } = await start({ ENKASH_STATUS_URL: sandbox.statusUrl });
+    const read = async () => (await (await readStatus()).json()) as Body;
+    assert.equal((await read()).session?.pollAfter, 5000);
+    assert.equal((await click()).status, 200);
+    sandbox.setStatus('EKCHUZJWZW', 'verified');
+    assert.match((await read()).payload?.kycStatus ?? '', /FULL_KYC/);
+    const { link, status } = sandbox.snapshot().calls;
+    assert.deepEqual([link, status], [1, 2]);
   });
 
   it('gives the sessions of one customer the same link, as a newer one would end it', async () => {

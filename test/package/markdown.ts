@@ -13,6 +13,7 @@ const pagesIn = (folder: string): string[] =>
 export const PAGES: readonly string[] = [
   ...pagesIn('.'),
   ...pagesIn('docs'),
+  ...pagesIn('docs/quick-starts'),
   'examples/README.md',
   'examples/backends/README.md',
 ];

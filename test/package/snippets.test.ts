@@ -19,11 +19,11 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Their code is quoted from examples/, which another test compares. */
-const QUOTING = ['docs/frameworks.md', 'docs/testing.md'];
+/** Their code is quoted from examples/, which another test compares, or is run as a whole by test/e2e/quick-starts. */
+const TESTED_ELSEWHERE = /^docs\/(?:frameworks\.md|testing\.md|quick-starts\/.*)$/;
 
 describe('the snippets', () => {
-  for (const path of PAGES.filter((page) => !QUOTING.includes(page))) {
+  for (const path of PAGES.filter((page) => !TESTED_ELSEWHERE.test(page))) {
     const page = readText(path);
 
     it(`of ${path} compile`, () => {

@@ -46,7 +46,22 @@ function enkash_token(): string
 /** EnKash's documented VKYC call: the customer's KYC status, with a link to the video call. */
 function enkash_link(string $card_id): array
 {
-    [$status, $response] = request(getenv('ENKASH_URL') . '/api/v0/partner/enKashCard/vkyc/link?enKashCardId=' . rawurlencode($card_id), [
+    $payload = enkash_call(getenv('ENKASH_URL') . '/api/v0/partner/enKashCard/vkyc/link', $card_id);
+    if (!is_safe_link($payload['kycLink'] ?? null)) throw new EnkashException('invalid_link', 502);
+    return $payload;
+}
+
+/** EnKash's status call, which makes no link. Its path is not public: ask EnKash for it. Returns null without one. */
+function enkash_status(string $card_id): ?array
+{
+    $url = getenv('ENKASH_STATUS_URL');
+    return $url ? enkash_call($url, $card_id) : null;
+}
+
+/** Calls EnKash about a customer and returns the checked payload. */
+function enkash_call(string $url, string $card_id): array
+{
+    [$status, $response] = request("$url?enKashCardId=" . rawurlencode($card_id), [
         'partnerId: ' . getenv('ENKASH_PARTNER_ID'),
         'Authorization: Bearer ' . enkash_token(),
     ]);
@@ -59,7 +74,6 @@ function enkash_link(string $card_id): array
     if ($status !== 200 || ($response['code'] ?? null) !== 0 || !is_array($payload))
         throw new EnkashException('invalid_upstream_response', 502);
     if (($payload['enkashCardId'] ?? $card_id) !== $card_id) throw new EnkashException('wrong_customer', 502);
-    if (!is_safe_link($payload['kycLink'] ?? null)) throw new EnkashException('invalid_link', 502);
     return $payload;
 }
 

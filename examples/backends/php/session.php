@@ -6,6 +6,7 @@ require __DIR__ . '/enkash.php';
 const REQUEST_LIMIT = 16_384;
 const RESULT_TTL_SECONDS = 60;
 const DOUBLE_CLICK_SECONDS = 5; // clicks this close together get the same link
+const POLL_AFTER_MS = 5_000;
 
 /** Sends a JSON response and ends the script. */
 function respond(int $status, array $body): never
@@ -97,7 +98,8 @@ if ($card_id === null) refuse(401, 'invalid_session');
 if ($click && !is_open()) refuse(409, 'closed_hours');
 
 try {
-    $payload = current_result($card_id, $click);
+    $status = $click ? null : enkash_status($card_id);
+    $payload = $status ?? current_result($card_id, $click);
 } catch (EnkashException $error) {
     refuse($error->getCode(), $error->getMessage());
 }
@@ -106,9 +108,9 @@ $members = ['kycStatus', 'kycSubStatus', 'kycExpiryDays', ...($click ? ['kycLink
 respond(200, [
     'code' => 0,
     'payload' => array_intersect_key($payload, array_flip($members)),
-    // EnKash's link call may mint a link, so the button must not poll it
     'session' => [
-        'pollAfter' => null,
+        // EnKash's link call may mint a link, so the button must not poll it
+        'pollAfter' => getenv('ENKASH_STATUS_URL') ? POLL_AFTER_MS : null,
         'serverTime' => (int) (microtime(true) * 1000),
         'schedule' => schedule(),
     ],

@@ -62,6 +62,8 @@ describe('siteLink', () => {
     assert.equal(siteLink('README.md', 'docs/hours.md#settings'), 'hours.html#settings');
     assert.equal(siteLink('docs/hours.md', '../README.md'), 'index.html');
     assert.equal(siteLink('docs/testing.md', '../examples/backends/README.md'), 'backends.html');
+    assert.equal(siteLink('docs/frameworks.md', 'quick-starts/vue.md'), 'quick-start-vue.html');
+    assert.equal(siteLink('docs/quick-starts/vue.md', '../hours.md#settings'), 'hours.html#settings');
     assert.equal(siteLink('docs/hours.md', '#settings'), '#settings');
     assert.equal(siteLink('docs/hours.md', 'https://example.com/'), 'https://example.com/');
     assert.equal(siteLink('docs/hours.md', '../src/index.ts'), null);

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startDemo, type Demo } from '../../../demo/start-demo.js';
-import { MONDAY_11 } from '../../support/browser/instants.js';
-import { startChromium } from '../../support/browser/launch-browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, beforeEach, afterEach, describe, it } = testsWith('chromium');
@@ -13,24 +11,15 @@ const readExample = (path: string) =>
   readFileSync(join(import.meta.dirname, '../../../examples/backends', path), 'utf8').trimEnd();
 
 describe('the code panel', () => {
-  let browser: Browser;
-  let demo: Demo;
+  let demo: DemoBrowser;
   let context: BrowserContext;
   let page: Page;
   before(async () => {
-    browser = await startChromium();
-    demo = await startDemo({
-      port: 0,
-      now: () => MONDAY_11,
-      cacheDir: 'node_modules/.vite/code-panel-test',
-    });
+    demo = await startDemoBrowser('code-panel');
   });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  after(() => demo.stop());
   beforeEach(async () => {
-    context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    context = await demo.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     page = await context.newPage();
     await page.goto(demo.page);
     await page.locator('enkash-vkyc-button[state=ready]').waitFor();

@@ -1,30 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { startDemo, type Demo } from '../../../demo/start-demo.js';
-import { MONDAY_11 } from '../../support/browser/instants.js';
-import { startChromium } from '../../support/browser/launch-browser.js';
+import type { Page } from 'playwright-core';
+import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, describe, it } = testsWith('chromium');
 
 describe('the diagnosis panel', () => {
-  let browser: Browser;
-  let demo: Demo;
+  let demo: DemoBrowser;
   let page: Page;
   before(async () => {
-    browser = await startChromium();
-    demo = await startDemo({
-      port: 0,
-      now: () => MONDAY_11,
-      cacheDir: 'node_modules/.vite/diagnosis-panel-test',
-    });
-    page = await browser.newPage();
+    demo = await startDemoBrowser('diagnosis-panel');
+    page = await demo.browser.newPage();
     await page.goto(demo.page);
     await page.locator('#findings').scrollIntoViewIfNeeded();
   });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  after(() => demo.stop());
 
   const finding = (id: string, verdict: string) =>
     page.locator(`#findings li[data-verdict=${verdict}]`).filter({ hasText: id });

@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startDemo, type Demo } from '../../../demo/start-demo.js';
-import { MONDAY_11 } from '../../support/browser/instants.js';
-import { startChromium } from '../../support/browser/launch-browser.js';
+import type { BrowserContext, Page } from 'playwright-core';
+import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
 import { waitUntil } from '../../support/browser/wait-until.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, beforeEach, afterEach, describe, it } = testsWith('chromium');
 
 describe('the settings panel', () => {
-  let browser: Browser;
-  let demo: Demo;
+  let demo: DemoBrowser;
   let context: BrowserContext;
   let page: Page;
   before(async () => {
-    browser = await startChromium();
-    demo = await startDemo({
-      port: 0,
-      now: () => MONDAY_11,
-      cacheDir: 'node_modules/.vite/settings-panel-test',
-    });
+    demo = await startDemoBrowser('settings-panel');
   });
-  after(async () => {
-    await browser.close();
-    await demo.stop();
-  });
+  after(() => demo.stop());
   beforeEach(async () => {
-    context = await browser.newContext({
+    context = await demo.browser.newContext({
       permissions: ['clipboard-read', 'clipboard-write'],
       timezoneId: 'Asia/Kolkata',
     });

@@ -25,6 +25,13 @@ export const joinCall = async (call: Call): Promise<string> => {
   return advice;
 };
 
+/** Goes through the whole call, until the agent has approved. */
+export const approveCall = async (call: Call): Promise<void> => {
+  await joinCall(call);
+  for (const reply of [...REPLIES, ENDINGS.approved]) await press(call, reply);
+};
+
+const REPLIES = ['Yes, I agree', 'My card is in view', 'I looked left'];
 const ENDINGS = { approved: 'Agent approves', rejected: 'Agent rejects', dropped: 'Line drops' } as const;
 
 /** Goes through the whole call, from the device check to its ending. Resolves with what the page says about the devices. */
@@ -34,7 +41,7 @@ export const completeCall = async (
   ending: keyof typeof ENDINGS,
 ): Promise<string> => {
   const advice = await joinCall(call);
-  for (const reply of ['Yes, I agree', 'My card is in view', 'I looked left']) await press(call, reply);
+  for (const reply of REPLIES) await press(call, reply);
   await press(call, ENDINGS[ending]);
   await waitForCallEvent(wallet, ending);
   return advice;

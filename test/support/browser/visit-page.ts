@@ -13,6 +13,8 @@ export interface Customer {
   readonly button: Locator;
   /** All messages on the page's console. */
   readonly consoleMessages: readonly string[];
+  /** The warnings and errors among them. */
+  readonly consoleProblems: readonly string[];
   /** Errors that nothing caught. */
   readonly pageErrors: readonly string[];
 }
@@ -23,6 +25,8 @@ export interface VisitOptions {
   readonly beforeLoad?: (page: Page) => Promise<unknown>;
   /** What differs from a desktop in India. */
   readonly device?: BrowserContextOptions;
+  /** How long the page may take to load, {@link WAIT_TIMEOUT_MS} unless given: a development server compiles it first. */
+  readonly loadTimeoutMs?: number;
 }
 
 /** Replaces the page's clock and timers by ones that run as usual and can be fast-forwarded. */
@@ -32,7 +36,7 @@ export const installClock = (page: Page): Promise<void> => page.clock.install({ 
 export const visitPage = async (
   scope: CleanupScope,
   browser: Browser,
-  { url, beforeLoad, device }: VisitOptions & { readonly url: string },
+  { url, beforeLoad, device, loadTimeoutMs = WAIT_TIMEOUT_MS }: VisitOptions & { readonly url: string },
 ): Promise<Customer> => {
   const context = await browser.newContext({
     timezoneId: 'Asia/Kolkata',
@@ -44,11 +48,15 @@ export const visitPage = async (
   context.setDefaultTimeout(WAIT_TIMEOUT_MS);
   const page = await context.newPage();
   const consoleMessages: string[] = [];
+  const consoleProblems: string[] = [];
   const pageErrors: string[] = [];
-  page.on('console', (message) => consoleMessages.push(message.text()));
+  page.on('console', (message) => {
+    consoleMessages.push(message.text());
+    if (['warning', 'error'].includes(message.type())) consoleProblems.push(message.text());
+  });
   page.on('pageerror', ({ message }) => pageErrors.push(message));
   await beforeLoad?.(page);
-  await page.goto(url);
+  await page.goto(url, { timeout: loadTimeoutMs });
   const element = page.locator('enkash-vkyc-button');
   return {
     context,
@@ -56,6 +64,7 @@ export const visitPage = async (
     element,
     button: element.locator('[part~=button]'),
     consoleMessages,
+    consoleProblems,
     pageErrors,
   };
 };

@@ -1,0 +1,3 @@
+import { testQuickStart } from '../../support/quick-start/test-quick-start.js';
+
+testQuickStart({ name: 'php', needs: 'php', copied: 'sandbox.env' });

@@ -9,6 +9,8 @@ import { installVirtualClock } from './virtual-clock.js';
 export interface SoakPage {
   /** Goes through the journey of a seed; with its own acts unless given. */
   journey(seed: number, acts?: readonly Act[]): Promise<JourneyResult>;
+  /** The acts of the journey of a seed. */
+  acts(seed: number): readonly Act[];
   cycles(count: number): Promise<CycleResult>;
 }
 
@@ -23,6 +25,7 @@ await import(script);
 addEventListener('vkyc-reload', (event) => event.preventDefault());
 const soak: SoakPage = {
   journey: (seed, acts = actsOf(seed)) => runJourney(page, seed, acts),
+  acts: actsOf,
   cycles: (count) => runCycles(page, count),
 };
 Object.assign(window, { soak });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isClean, noFigures } from '../../soak/figures.js';
 import { createFaultyNetwork } from '../../soak/journeys/faulty-network.js';
+import { createSoakRunner } from '../../soak/journeys/soak-runner.js';
 import { minimise } from '../../soak/minimise.js';
 import { readOptions } from '../../soak/options.js';
 import { createRandom } from '../../soak/random.js';
@@ -34,6 +35,33 @@ describe('the soak run', () => {
     assert.ok(readOptions(['--short']).inputs < 100_000);
     assert.throws(() => readOptions(['--seed', 'x']), TypeError);
     assert.throws(() => readOptions(['--sed', '1']), TypeError);
+  });
+
+  it('counts a journey that never ends, or whose browser breaks, as hung, and continues in a fresh browser', async () => {
+    let started = 0;
+    const stopped: number[] = [];
+    const start = () => {
+      const id = ++started;
+      return Promise.resolve({
+        run<T>(expression: string): Promise<T> {
+          if (expression === 'soak.acts(8)') return Promise.resolve(['click'] as T);
+          if (expression.startsWith('soak.journey(8')) return new Promise<T>(() => undefined);
+          if (expression.startsWith('soak.journey(9')) return Promise.reject(new Error('The page is gone.'));
+          return Promise.resolve({ seed: 7, acts: [], faults: [`in browser ${id}`] } as T);
+        },
+        heapBytes: () => Promise.resolve(null),
+        stop: () => Promise.resolve(void stopped.push(id)),
+      });
+    };
+    const runner = await createSoakRunner(start, 20);
+    assert.deepEqual(await runner.journey(8), { seed: 8, acts: ['click'], faults: ['hung: no end'] });
+    assert.deepEqual(await runner.journey(9, []), {
+      seed: 9,
+      acts: [],
+      faults: ['hung: The page is gone.'],
+    });
+    assert.deepEqual((await runner.journey(7)).faults, ['in browser 3']);
+    assert.deepEqual(stopped, [1, 2]);
   });
 
   it('has a network on which every kind of fault happens, and none once it is healed', async () => {

@@ -16,6 +16,9 @@ export interface SoakRunner {
 /** A journey that takes longer, in real time, hangs. */
 const JOURNEY_LIMIT_MS = 60_000;
 
+/** A page that is busy for longer does not say where its journey is. */
+const STAGE_LIMIT_MS = 5_000;
+
 /**
  * Starts a browser for journeys.
  *
@@ -41,7 +44,9 @@ export async function createSoakRunner(
     stop: () => browser.stop(),
     async journey(seed, acts) {
       const args = acts ? `${seed}, ${JSON.stringify(acts)}` : String(seed);
-      const outcome = await withinLimit(browser.run<JourneyResult>(`soak.journey(${args})`), limitMs);
+      const failed = (error: unknown) => (error instanceof Error ? error.message : String(error));
+      const journey = browser.run<JourneyResult>(`soak.journey(${args})`).catch(failed);
+      const outcome = (await within(limitMs, journey)) ?? (await describeStage(browser));
       if (typeof outcome !== 'string') return outcome;
       await replaceBrowser();
       const tried = acts ?? (await browser.run<readonly Act[]>(`soak.acts(${seed})`));
@@ -50,15 +55,20 @@ export async function createSoakRunner(
   };
 }
 
-/** The result, or why there is none. */
-async function withinLimit(result: Promise<JourneyResult>, limitMs: number): Promise<JourneyResult | string> {
+/** Where a journey is that does not end, if the page still answers. */
+async function describeStage(browser: SoakBrowser): Promise<string> {
+  const stage = browser.run<string>('soak.stage()').catch(() => undefined);
+  return `no end; ${(await within(STAGE_LIMIT_MS, stage)) ?? 'the page does not respond'}`;
+}
+
+/** The result, or undefined if there is none in this time. */
+async function within<T>(milliseconds: number, result: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve('no end'), limitMs);
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), milliseconds);
   });
-  const failed = (error: unknown) => (error instanceof Error ? error.message : String(error));
   try {
-    return await Promise.race([result.catch(failed), late]);
+    return await Promise.race([result, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isClean, noFigures } from '../../soak/figures.js';
 import { createFaultyNetwork } from '../../soak/journeys/faulty-network.js';
 import { createSoakRunner } from '../../soak/journeys/soak-runner.js';
 import { minimise } from '../../soak/minimise.js';
 import { readOptions } from '../../soak/options.js';
 import { createRandom } from '../../soak/random.js';
+
+/** What `node --expose-gc` gives. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
 
 describe('the soak run', () => {
   it('is clean only without a fault', () => {
@@ -45,6 +53,7 @@ describe('the soak run', () => {
       return Promise.resolve({
         run<T>(expression: string): Promise<T> {
           if (expression === 'soak.acts(8)') return Promise.resolve(['click'] as T);
+          if (expression === 'soak.stage()') return Promise.resolve('heal 3: checking' as T);
           if (expression.startsWith('soak.journey(8')) return new Promise<T>(() => undefined);
           if (expression.startsWith('soak.journey(9')) return Promise.reject(new Error('The page is gone.'));
           return Promise.resolve({ seed: 7, acts: [], faults: [`in browser ${id}`] } as T);
@@ -54,7 +63,8 @@ describe('the soak run', () => {
       });
     };
     const runner = await createSoakRunner(start, 20);
-    assert.deepEqual(await runner.journey(8), { seed: 8, acts: ['click'], faults: ['hung: no end'] });
+    const faults = ['hung: no end; heal 3: checking'];
+    assert.deepEqual(await runner.journey(8), { seed: 8, acts: ['click'], faults });
     assert.deepEqual(await runner.journey(9, []), {
       seed: 9,
       acts: [],
@@ -82,5 +92,18 @@ describe('the soak run', () => {
     network.heal();
     for (let count = 0; count < 20; count++)
       assert.equal(await exchange(new AbortController().signal), 'whole');
+  });
+
+  it('has a network that is silent until the request is given up, also after a garbage collection', async () => {
+    const silent = { ...createRandom(1), pick: <T>(items: readonly [T, ...T[]]) => items.at(-1) ?? items[0] };
+    const network = createFaultyNetwork(silent, 1);
+    const limit = new AbortController();
+    const exchange = network.exchange(new Request('http://localhost/', { signal: limit.signal }), fetch);
+    collectGarbage();
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    limit.abort();
+    const later = new Promise((resolve) => setImmediate(resolve, 'still silent'));
+    assert.equal(await Promise.race([exchange.catch(() => 'ended'), later]), 'ended');
   });
 });

@@ -20,6 +20,8 @@ export interface EngineShare {
 }
 
 const PROGRESS_STEP = 50;
+/** Cycles after which the heap hardly grows by itself. */
+const WARM_UP_CYCLES = 1_000;
 const COUNTERS = ['lost', 'hung', 'leaked', 'uncaught', 'doubleWindows', 'mintsWithoutClick'] as const;
 
 /** Goes through the journeys and cycles of one engine, and adds what it found to the figures. */
@@ -56,7 +58,9 @@ function smallestActs(runner: SoakRunner, { seed, acts }: JourneyResult): Promis
 
 async function runCyclesIn(browser: SoakBrowser, { cycles, figures }: EngineShare): Promise<void> {
   const half = Math.ceil(cycles / 2);
-  const run = () => browser.run<CycleResult>(`soak.cycles(${half})`);
+  const run = (count = half) => browser.run<CycleResult>(`soak.cycles(${count})`);
+  // in a short run the engine still compiles and fills its caches
+  if (half < WARM_UP_CYCLES && (await browser.heapBytes()) !== null) await run(WARM_UP_CYCLES);
   await run();
   const heapBefore = await browser.heapBytes();
   const { nodes, listeners, timers } = await run();

@@ -22,14 +22,13 @@ if (!existsSync(SCRIPT)) throw new Error(`There is no ${SCRIPT}. Run "npm run bu
 
 const options = readOptions(process.argv.slice(2));
 const figures = noFigures();
-const print = (line: string) => {
-  if (!options.json) console.log(line);
-};
+// a run takes long: what it finds is printed at once, also beside the JSON
+const print = (line: string) => (options.json ? console.error : console.log)(line);
 const missing = ({ requirements }: SoakEngine) => requirements.map(missingMessage).find(Boolean);
 const chosen = SOAK_ENGINES.filter(({ name }) => options.engines?.includes(name) ?? true);
 const engines = chosen.filter((engine) => missing(engine) === undefined);
 const skipped = chosen.flatMap((engine) => missing(engine) ?? []);
-skipped.forEach(print);
+for (const line of skipped) print(line);
 let isComplete = engines.length > 0 && !(isCI() && skipped.length > 0);
 
 print(`seed ${options.seed}: ${options.inputs} inputs`);
@@ -45,17 +44,19 @@ const share = (total: number) => Math.ceil(total / engines.length);
 await Promise.all(
   engines.map(async ({ name, start }, index) => {
     figures.engines.push(name);
-    const browser = await start(server.url);
     await runInEngine({
-      browser,
       engine: name,
+      start: () => start(server.url),
       firstSeed: options.seed * 1_000_000 + index * share(options.journeys),
       journeys: share(options.journeys),
       cycles: share(options.cycles),
       figures,
       print,
+    }).catch((error: unknown) => {
+      // the figures of the others still count
+      isComplete = false;
+      print(`${name} ended early: ${String(error)}`);
     });
-    await browser.stop();
   }),
 );
 await server.stop();

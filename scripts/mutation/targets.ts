@@ -9,7 +9,7 @@ const folder = (name: string): MutationTarget => ({
   spec: [`test/${name}/*.test.ts`],
 });
 
-const TRANSITION_TESTS = 'test/journey/transition.test.ts';
+const TRANSITION_TESTS = 'test/journey/transition*.test.ts';
 
 /** The pure modules, by the name that `npm run test:mutation` takes. */
 export const MUTATION_TARGETS: Readonly<Record<string, MutationTarget>> = {

@@ -68,11 +68,7 @@ export function createFaultyNetwork(random: Random, rate: number): FaultyNetwork
         case 'corrupt':
           return corrupted(await send(request), random);
         case 'silent':
-          return new Promise((_, reject) => {
-            const fail = () => reject(broken());
-            if (request.signal.aborted) fail();
-            else request.signal.addEventListener('abort', fail);
-          });
+          return silence(request);
       }
     },
   };
@@ -81,6 +77,21 @@ export function createFaultyNetwork(random: Random, rate: number): FaultyNetwork
 const pause = (milliseconds: number) =>
   new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
 const broken = () => new TypeError('The connection broke.');
+
+/** Requests without an answer. One that nobody holds would be collected as garbage, and its signal would never fire. */
+const unanswered = new Set<Request>();
+
+function silence(request: Request): Promise<never> {
+  unanswered.add(request);
+  return new Promise((_, reject) => {
+    const fail = () => {
+      unanswered.delete(request);
+      reject(broken());
+    };
+    if (request.signal.aborted) fail();
+    else request.signal.addEventListener('abort', fail);
+  });
+}
 
 /** The beginning of the body, then the connection breaks. */
 async function truncated(response: Response, random: Random): Promise<Response> {

@@ -1,13 +1,15 @@
 import type { Figures } from '../figures.js';
 import { minimise } from '../minimise.js';
-import type { JourneyResult } from '../page/run-journey.js';
+import type { Act, JourneyResult } from '../page/run-journey.js';
 import type { CycleResult } from '../page/run-cycles.js';
 import type { SoakBrowser } from './soak-browsers.js';
+import { createSoakRunner, type SoakRunner } from './soak-runner.js';
 
 /** What one engine has to do. */
 export interface EngineShare {
-  readonly browser: SoakBrowser;
   readonly engine: string;
+  /** Starts a browser that shows the soak page. */
+  readonly start: () => Promise<SoakBrowser>;
   /** The seed of its first journey; each further one has the next. */
   readonly firstSeed: number;
   readonly journeys: number;
@@ -17,34 +19,32 @@ export interface EngineShare {
   readonly print: (line: string) => void;
 }
 
-/** A journey that takes longer, in real time, hangs. */
-const JOURNEY_LIMIT_MS = 60_000;
+const PROGRESS_STEP = 50;
+/** Cycles after which the heap hardly grows by itself. */
+const WARM_UP_CYCLES = 1_000;
 const COUNTERS = ['lost', 'hung', 'leaked', 'uncaught', 'doubleWindows', 'mintsWithoutClick'] as const;
 
 /** Goes through the journeys and cycles of one engine, and adds what it found to the figures. */
 export async function runInEngine(share: EngineShare): Promise<void> {
   const { engine, firstSeed, journeys, figures, print } = share;
-  for (let seed = firstSeed; seed < firstSeed + journeys; seed++) {
-    const result = await goThrough(share.browser, `soak.journey(${seed})`, seed);
+  const startedAt = performance.now();
+  const runner = await createSoakRunner(share.start);
+  for (let done = 0; done < journeys; done++) {
+    const seed = firstSeed + done;
+    const result = await runner.journey(seed);
     figures.journeys += 1;
     if (result.faults.length > 0) {
       count(result.faults, figures);
       print(`${engine}, journey ${seed}: ${result.faults.join('; ')}`);
-      print(`  smallest: ${(await smallestActs(share.browser, result)).join(', ') || 'no act'}`);
+      print(`  smallest: ${(await smallestActs(runner, result)).join(', ') || 'no act'}`);
     }
-    if ((seed - firstSeed) % 100 === 99) print(`${engine}: ${seed - firstSeed + 1} journeys`);
+    if ((done + 1) % PROGRESS_STEP === 0) {
+      const seconds = Math.round((performance.now() - startedAt) / 1000);
+      print(`${engine}: ${done + 1} of ${journeys} journeys, ${seconds} s`);
+    }
   }
-  await runCyclesIn(share);
-}
-
-async function goThrough(browser: SoakBrowser, expression: string, seed: number): Promise<JourneyResult> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<JourneyResult>((resolve) => {
-    timer = setTimeout(() => resolve({ seed, acts: [], faults: ['hung: no end'] }), JOURNEY_LIMIT_MS);
-  });
-  const result = await Promise.race([browser.run<JourneyResult>(expression), late]);
-  clearTimeout(timer);
-  return result;
+  await runCyclesIn(runner.browser(), share);
+  await runner.stop();
 }
 
 function count(faults: readonly string[], figures: Figures): void {
@@ -52,16 +52,15 @@ function count(faults: readonly string[], figures: Figures): void {
 }
 
 /** The fewest acts with which the journey of this seed still fails. */
-function smallestActs(browser: SoakBrowser, { seed, acts }: JourneyResult): Promise<readonly string[]> {
-  return minimise<string>(acts, async (shorter) => {
-    const expression = `soak.journey(${seed}, ${JSON.stringify(shorter)})`;
-    return (await goThrough(browser, expression, seed)).faults.length > 0;
-  });
+function smallestActs(runner: SoakRunner, { seed, acts }: JourneyResult): Promise<readonly Act[]> {
+  return minimise<Act>(acts, async (shorter) => (await runner.journey(seed, shorter)).faults.length > 0);
 }
 
-async function runCyclesIn({ browser, cycles, figures }: EngineShare): Promise<void> {
+async function runCyclesIn(browser: SoakBrowser, { cycles, figures }: EngineShare): Promise<void> {
   const half = Math.ceil(cycles / 2);
-  const run = () => browser.run<CycleResult>(`soak.cycles(${half})`);
+  const run = (count = half) => browser.run<CycleResult>(`soak.cycles(${count})`);
+  // in a short run the engine still compiles and fills its caches
+  if (half < WARM_UP_CYCLES && (await browser.heapBytes()) !== null) await run(WARM_UP_CYCLES);
   await run();
   const heapBefore = await browser.heapBytes();
   const { nodes, listeners, timers } = await run();

@@ -11,6 +11,8 @@ export interface JourneyPage {
   readonly network: PageNetwork;
   readonly windows: FakeWindows;
   readonly watch: PageWatch;
+  /** What the journey does now, for one that does not end. */
+  stage: string;
 }
 
 /** One thing that a customer, a page or a device does. */
@@ -62,8 +64,12 @@ export async function runJourney(
 ): Promise<JourneyResult> {
   const { clock, network, windows, watch } = page;
   const random = createRandom(seed);
+  const reach = (stage: string) => void (page.stage = stage);
+  reach('begin');
   clock.startOver();
   network.startOver();
+  // the servers of an attempt with this seed that did not end
+  await network.command(seed, 'end');
   const faults = new Set<string>();
   const tokens: string[] = [];
   const mintsBefore = network.mintsWithoutClick();
@@ -161,9 +167,12 @@ export async function runJourney(
 
   await catchUp();
   for (const name of acts) {
+    reach(name);
     await act(name);
     await catchUp();
   }
+
+  reach('heal');
 
   await network.command(seed, 'heal');
   network.setOnline(true);
@@ -173,6 +182,7 @@ export async function runJourney(
   let phase = '';
   let isShown = false;
   for (let step = 0; step < HEALING_STEPS && !isShown; step++) {
+    reach(`heal ${step}: ${element.state}`);
     await clock.advance(STEP_MS);
     if (element.state === 'error') click();
     else void element.refresh();

@@ -1,7 +1,8 @@
 export type { NodeRequest, NodeResponse } from '../node/node-http.js';
 export type { Handler, NodeListener } from '../node/node-listener.js';
 export { createVkycBackend } from './create-vkyc-backend.js';
-export { passwordToken, type PasswordTokenOptions } from './enkash/password-token.js';
+export { passwordToken } from './enkash/password-token.js';
+export type { PasswordTokenOptions } from './enkash/token-request.js';
 export type { EnumModel } from '../status/parse-enum-model.js';
 export type { KycStatus, Phase, StatusPhases } from '../status/phase.js';
 export { VkycHttpError, type RefusalCode, type RefusalDetails } from './errors.js';

@@ -61,7 +61,7 @@ export async function openFramePage(options: FramePageOptions): Promise<FramePag
   <enkash-vkyc-button session-endpoint="/vkyc/session/x" ${attributes}></enkash-vkyc-button>`;
   document.body.append(frame);
   const find = () => frame.contentDocument?.querySelector('enkash-vkyc-button');
-  await waitUntil(() => find()?.state === state, `the state is ${state}`, { timeout: 4000 });
+  await waitUntil(() => find()?.state === state, `the state is ${state}`, { timeout: 10_000 });
   const element = find();
   const view = frame.contentWindow;
   if (!element || !view) throw new Error('The frame has no element.');

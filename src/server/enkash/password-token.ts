@@ -1,38 +1,20 @@
 import { getOwn, isObject } from '../../protocol/json-object.js';
 import { ANSWER_LIMIT_BYTES } from '../../protocol/limits.js';
-import { isJsonType, JSON_MEDIA_TYPE } from '../../protocol/media-type.js';
+import { isJsonType } from '../../protocol/media-type.js';
 import { readJson } from '../../protocol/read-json.js';
+import { abortable } from '../concurrency/abort.js';
 import { createSingleFlight } from '../concurrency/single-flight.js';
 import { Secret } from '../crypto/secret.js';
 import { causeOfNetworkError, type FailureCause } from '../failure-cause.js';
 import { discard, fetchUpstream, platformFetch } from '../http/fetch-upstream.js';
 import type { TokenContext, TokenSource } from '../options/backend-options.js';
-import { isHeaderSafe, isText, isUpstreamUrl, requireOption, requireOptions } from '../options/checks.js';
+import { isHeaderSafe, requireOptions } from '../options/checks.js';
 import { createSteadyClock } from '../steady-clock.js';
 import { memoryStore } from '../stores/memory-store.js';
 import { createCredentialTries } from './credential-tries.js';
 import { credentialsId } from './credentials-id.js';
 import { TokenError } from './token-error.js';
-
-/**
- * Credentials of EnKash's OAuth password grant, all of them given to the partner by EnKash. Types allow `undefined`, as
- * `process.env` gives it; a missing value is refused at start-up.
- */
-export interface PasswordTokenOptions {
-  /** EnKash's token endpoint, for example `https://ekpayout-uat.enkash.in/oauth/token`. */
-  readonly tokenUrl: string | undefined;
-  readonly clientId: string | undefined;
-  readonly username: string | undefined;
-  readonly password: string | undefined;
-  /** User and password of the `Authorization: Basic` header. */
-  readonly basic?: { readonly user: string | undefined; readonly password: string | undefined } | undefined;
-  /** The whole `Authorization` header, if EnKash gave it ready-made; instead of `basic`. */
-  readonly authorization?: string | undefined;
-  /** Replaces the global `fetch`. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
-  /** The current time in epoch milliseconds; `Date.now` by default. */
-  readonly now?: (() => number) | undefined;
-}
+import { tokenRequest, type PasswordTokenOptions } from './token-request.js';
 
 interface CachedToken {
   readonly value: Secret;
@@ -81,12 +63,18 @@ export function passwordToken(options: PasswordTokenOptions): TokenSource {
 
   async function request(): Promise<CachedToken> {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false }).catch(
-      (error: unknown) => {
-        const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
-        throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
-      },
-    );
+    try {
+      // a partner's own fetch may ignore the signal, and everybody waits for this request
+      return await abortable(signal, requestWithin(signal));
+    } catch (error) {
+      if (error instanceof TokenError) throw error;
+      const cause = signal.aborted ? 'timeout' : causeOfNetworkError(error);
+      throw new TokenError(`The token endpoint did not answer (${cause}).`, cause);
+    }
+  }
+
+  async function requestWithin(signal: AbortSignal): Promise<CachedToken> {
+    const response = await fetchUpstream({ fetch, url, init, signal, isSafe: false });
     const { status } = response;
     if (status === 200) return readToken(response, now);
     discard(response);
@@ -146,52 +134,6 @@ function causeOfStatus(status: number): FailureCause {
   if (status === 429) return 'rate-limited';
   if (status >= 500) return 'server-error';
   return status >= 400 && status !== 408 ? 'credentials-refused' : 'unexpected-status';
-}
-
-/** The request, and the credentials in it. */
-interface TokenRequest {
-  readonly url: string;
-  readonly init: RequestInit;
-  readonly identity: Secret;
-}
-
-function tokenRequest(options: PasswordTokenOptions): TokenRequest {
-  const { tokenUrl, clientId, username, password, basic, authorization } = options;
-  requireOption(isUpstreamUrl(tokenUrl), 'tokenUrl', 'the https URL of the token endpoint', tokenUrl);
-  requireOption(isText(clientId), 'clientId', 'the text EnKash gave you', clientId);
-  requireOption(isText(username), 'username', 'the text EnKash gave you', username);
-  requireOption(isText(password), 'password', 'the text EnKash gave you', password);
-  requireOption(
-    !(basic && authorization),
-    'authorization',
-    'either this or "basic", not both',
-    authorization,
-  );
-  const header = basic ? basicHeader(basic) : authorization;
-  requireOption(
-    header === undefined || (isText(header) && header.split(' ').every(isHeaderSafe)),
-    'authorization',
-    'a header value of printable ASCII such as "Basic …", without line breaks',
-    authorization,
-  );
-  const init = {
-    method: 'POST',
-    headers: {
-      Accept: JSON_MEDIA_TYPE,
-      ...(header !== undefined && { Authorization: header }),
-    },
-    body: new URLSearchParams({ grant_type: 'password', clientId, username, password }),
-  };
-  const identity = new Secret(JSON.stringify([tokenUrl, clientId, username, password, header]));
-  return { url: tokenUrl, init, identity };
-}
-
-function basicHeader(basic: NonNullable<PasswordTokenOptions['basic']>): string {
-  requireOptions(basic, 'basic', ['user', 'password']);
-  const { user, password } = basic;
-  requireOption(isText(user) && !user.includes(':'), 'basic.user', 'a text without a colon', user);
-  requireOption(isText(password), 'basic.password', 'the text EnKash gave you', password);
-  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${user}:${password}`)))}`;
 }
 
 async function readToken(response: Response, now: () => number): Promise<CachedToken> {

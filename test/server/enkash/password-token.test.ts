@@ -124,6 +124,18 @@ describe('passwordToken', () => {
     assert.equal(await token(), 'token-1');
   });
 
+  it('gives up a request that ignores its time limit, and asks again', async (test) => {
+    const limits: AbortController[] = [];
+    test.mock.method(AbortSignal, 'timeout', () => {
+      limits.push(new AbortController());
+      return limits.at(-1)?.signal;
+    });
+    const fetches = [() => new Promise<never>(() => limits.at(-1)?.abort()), fetch];
+    const { token } = source({ fetch: (...request) => (fetches.shift() ?? fetch)(...request) });
+    await assert.rejects(token(), { reason: 'timeout' });
+    assert.equal(await token(), 'token-1');
+  });
+
   it('drops a refused token only if it is the cached one', async () => {
     const { token } = source();
     assert.equal(await token(), 'token-1');

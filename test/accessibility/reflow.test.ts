@@ -5,6 +5,7 @@ import { findInShadow, findVisible } from '../support/gallery/find-in-shadow.js'
 import { SCENES, findScene } from '../support/gallery/scenes.js';
 import type { SceneContext } from '../support/gallery/scene.js';
 import { changePage, setupScenes } from '../support/gallery/setup-scenes.js';
+import { painted } from '../support/painted.js';
 
 const inElement = SCENES.filter(({ height = 0 }) => height === 0);
 const inDialog = SCENES.filter(({ height = 0 }) => height > 0);
@@ -67,6 +68,7 @@ describe('reflow', () => {
         await changePage(ctx, { lang });
         for (const [how, change] of Object.entries(changes)) {
           const undo = change(ctx.element.renderRoot);
+          await painted();
           expect(layoutFaults(ctx), `${lang} ${how}`).to.deep.equal([]);
           undo();
         }

@@ -30,6 +30,7 @@ const METHODS = ['start', 'refresh', 'close'];
 const LIFECYCLE = [
   'constructor',
   'willUpdate',
+  'firstUpdated',
   'render',
   'attributeChangedCallback',
   'connectedCallback',

@@ -65,7 +65,7 @@ describe('checklistContent', () => {
 
   it('renders no list while it is closed', async () => {
     const { base } = await setup({ open: false, issues: ['offline'] });
-    expect(base.querySelectorAll('.details, li')).to.have.length(0);
+    expect(base.querySelectorAll('.details, .panels li')).to.have.length(0);
   });
 
   it('lists what to have ready, in any language', async () => {
@@ -131,7 +131,7 @@ describe('checklistContent', () => {
       issues: Object.keys(en.findings).filter((name) => name !== 'ready') as DeviceIssue[],
     });
     expect(base.querySelectorAll('[disabled], [aria-disabled]')).to.have.length(0);
-    expect(base.querySelectorAll('li')).to.have.length(14);
+    expect(base.querySelectorAll('.panels li')).to.have.length(14);
   });
 });
 

@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { painted } from '../painted.js';
 import { directionOf, registerLanguages } from './register-languages.js';
 import { renderScene } from './render-scene.js';
 import type { Scene, SceneContext } from './scene.js';
@@ -28,6 +29,7 @@ export function setupScenes(): (scene: Scene, page?: PageSettings) => Promise<Sc
     applyToPage(page);
     const ctx = await renderScene(scene, await fixture<HTMLElement>(html`<main></main>`));
     rendered.push(ctx);
+    await painted();
     return ctx;
   };
 }
@@ -37,6 +39,7 @@ export async function changePage({ element }: SceneContext, page: PageSettings):
   applyToPage(page);
   element.requestUpdate();
   await element.updateComplete;
+  await painted();
 }
 
 function applyToPage({ lang = 'en', theme = 'light' }: PageSettings): void {

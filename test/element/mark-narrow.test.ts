@@ -1,0 +1,70 @@
+import { expect, fixture } from '@open-wc/testing';
+import { markNarrow } from '../../src/element/mark-narrow.js';
+import { painted } from '../support/painted.js';
+
+/** A box of a width in letters, whose ruler is observed. */
+async function setup(letters: number) {
+  const box = await fixture<HTMLElement>(
+    '<div style="font-size: 20px"><div style="height: 1em"></div></div>',
+  );
+  const resize = async (width: number) => {
+    box.style.width = `${width * 20}px`;
+    await painted();
+    return box.hasAttribute('data-narrow');
+  };
+  box.style.width = `${letters * 20}px`;
+  markNarrow(box.firstElementChild);
+  await painted();
+  return { box, resize, isNarrow: () => box.hasAttribute('data-narrow') };
+}
+
+describe('markNarrow', () => {
+  it('marks a box with less than 14 letters of width, from the first picture on', async () => {
+    expect((await setup(13.9)).isNarrow()).to.equal(true);
+    expect((await setup(14)).isNarrow()).to.equal(false);
+  });
+
+  it('follows the width of the box', async () => {
+    const { resize } = await setup(20);
+    expect(await resize(10)).to.equal(true);
+    expect(await resize(20)).to.equal(false);
+  });
+
+  it('follows the size of the text', async () => {
+    const { box, isNarrow } = await setup(20);
+    box.style.fontSize = '40px';
+    await painted();
+    expect(isNarrow()).to.equal(true);
+    box.style.fontSize = '20px';
+    await painted();
+    expect(isNarrow()).to.equal(false);
+  });
+
+  it('keeps the mark when a scroll bar goes because of it, so that the two do not take turns', async () => {
+    const { resize } = await setup(13.5);
+    expect(await resize(14.5)).to.equal(true);
+    expect(await resize(15)).to.equal(false);
+    expect(await resize(14.5)).to.equal(false);
+  });
+
+  it('observes in every writing mode what a line has, not what is wide', async () => {
+    const box = await fixture<HTMLElement>(
+      '<div style="font-size: 20px; writing-mode: vertical-rl; height: 400px"><div style="block-size: 1em"></div></div>',
+    );
+    markNarrow(box.firstElementChild);
+    await painted();
+    expect(box.hasAttribute('data-narrow')).to.equal(false);
+  });
+
+  it('marks nothing without a layout, as in test environments, and without a ruler', async () => {
+    const own = Object.getOwnPropertyDescriptor(window, 'ResizeObserver');
+    if (!own) throw new Error('The browser has no ResizeObserver.');
+    Reflect.deleteProperty(window, 'ResizeObserver');
+    try {
+      expect((await setup(1)).isNarrow()).to.equal(false);
+    } finally {
+      Object.defineProperty(window, 'ResizeObserver', own);
+    }
+    expect(() => markNarrow(null)).not.to.throw();
+  });
+});

@@ -56,15 +56,40 @@ describe('markNarrow', () => {
     expect(box.hasAttribute('data-narrow')).to.equal(false);
   });
 
-  it('marks nothing without a layout, as in test environments, and without a ruler', async () => {
-    const own = Object.getOwnPropertyDescriptor(window, 'ResizeObserver');
-    if (!own) throw new Error('The browser has no ResizeObserver.');
-    Reflect.deleteProperty(window, 'ResizeObserver');
-    try {
-      expect((await setup(1)).isNarrow()).to.equal(false);
-    } finally {
-      Object.defineProperty(window, 'ResizeObserver', own);
-    }
-    expect(() => markNarrow(null)).not.to.throw();
+  const STAND_INS: Readonly<Record<string, unknown>> = {
+    'no observer': undefined,
+    'one that cannot be constructed': () => ({ observe: () => undefined }),
+    'one without methods': function Stub() {
+      return undefined;
+    },
+    'one that observes nothing': class {
+      observe = () => undefined;
+    },
+    'one that calls back with an entry of its own': class {
+      readonly observe = (target: Element) => this.listener([{ target }]);
+      constructor(readonly listener: (entries: object[]) => void) {}
+    },
+    'one that calls back with no entry': class {
+      readonly observe = () => this.listener([]);
+      constructor(readonly listener: (entries: object[]) => void) {}
+    },
+  };
+  for (const [what, value] of Object.entries(STAND_INS))
+    it(`marks nothing and throws nothing where a page or a test environment has ${what}`, async () => {
+      const own = Object.getOwnPropertyDescriptor(window, 'ResizeObserver');
+      if (!own) throw new Error('The browser has no ResizeObserver.');
+      if (value === undefined) Reflect.deleteProperty(window, 'ResizeObserver');
+      else Object.defineProperty(window, 'ResizeObserver', { ...own, value });
+      try {
+        expect((await setup(1)).isNarrow()).to.equal(false);
+      } finally {
+        Object.defineProperty(window, 'ResizeObserver', own);
+      }
+    });
+
+  it('does nothing without a ruler', () => {
+    expect(() => {
+      markNarrow(null);
+    }).not.to.throw();
   });
 });

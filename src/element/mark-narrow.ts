@@ -2,7 +2,7 @@
 const NARROW_EM = 14;
 
 /**
- * Marks the parent of a ruler with `data-narrow` while it has little room for its text. A container query would do the
+ * Marks the parent of a ruler with `data-narrow` while it has little space for its text. A container query would do the
  * same, but takes a third of the time for style and layout of the whole element, and leaves the parent without a width of
  * its own.
  *

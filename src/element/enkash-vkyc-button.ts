@@ -16,7 +16,7 @@ import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
 import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
-import { markNarrow } from './mark-narrow.js';
+import { markSmall } from './mark-small.js';
 import { createStateAttributes } from './state-attributes.js';
 import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
@@ -105,6 +105,7 @@ export class EnkashVkycButton extends ButtonSettings {
     panels: this.#panels,
   });
   readonly #stateAttributes = createStateAttributes(this);
+  #smallObserver: ResizeObserver | null = null;
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
   constructor() {
@@ -154,7 +155,11 @@ export class EnkashVkycButton extends ButtonSettings {
   }
 
   adoptedCallback(): void {
-    this.#guard.run(() => this.shadowRoot && adoptStylesAgain(this.shadowRoot));
+    this.#guard.run(() => {
+      if (!this.shadowRoot) return;
+      adoptStylesAgain(this.shadowRoot);
+      this.firstUpdated();
+    });
   }
 
   /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */
@@ -183,7 +188,8 @@ export class EnkashVkycButton extends ButtonSettings {
   }
 
   protected override firstUpdated(): void {
-    markNarrow(this.renderRoot.querySelector('.spoken'));
+    this.#smallObserver?.disconnect();
+    this.#smallObserver = markSmall(this.renderRoot.querySelector('.spoken'));
   }
 
   protected override render(): TemplateResult {

@@ -22,16 +22,16 @@ export const checklistStyles = css`
     margin-inline: -0.25rem;
     padding-inline: 0.25rem;
     border-radius: 0.25rem;
-    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_ground));
     color: var(--_tone);
   }
   li:is(.warning, .tick) svg {
     color: inherit;
   }
-  [data-narrow] .checklist svg {
+  [data-small] .checklist svg {
     display: none;
   }
-  [data-narrow] .checklist {
+  [data-small] .checklist {
     font-size: max(0.75rem, 12px);
   }
 `;

@@ -53,10 +53,10 @@ export const handoffStyles = css`
     font: inherit;
     text-overflow: ellipsis;
   }
-  [data-narrow] :is(.scan, .way) {
+  [data-small] :is(.scan, .way) {
     font-size: max(0.75rem, 12px);
   }
-  [data-narrow] .qr {
+  [data-small] .qr {
     inline-size: min(100%, 260px);
   }
 `;

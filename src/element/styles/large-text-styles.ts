@@ -2,26 +2,26 @@ import { css } from 'lit';
 
 /** Styles for large text on a small screen, where words need all the space. After the others of the first load, which they change. */
 export const largeTextStyles = css`
-  [data-narrow] :is(.icon, .badge svg:not(.spinner), .failed svg, .disclosure svg) {
+  [data-small] :is(.icon, .badge svg:not(.spinner), .failed svg, .disclosure svg) {
     display: none;
   }
-  [data-narrow] :is(.button, .badge, .banner, .disclosure) {
+  [data-small] :is(.button, .badge, .banner, .disclosure) {
     padding-inline: 0.25rem;
   }
-  [data-narrow] :is(.hint, .note, .reason, .message) {
+  [data-small] :is(.hint, .note, .reason, .message) {
     font-size: max(0.75rem, 12px);
   }
-  [data-narrow] .failed {
+  [data-small] .failed {
     margin-inline: 0;
   }
-  [data-narrow] .disclosure {
+  [data-small] .disclosure {
     gap: 0.125rem;
     font-size: max(0.8125rem, 13px);
   }
-  [data-narrow] .banner .badge {
+  [data-small] .banner .badge {
     font-size: max(0.8125rem, 13px);
   }
-  [data-narrow] .steps {
+  [data-small] .steps {
     flex-direction: column;
   }
 `;

@@ -27,14 +27,14 @@ export const statusStyles = css`
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
     border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
     border-radius: 1rem;
-    background: color-mix(in srgb, var(--_tone) 9%, var(--_paper));
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_ground));
     color: var(--_tone);
     font-size: max(0.8125rem, 13px);
     font-weight: 600;
     line-height: 1.2;
   }
   /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
-  .base:not([data-narrow]) .badge:not(:lang(ur)) .text {
+  .base:not([data-small]) .badge:not(:lang(ur)) .text {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -128,7 +128,7 @@ export const statusStyles = css`
     font-weight: 600;
     color: var(--vkyc-text, inherit);
   }
-  .done {
+  .finished {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -146,7 +146,7 @@ export const statusStyles = css`
     padding: 0.75rem 1rem;
     border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
     border-radius: var(--_box-radius);
-    background: color-mix(in srgb, var(--_success) 8%, var(--_paper));
+    background: color-mix(in srgb, var(--_success) 8%, var(--_ground));
     color: var(--_success);
     text-align: center;
     outline: none;
@@ -177,7 +177,7 @@ export const statusStyles = css`
     margin: -0.25rem;
     padding: 0.25rem;
     border-radius: calc(var(--_box-radius) / 2);
-    background: color-mix(in srgb, var(--_danger) 8%, var(--_paper));
+    background: color-mix(in srgb, var(--_danger) 8%, var(--_ground));
     color: var(--_danger);
   }
   .reference {

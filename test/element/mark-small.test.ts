@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { markNarrow } from '../../src/element/mark-narrow.js';
+import { markSmall } from '../../src/element/mark-small.js';
 import { painted } from '../support/painted.js';
 
 /** A box of a width in letters, whose ruler is observed. */
@@ -10,18 +10,18 @@ async function setup(letters: number) {
   const resize = async (width: number) => {
     box.style.width = `${width * 20}px`;
     await painted();
-    return box.hasAttribute('data-narrow');
+    return box.hasAttribute('data-small');
   };
   box.style.width = `${letters * 20}px`;
-  markNarrow(box.firstElementChild);
+  markSmall(box.firstElementChild);
   await painted();
-  return { box, resize, isNarrow: () => box.hasAttribute('data-narrow') };
+  return { box, resize, isSmall: () => box.hasAttribute('data-small') };
 }
 
-describe('markNarrow', () => {
+describe('markSmall', () => {
   it('marks a box with less than 14 letters of width, from the first picture on', async () => {
-    expect((await setup(13.9)).isNarrow()).to.equal(true);
-    expect((await setup(14)).isNarrow()).to.equal(false);
+    expect((await setup(13.9)).isSmall()).to.equal(true);
+    expect((await setup(14)).isSmall()).to.equal(false);
   });
 
   it('follows the width of the box', async () => {
@@ -31,13 +31,13 @@ describe('markNarrow', () => {
   });
 
   it('follows the size of the text', async () => {
-    const { box, isNarrow } = await setup(20);
+    const { box, isSmall } = await setup(20);
     box.style.fontSize = '40px';
     await painted();
-    expect(isNarrow()).to.equal(true);
+    expect(isSmall()).to.equal(true);
     box.style.fontSize = '20px';
     await painted();
-    expect(isNarrow()).to.equal(false);
+    expect(isSmall()).to.equal(false);
   });
 
   it('keeps the mark when a scroll bar goes because of it, so that the two do not take turns', async () => {
@@ -51,9 +51,9 @@ describe('markNarrow', () => {
     const box = await fixture<HTMLElement>(
       '<div style="font-size: 20px; writing-mode: vertical-rl; height: 400px"><div style="block-size: 1em"></div></div>',
     );
-    markNarrow(box.firstElementChild);
+    markSmall(box.firstElementChild);
     await painted();
-    expect(box.hasAttribute('data-narrow')).to.equal(false);
+    expect(box.hasAttribute('data-small')).to.equal(false);
   });
 
   const STAND_INS: Readonly<Record<string, unknown>> = {
@@ -81,7 +81,7 @@ describe('markNarrow', () => {
       if (value === undefined) Reflect.deleteProperty(window, 'ResizeObserver');
       else Object.defineProperty(window, 'ResizeObserver', { ...own, value });
       try {
-        expect((await setup(1)).isNarrow()).to.equal(false);
+        expect((await setup(1)).isSmall()).to.equal(false);
       } finally {
         Object.defineProperty(window, 'ResizeObserver', own);
       }
@@ -89,7 +89,7 @@ describe('markNarrow', () => {
 
   it('does nothing without a ruler', () => {
     expect(() => {
-      markNarrow(null);
+      markSmall(null);
     }).not.to.throw();
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { requirePath } from '../../scripts/requirements.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { describeBackend } from '../support/check/describe-backend.js';
 import { testsWith } from '../support/tests-with.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { requirePath } from '../../scripts/requirements.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { describeBackend } from '../support/check/describe-backend.js';
 import { testsWith } from '../support/tests-with.js';
 

@@ -1,6 +1,6 @@
 import * as nodeTest from 'node:test';
 import { join } from 'node:path';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { describeBackend } from '../support/check/describe-backend.js';
 
 const SCRIPT = 'examples/backends/node/server.mjs';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { requirePath } from '../../scripts/requirements.js';
 import { checkBackend } from '../../src/check/check-backend.js';
 import { startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { testsWith } from '../support/tests-with.js';
 
 const { after, afterEach, before, describe, it } = testsWith('php');

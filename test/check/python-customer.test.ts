@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { requirePath } from '../../scripts/requirements.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { testsWith } from '../support/tests-with.js';
 
 const { describe, it } = testsWith('python');

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import { runCli } from '../../src/cli/run-cli.js';
 import type { PageReport } from '../../src/doctor/page/examine-page.js';
-import { readText, section, snippets } from '../package/markdown.js';
+import { readText, section, snippets } from '../support/markdown.js';
 import { pageMarkup, TOKEN, type PageParts } from '../support/doctor/page.js';
 
 /** Runs the command on a page that a server on loopback answers with. */

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { createVkycBackend, nodeListener, passwordToken } from '../../src/server/index.js';
 import { SEED_CARD_ID, startSandbox, type RunningSandbox } from '../../src/sandbox/index.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { SESSION, startPartner } from '../support/check/partner.js';
 
 describe('the command of the packed package, with nothing installed beside it', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runCli } from '../../src/cli/run-cli.js';
-import { readText, section, snippets } from '../package/markdown.js';
+import { readText, section, snippets } from '../support/markdown.js';
 import { CARD, LINK, SESSION, startPartner, type Fault } from '../support/check/partner.js';
 
 /** Runs the command with these arguments after its name. */

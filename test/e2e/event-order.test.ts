@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { numbered, readText, section } from '../package/markdown.js';
+import { numbered, readText, section } from '../support/markdown.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { clickForPopup } from '../support/browser/open-popup-call.js';
 import { recordedEventTypes } from '../support/browser/recorded-events.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { runProgram, startPrinting, type PrintingProgram } from '../../scripts/examples/run-program.js';
-import { numbered, readText, section, snippets } from '../package/markdown.js';
+import { numbered, readText, section, snippets } from '../support/markdown.js';
 import { launchChromium } from '../support/browser/launch-browser.js';
 import { visitPage } from '../support/browser/visit-page.js';
 import { waitForState } from '../support/browser/wait-for-state.js';

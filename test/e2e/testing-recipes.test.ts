@@ -6,7 +6,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { TESTING_EXAMPLES } from '../../scripts/examples/examples.js';
 import { runProgram } from '../../scripts/examples/run-program.js';
 import { runRecipe } from '../../scripts/examples/run-recipe.js';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 
 describe('the recipes of docs/testing.md, installed from the packed file', () => {
   let folder: string;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { EXAMPLES, TESTING_EXAMPLES } from '../../scripts/examples/examples.js';
-import { readText, root } from '../package/markdown.js';
+import { readText, root } from '../support/markdown.js';
 
 const page = readText('docs/frameworks.md');
 

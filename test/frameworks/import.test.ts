@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 
 /** The package's modules for Node, by the specifiers that partners import; not types, nor the CDN files for browsers. */
 const specifiers = Object.entries(manifest.exports)

@@ -4,7 +4,7 @@ import type { HTMLAttributes } from 'react';
 import { EnkashVkycButton } from '../../src/index.js';
 import type { VkycButtonProps } from '../../src/react/index.js';
 import { OBJECT_SETTINGS, withAttributes } from '../../src/element/setting-attributes.js';
-import { codeIn, readText, rows, section } from '../package/markdown.js';
+import { codeIn, readText, rows, section } from '../support/markdown.js';
 
 type Own = Exclude<keyof VkycButtonProps, keyof HTMLAttributes<unknown>>;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import { LAYERS } from '../../scripts/layers.js';
-import { codeIn, readText, root, rows, section } from './markdown.js';
+import { codeIn, readText, root, rows, section } from '../support/markdown.js';
 
 const page = readText('ARCHITECTURE.md');
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { SANDBOX_CREDENTIALS, SEED_CARD_ID } from '../../src/sandbox/index.js';
-import { codeIn, links, readText, root, rows, section } from './markdown.js';
+import { codeIn, links, readText, root, rows, section } from '../support/markdown.js';
 
 const folder = 'examples/backends';
 const page = readText(`${folder}/README.md`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import bcd from '@mdn/browser-compat-data' with { type: 'json' };
 import type { BrowserName, CompatStatement, Identifier } from '@mdn/browser-compat-data';
-import { codeIn, readText, rows, section } from './markdown.js';
+import { codeIn, readText, rows, section } from '../support/markdown.js';
 
 /** Each feature of the page: its key in the compatibility data, and a pattern of its use in the built file. */
 const FEATURES: Readonly<Record<string, readonly [key: string, use: RegExp]>> = {

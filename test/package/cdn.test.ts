@@ -10,7 +10,7 @@ import hi from '../../src/locales/hi.js';
 import { startChromium } from '../support/browser/launch-browser.js';
 import { startServer } from '../support/browser/start-server.js';
 import { testsWith } from '../support/tests-with.js';
-import { readText, root } from './markdown.js';
+import { readText, root } from '../support/markdown.js';
 
 const FILE = 'enkash-vkyc-button.js';
 const folder = join(root, 'dist/cdn');

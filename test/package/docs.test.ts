@@ -23,7 +23,7 @@ import {
   rows,
   section,
   snippets,
-} from './markdown.js';
+} from '../support/markdown.js';
 
 const readme = readText('README.md');
 

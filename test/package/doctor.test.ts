@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { DIAGNOSIS_IDS } from '../../src/diagnose/diagnose.js';
 import { PAGE_FINDING_IDS } from '../../src/doctor/page/examine-page.js';
-import { codeIn, readText, root, rows, section } from './markdown.js';
+import { codeIn, readText, root, rows, section } from '../support/markdown.js';
 
 /** A sentence of the diagnosis and a word of the HTML parser, which survive the build. */
 const DIAGNOSIS = 'The clock of this device is wrong by';

@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { LAYERS } from '../../scripts/layers.js';
-import { codeIn, readText, root, rows } from './markdown.js';
+import { codeIn, readText, root, rows } from '../support/markdown.js';
 
 const src = join(root, 'src');
 

@@ -9,7 +9,7 @@ import { publicTypes } from '../../scripts/build/public-types.js';
 import { EnkashVkycButton } from '../../src/index.js';
 import { PHASES } from '../../src/status/phase.js';
 import { elementIn } from './element-in.js';
-import { readText } from './markdown.js';
+import { readText } from '../support/markdown.js';
 
 const data = editorData();
 const manifest = JSON.parse(data['custom-elements.json'] ?? '') as Package;

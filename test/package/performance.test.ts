@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { SUBJECTS } from '../../bench/peers/subjects.js';
 import { TRACE_CATEGORIES } from '../../bench/peers/trace-categories.js';
 import peers from '../../bench/peers/package.json' with { type: 'json' };
-import { links, readText, root, rows, section, snippets } from './markdown.js';
+import { links, readText, root, rows, section, snippets } from '../support/markdown.js';
 
 const page = readText('docs/performance.md');
 const firstCells = (heading: string) => rows(section(page, heading)).map(([first]) => first);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { headings, readText, root } from './markdown.js';
+import { headings, readText, root } from '../support/markdown.js';
 import { findHits, formatHit } from './prose/find-hits.js';
 import { countWords, longSentences } from './prose/long-sentences.js';
 import { filesBelow, NOT_OURS } from './prose/project-files.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readText, root } from './markdown.js';
+import { readText, root } from '../support/markdown.js';
 
 /** Each fact of the session endpoint's protocol: code that only its home may contain, and an example of a second copy. */
 const FACTS: readonly {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { docFiles } from '../support/doc-files.js';
-import { links, PAGES, readText, root } from './markdown.js';
+import { links, PAGES, readText, root } from '../support/markdown.js';
 
 const FOLDER = 'docs/quick-starts/';
 const pages = PAGES.filter((path) => path.startsWith(FOLDER));

@@ -11,7 +11,7 @@ import { DEFAULT_LINK_HOSTS } from '../../src/link/check-link.js';
 import type { EnkashOptions, VkycBackendOptions } from '../../src/server/index.js';
 import { PHASES } from '../../src/status/phase.js';
 import { elementIn } from './element-in.js';
-import { codeIn, readText, root, rows, section } from './markdown.js';
+import { codeIn, readText, root, rows, section } from '../support/markdown.js';
 
 /** Each event with the members of its detail: the compiler compares this list with the element's own types. */
 const EVENTS: { [Type in keyof VkycEventDetails]: Record<keyof VkycEventDetails[Type], true> } = {

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { parse } from 'yaml';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Sbom } from '../../scripts/build/sbom.js';
-import { readText, root } from './markdown.js';
+import { readText, root } from '../support/markdown.js';
 import { createWorkingCopy } from './release/working-copy.js';
 
 interface Workflow {

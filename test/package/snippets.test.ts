@@ -8,7 +8,7 @@ import { createContext, runInContext } from 'node:vm';
 import { EnkashVkycButton } from '../../src/index.js';
 import { readSessionAnswer } from '../../src/protocol/session-answer.js';
 import { phaseOf } from '../../src/status/phase.js';
-import { PAGES, readText, root, section, snippets } from './markdown.js';
+import { PAGES, readText, root, section, snippets } from '../support/markdown.js';
 import { syntaxErrors, typeErrors } from './type-check.js';
 
 async function freePort(): Promise<number> {

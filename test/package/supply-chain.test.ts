@@ -6,7 +6,7 @@ import { registerSchema, validate } from '@hyperjump/json-schema/draft-07';
 import manifest from '../../package.json' with { type: 'json' };
 import { bundledPackages, sourceMapsIn } from '../../scripts/build/bundled-packages.js';
 import { createSbom, type LockedPackage, type Sbom } from '../../scripts/build/sbom.js';
-import { codeIn, readText, root, section } from './markdown.js';
+import { codeIn, readText, root, section } from '../support/markdown.js';
 
 interface Locked extends LockedPackage {
   readonly dev?: boolean;

@@ -7,7 +7,7 @@ import type { Package } from 'custom-elements-manifest';
 import { publint } from 'publint';
 import manifest from '../../package.json' with { type: 'json' };
 import { elementIn } from './element-in.js';
-import { root } from './markdown.js';
+import { root } from '../support/markdown.js';
 import { importInNode } from './tarball/bare-node.js';
 import { BUNDLERS, type Scripts } from './tarball/bundle.js';
 import { compile } from './tarball/compile.js';

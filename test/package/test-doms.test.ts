@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { root } from './markdown.js';
+import { root } from '../support/markdown.js';
 
 /** What older test environments lack, besides what jsdom and happy-dom lack anyway. */
 const MISSING: readonly string[] = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from './markdown.js';
+import { root } from '../support/markdown.js';
 
 const options: ts.CompilerOptions = {
   strict: true,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { minifyTemplates, TARGETS } from '../../scripts/build/minify-css.js';
-import { readText, root, rows } from '../package/markdown.js';
+import { readText, root, rows } from '../support/markdown.js';
 
 const minify = (code: string) => minifyTemplates(code, 'styles.ts');
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { MUTATION_TARGETS, RUNS_IN_NODE } from '../../scripts/mutation/targets.js';
-import { codeIn, readText, root, rows, section } from '../package/markdown.js';
+import { codeIn, readText, root, rows, section } from '../support/markdown.js';
 import { runScript } from './run-script.js';
 
 describe('npm run test:mutation', () => {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 import { barePath, runScript, temporaryFolder, type RunOptions } from './run-script.js';
 
 const TESTS_WITH = pathToFileURL(join(root, 'test/support/tests-with.ts')).href;

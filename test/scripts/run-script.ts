@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { root } from '../package/markdown.js';
+import { root } from '../support/markdown.js';
 
 /** How a script ended. */
 export interface ScriptRun {

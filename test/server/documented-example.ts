@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { readText, root, section, snippets } from '../package/markdown.js';
+import { readText, root, section, snippets } from '../support/markdown.js';
 
 const page = readText('docs/backend.md');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { readText, root, section, snippets } from '../package/markdown.js';
+import { readText, root, section, snippets } from '../support/markdown.js';
 import { documentedBackend } from './documented-example.js';
 
 const options: ts.CompilerOptions = {

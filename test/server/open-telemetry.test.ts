@@ -16,7 +16,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import type { BackendEvent } from '../../src/server/index.js';
-import { readText, root, section, snippets } from '../package/markdown.js';
+import { readText, root, section, snippets } from '../support/markdown.js';
 import { backendFor, endpointOf, send } from '../support/server/backend-under-test.js';
 import { CARD_ID, enkashAnswer, LINK, TOKEN } from '../support/server/fake-enkash.js';
 

@@ -3,7 +3,7 @@ import { describe, it, mock } from 'node:test';
 import manifest from '../../package.json' with { type: 'json' };
 import { STATUS_OF_CODE } from '../../src/protocol/http-errors.js';
 import type { RefusalCode } from '../../src/server/index.js';
-import { codeIn, readText, rows, section, snippets } from '../package/markdown.js';
+import { codeIn, readText, rows, section, snippets } from '../support/markdown.js';
 import {
   backendFor,
   CLOSED,

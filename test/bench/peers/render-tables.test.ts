@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { goalsOf } from '../../../bench/peers/goals.js';
 import { aheadOfOurs, renderTables } from '../../../bench/peers/render-tables.js';
 import { replaceRenewed } from '../../../bench/peers/write-docs.js';
-import { rows, section } from '../../package/markdown.js';
+import { rows, section } from '../../support/markdown.js';
 import { PEERS_RUN } from '../../support/peers-run.js';
 
 const rendered = renderTables(PEERS_RUN);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
+import { startDemoBrowser, type DemoBrowser } from './start-demo-browser.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, beforeEach, afterEach, describe, it } = testsWith('chromium');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
+import { startDemoBrowser, type DemoBrowser } from './start-demo-browser.js';
 import { testsWith } from '../../support/tests-with.js';
 
 const { after, before, describe, it } = testsWith('chromium');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BrowserContext, Page } from 'playwright-core';
-import { startDemoBrowser, type DemoBrowser } from '../../support/browser/start-demo-browser.js';
+import { startDemoBrowser, type DemoBrowser } from './start-demo-browser.js';
 import { waitUntil } from '../../support/browser/wait-until.js';
 import { testsWith } from '../../support/tests-with.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { examinePage, PAGE_FINDING_IDS, type PageReport } from '../../../src/doctor/page/examine-page.js';
 import { LANGUAGES } from '../../../src/doctor/languages.js';
-import { readText, root, section, snippets } from '../../package/markdown.js';
+import { readText, root, section, snippets } from '../../support/markdown.js';
 import {
   examineParts,
   INTEGRITY,

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { root } from '../markdown.js';
+import { root } from '../../support/markdown.js';
 
 /** How a command ended. */
 export interface CommandResult {

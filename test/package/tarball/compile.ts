@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { root } from '../markdown.js';
+import { root } from '../../support/markdown.js';
 import type { Partner } from './install-package.js';
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import { root } from '../markdown.js';
+import { root } from '../../support/markdown.js';
 
 /** Packages that partners install themselves; the tests link those of this project. */
 const LINKED = ['react', 'react-dom', 'vue', 'svelte', 'preact', 'solid-js', '@types/node', '@types/react'];

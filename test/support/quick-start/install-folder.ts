@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../../scripts/examples/run-program.js';
-import { root } from '../../package/markdown.js';
+import { root } from '../markdown.js';
 import { docFiles } from '../doc-files.js';
 
 /** Answers for the questions that npm and the frameworks ask in a terminal, and no usage statistics. */

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPrinting, type PrintingProgram } from '../../../scripts/examples/run-program.js';
 import type { RequirementName } from '../../../scripts/requirements.js';
-import { numbered, readText, section, snippets } from '../../package/markdown.js';
+import { numbered, readText, section, snippets } from '../markdown.js';
 import { launchChromium } from '../browser/launch-browser.js';
 import { visitPage } from '../browser/visit-page.js';
 import { testsWith } from '../tests-with.js';

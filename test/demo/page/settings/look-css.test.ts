@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lookCss } from '../../../../demo/page/settings/look-css.js';
 import { fromSearch } from '../../../../demo/page/settings/settings.js';
-import { readText, section, snippets } from '../../../package/markdown.js';
+import { readText, section, snippets } from '../../../support/markdown.js';
 
 const theming = readText('docs/theming.md');
 

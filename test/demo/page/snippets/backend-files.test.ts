@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { backendEnvironment } from '../../../../demo/page/snippets/backend-environment.js';
 import { BACKENDS } from '../../../../demo/page/snippets/backend-files.js';
-import { codeIn, readText, root, rows, section } from '../../../package/markdown.js';
+import { codeIn, readText, root, rows, section } from '../../../support/markdown.js';
 
 const folder = join(root, 'examples/backends');
 const SOURCES = /\.(mjs|py|php|java|go)$/;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startDemo } from '../../../demo/start-demo.js';
-import { MONDAY_11 } from './instants.js';
-import { startChromium } from './launch-browser.js';
+import { MONDAY_11 } from '../../support/browser/instants.js';
+import { startChromium } from '../../support/browser/launch-browser.js';
 
 /** The demo, started within the opening hours, and a browser for it. */
 export interface DemoBrowser {

@@ -91,8 +91,10 @@ describe('the code panel', () => {
   });
 
   it('cuts no line off: a code that is wider than its box scrolls', async () => {
-    await page.setViewportSize({ width: 390, height: 800 });
     const code = codeOf('page.html');
+    // it loads while it is on the screen, which it no longer is after the page has become narrow
+    await code.waitFor();
+    await page.setViewportSize({ width: 390, height: 800 });
     const { scrolls, overflow } = await code.evaluate((box) => {
       box.scrollLeft = 10_000;
       return { scrolls: box.scrollLeft > 0, overflow: document.documentElement.scrollWidth - innerWidth };

@@ -131,7 +131,7 @@ export const buttonStyles = css`
   :is([part='label'], .text, .disclosure span) {
     min-inline-size: 0;
   }
-  [dir='rtl'] .content {
+  [dir='rtl'] .face {
     transform: translateX(50%);
   }
   .button:hover {

@@ -2,7 +2,7 @@
 const SMALL_EM = 14;
 
 /**
- * Marks the parent of a ruler with `data-small` while it has little space for its text. A container query would do the
+ * Marks the parent of a ruler with `data-tight` while it has little space for its text. A container query would do the
  * same, but takes a third of the time for style and layout of the whole element, and leaves the parent without a width of
  * its own.
  *
@@ -19,8 +19,8 @@ export function markSmall(ruler: Element | null): ResizeObserver | null {
       const box = ruler.parentElement;
       if (!size || !box) return;
       // one more to get rid of the mark: a scroll bar that goes because of it must not turn it back
-      const letters = SMALL_EM + Number(box.hasAttribute('data-small'));
-      box.toggleAttribute('data-small', size.inlineSize < letters * size.blockSize);
+      const letters = SMALL_EM + Number(box.hasAttribute('data-tight'));
+      box.toggleAttribute('data-tight', size.inlineSize < letters * size.blockSize);
     });
     observer.observe(ruler);
     return observer;

@@ -10,12 +10,12 @@ async function setup(letters: number) {
   const resize = async (width: number) => {
     box.style.width = `${width * 20}px`;
     await painted();
-    return box.hasAttribute('data-small');
+    return box.hasAttribute('data-tight');
   };
   box.style.width = `${letters * 20}px`;
   markSmall(box.firstElementChild);
   await painted();
-  return { box, resize, isSmall: () => box.hasAttribute('data-small') };
+  return { box, resize, isSmall: () => box.hasAttribute('data-tight') };
 }
 
 describe('markSmall', () => {
@@ -53,7 +53,7 @@ describe('markSmall', () => {
     );
     markSmall(box.firstElementChild);
     await painted();
-    expect(box.hasAttribute('data-small')).to.equal(false);
+    expect(box.hasAttribute('data-tight')).to.equal(false);
   });
 
   const STAND_INS: Readonly<Record<string, unknown>> = {

@@ -15,7 +15,7 @@ export const buttonStyles = css`
     --_danger: var(--vkyc-danger, light-dark(#8f1c18, #ffb0a8));
     /* Pages whose root has a small font, such as 62.5 %, get the sizes of 16 px: text is readable and controls can be hit. */
     --_width: var(--vkyc-width, max(20rem, 320px));
-    --_target: max(2.75rem, 44px);
+    --_touch: max(2.75rem, 44px);
     --_radius: var(--vkyc-radius, 0.75rem);
     /* a box with the ends of a pill would be an oval */
     --_box-radius: min(var(--_radius), 1rem);
@@ -84,7 +84,7 @@ export const buttonStyles = css`
     display: flex;
     align-items: center;
     gap: var(--_gap);
-    min-block-size: var(--_target);
+    min-block-size: var(--_touch);
     padding: 0.375rem var(--_gap);
     border: 1px solid transparent;
     border-radius: var(--_radius);
@@ -109,7 +109,7 @@ export const buttonStyles = css`
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: max(var(--_target), var(--vkyc-height, 3.25rem));
+    min-block-size: max(var(--_touch), var(--vkyc-height, 3.25rem));
     padding-inline: 1.25rem;
     background: var(--_accent);
     color: var(--_on-accent);

@@ -28,10 +28,10 @@ export const checklistStyles = css`
   li:is(.warning, .tick) svg {
     color: inherit;
   }
-  [data-small] .checklist svg {
+  [data-tight] .checklist svg {
     display: none;
   }
-  [data-small] .checklist {
+  [data-tight] .checklist {
     font-size: max(0.75rem, 12px);
   }
 `;

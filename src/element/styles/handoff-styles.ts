@@ -44,7 +44,7 @@ export const handoffStyles = css`
   .link {
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: var(--_target);
+    min-block-size: var(--_touch);
     padding-inline: var(--_gap);
     border: 1px solid var(--_soft);
     border-radius: var(--_radius);
@@ -53,10 +53,10 @@ export const handoffStyles = css`
     font: inherit;
     text-overflow: ellipsis;
   }
-  [data-small] :is(.scan, .way) {
+  [data-tight] :is(.scan, .way) {
     font-size: max(0.75rem, 12px);
   }
-  [data-small] .qr {
+  [data-tight] .qr {
     inline-size: min(100%, 260px);
   }
 `;

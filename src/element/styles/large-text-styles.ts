@@ -2,26 +2,26 @@ import { css } from 'lit';
 
 /** Styles for large text on a small screen, where words need all the space. After the others of the first load, which they change. */
 export const largeTextStyles = css`
-  [data-small] :is(.icon, .badge svg:not(.spinner), .failed svg, .disclosure svg) {
+  [data-tight] :is(.icon, .badge svg:not(.spinner), .failed svg, .disclosure svg) {
     display: none;
   }
-  [data-small] :is(.button, .badge, .banner, .disclosure) {
+  [data-tight] :is(.button, .badge, .banner, .disclosure) {
     padding-inline: 0.25rem;
   }
-  [data-small] :is(.hint, .note, .reason, .message) {
+  [data-tight] :is(.hint, .note, .reason, .message) {
     font-size: max(0.75rem, 12px);
   }
-  [data-small] .failed {
+  [data-tight] .failed {
     margin-inline: 0;
   }
-  [data-small] .disclosure {
+  [data-tight] .disclosure {
     gap: 0.125rem;
     font-size: max(0.8125rem, 13px);
   }
-  [data-small] .banner .badge {
+  [data-tight] .banner .badge {
     font-size: max(0.8125rem, 13px);
   }
-  [data-small] .steps {
+  [data-tight] .steps {
     flex-direction: column;
   }
 `;

@@ -23,7 +23,7 @@ export const panelStyles = css`
     line-height: 1.7;
   }
   [inert] + .message {
-    min-block-size: var(--_target);
+    min-block-size: var(--_touch);
   }
   .panels,
   [inert] + .message {

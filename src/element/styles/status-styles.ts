@@ -7,7 +7,7 @@ export const statusStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    min-block-size: var(--_target);
+    min-block-size: var(--_touch);
     gap: 0 var(--_gap);
     overflow-wrap: break-word;
   }
@@ -34,7 +34,7 @@ export const statusStyles = css`
     line-height: 1.2;
   }
   /* An unknown label beside a button must not move what is below. With large text, reading it matters more. */
-  .base:not([data-small]) .badge:not(:lang(ur)) .text {
+  .base:not([data-tight]) .badge:not(:lang(ur)) .text {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -128,7 +128,7 @@ export const statusStyles = css`
     font-weight: 600;
     color: var(--vkyc-text, inherit);
   }
-  .finished {
+  .over {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }

@@ -45,28 +45,33 @@ export async function runProgram(
   return output();
 }
 
+/** A program and its arguments. */
+type Command = readonly [command: string, ...args: string[]];
+
 /** A program that serves until it is stopped. */
 export interface RunningProgram {
   readonly stop: () => Promise<void>;
 }
 
 const START_TIMEOUT_MS = 60_000;
+/** A development server may compile the page before it prints its address. */
+const PRINT_TIMEOUT_MS = 120_000;
+
+/** How to start a server, and how to see that it serves. */
+interface Start {
+  readonly command: Command;
+  readonly isReady: (printed: string) => Promise<boolean>;
+  readonly timeoutMs: number;
+}
 
 /** Starts a server and waits until its address responds. @throws with the output when it does not. */
-export async function startProgram(
-  [command, ...args]: readonly [command: string, ...args: string[]],
+export function startProgram(
+  command: Command,
   address: string,
   options: ProgramOptions,
 ): Promise<RunningProgram> {
-  const { child, ended, output } = start(command, args, options);
-  const deadline = performance.now() + START_TIMEOUT_MS;
   const responds = () => fetch(address).then(Boolean, () => false);
-  while (!(await responds())) {
-    if (child.exitCode !== null || performance.now() > deadline)
-      throw new Error(`${command} did not respond:\n${output()}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return { stop: () => stopProgram(child, ended) };
+  return startUntil({ command, isReady: responds, timeoutMs: START_TIMEOUT_MS }, options);
 }
 
 /** A server, and what it has printed. */
@@ -74,16 +79,26 @@ export interface PrintingProgram extends RunningProgram {
   readonly printed: () => string;
 }
 
-/** Starts a server and waits until it has printed a text. @throws with its output when it ends before. */
-export async function startPrinting(
-  [command, ...args]: readonly [command: string, ...args: string[]],
+/** Starts a server and waits until it has printed a text. @throws with the output when it does not. */
+export function startPrinting(
+  command: Command,
   text: RegExp,
   options: ProgramOptions,
 ): Promise<PrintingProgram> {
-  const { child, ended, output } = start(command, args, options);
+  const isReady = (printed: string) => Promise.resolve(text.test(printed));
+  return startUntil({ command, isReady, timeoutMs: PRINT_TIMEOUT_MS }, options);
+}
+
+async function startUntil(
+  { command: [program, ...args], isReady, timeoutMs }: Start,
+  options: ProgramOptions,
+): Promise<PrintingProgram> {
+  const { child, ended, output } = start(program, args, options);
   const printed = () => stripVTControlCharacters(output());
-  while (!text.test(printed())) {
-    if (child.exitCode !== null) throw new Error(`${[command, ...args].join(' ')} ended:\n${printed()}`);
+  const deadline = performance.now() + timeoutMs;
+  while (!(await isReady(printed()))) {
+    if (child.exitCode !== null || performance.now() > deadline)
+      throw new Error(`${[program, ...args].join(' ')} did not start to serve:\n${printed()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { printed, stop: () => stopProgram(child, ended) };

@@ -14,9 +14,9 @@ import { FocusController } from './controllers/focus-controller.js';
 import { JourneyController } from './controllers/journey-controller.js';
 import { LocalizeController } from './controllers/localize-controller.js';
 import { PanelsController } from './controllers/panels-controller.js';
+import { TightController } from './controllers/tight-controller.js';
 import { createGuard } from './guard.js';
 import { registerLanguage, type Language } from './language.js';
-import { markSmall } from './mark-small.js';
 import { createStateAttributes } from './state-attributes.js';
 import { createNotice } from './notice.js';
 import { statusModel } from './status-model.js';
@@ -105,13 +105,13 @@ export class EnkashVkycButton extends ButtonSettings {
     panels: this.#panels,
   });
   readonly #stateAttributes = createStateAttributes(this);
-  #smallObserver: ResizeObserver | null = null;
   readonly #guard = createGuard((failure) => this.#journey.reportFailure(failure));
 
   constructor() {
     super();
     new CountdownController(this, this.#journey);
     new FocusController(this);
+    new TightController(this);
   }
 
   /** What the button can do now. */
@@ -155,11 +155,7 @@ export class EnkashVkycButton extends ButtonSettings {
   }
 
   adoptedCallback(): void {
-    this.#guard.run(() => {
-      if (!this.shadowRoot) return;
-      adoptStylesAgain(this.shadowRoot);
-      this.firstUpdated();
-    });
+    this.#guard.run(() => this.shadowRoot && adoptStylesAgain(this.shadowRoot));
   }
 
   /** With this callback, `moveBefore()` moves the element without reconnecting it, which would end a call in its frame. */
@@ -185,11 +181,6 @@ export class EnkashVkycButton extends ButtonSettings {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#journey.hostChanged(changed);
-  }
-
-  protected override firstUpdated(): void {
-    this.#smallObserver?.disconnect();
-    this.#smallObserver = markSmall(this.renderRoot.querySelector('.spoken'));
   }
 
   protected override render(): TemplateResult {

@@ -30,7 +30,6 @@ const METHODS = ['start', 'refresh', 'close'];
 const LIFECYCLE = [
   'constructor',
   'willUpdate',
-  'firstUpdated',
   'render',
   'attributeChangedCallback',
   'connectedCallback',

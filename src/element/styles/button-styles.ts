@@ -7,7 +7,7 @@ export const buttonStyles = css`
     --_on-accent: var(--vkyc-accent-contrast, light-dark(#fff, #0b1533));
     --_text: var(--vkyc-text, light-dark(#1c2333, #eef1f8));
     --_muted: var(--vkyc-muted, light-dark(#434c5f, #bcc5d7));
-    --_ground: var(--vkyc-dialog-surface, light-dark(#fff, #171c28));
+    --_paper: var(--vkyc-dialog-surface, light-dark(#fff, #171c28));
     --_surface: var(--vkyc-surface, light-dark(#eef1f7, #2a3142));
     --_info: var(--vkyc-info, light-dark(#17429f, #9dbcff));
     --_success: var(--vkyc-success, light-dark(#0e5528, #8fe0ac));
@@ -103,7 +103,7 @@ export const buttonStyles = css`
       var(--vkyc-focus, var(--vkyc-link, color-mix(in oklab, var(--_accent) 55%, CanvasText)));
     outline-offset: 2px;
     /* seen on a dark page too */
-    box-shadow: 0 0 0 2px var(--_ground);
+    box-shadow: 0 0 0 2px var(--_paper);
   }
   .button {
     display: block;

@@ -22,7 +22,7 @@ export const checklistStyles = css`
     margin-inline: -0.25rem;
     padding-inline: 0.25rem;
     border-radius: 0.25rem;
-    background: color-mix(in srgb, var(--_tone) 8%, var(--_ground));
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
     color: var(--_tone);
   }
   li:is(.warning, .tick) svg {

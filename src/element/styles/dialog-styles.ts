@@ -15,7 +15,7 @@ export const dialogStyles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--_box-radius);
-    background: var(--_ground);
+    background: var(--_paper);
     color: var(--_text);
     --_link: var(--vkyc-link, var(--_accent));
     box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.4);

@@ -9,7 +9,7 @@ export const panelStyles = css`
     margin: 0;
     padding: 0.125rem 0.5rem;
     border-radius: calc(var(--_box-radius) / 2);
-    background: color-mix(in srgb, var(--_tone) 8%, var(--_ground));
+    background: color-mix(in srgb, var(--_tone) 8%, var(--_paper));
     color: var(--_tone);
     font-size: max(0.875rem, 14px);
     line-height: 1.35;

@@ -27,7 +27,7 @@ export const statusStyles = css`
     padding: 0.125rem 0.625rem 0.125rem 0.5rem;
     border: 1px solid color-mix(in srgb, var(--_tone) 35%, transparent);
     border-radius: 1rem;
-    background: color-mix(in srgb, var(--_tone) 9%, var(--_ground));
+    background: color-mix(in srgb, var(--_tone) 9%, var(--_paper));
     color: var(--_tone);
     font-size: max(0.8125rem, 13px);
     font-weight: 600;
@@ -44,7 +44,7 @@ export const statusStyles = css`
   .badge:lang(ur) {
     padding-block: 0.375rem;
   }
-  .ghost {
+  .blank {
     block-size: 1.625rem;
     max-inline-size: 9rem;
     border: 0;
@@ -128,7 +128,7 @@ export const statusStyles = css`
     font-weight: 600;
     color: var(--vkyc-text, inherit);
   }
-  .over {
+  .done {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
@@ -146,7 +146,7 @@ export const statusStyles = css`
     padding: 0.75rem 1rem;
     border: 1px solid color-mix(in srgb, var(--_success) 35%, transparent);
     border-radius: var(--_box-radius);
-    background: color-mix(in srgb, var(--_success) 8%, var(--_ground));
+    background: color-mix(in srgb, var(--_success) 8%, var(--_paper));
     color: var(--_success);
     text-align: center;
     outline: none;
@@ -177,7 +177,7 @@ export const statusStyles = css`
     margin: -0.25rem;
     padding: 0.25rem;
     border-radius: calc(var(--_box-radius) / 2);
-    background: color-mix(in srgb, var(--_danger) 8%, var(--_ground));
+    background: color-mix(in srgb, var(--_danger) 8%, var(--_paper));
     color: var(--_danger);
   }
   .reference {

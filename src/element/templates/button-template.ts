@@ -51,7 +51,7 @@ export function buttonTemplate(model: ViewModel, callbacks: ViewCallbacks): Temp
   const { journey, lang, dir, compact } = model;
   const isDone = journey.state === 'done';
   const hasPanels = !isDone && !compact;
-  return html`<div part="base" class=${isDone ? 'base over' : 'base'} lang=${lang} dir=${dir}>
+  return html`<div part="base" class=${isDone ? 'base done' : 'base'} lang=${lang} dir=${dir}>
     ${isDone ? doneBanner(model) : mainPart(model, callbacks)}${hasPanels ? panelsTemplate(model, callbacks) : nothing}${hasPanels && !isCallNext(journey) ? reviewMessage(model.messages) : nothing}
     <div class="spoken" role="status" .textContent=${model.announcement}></div>
   </div>`;

@@ -7,7 +7,7 @@ import { ICON_PATHS } from './icons.js';
 export function statusBadge(model: HintModel, isAwaited: boolean): TemplateResult | typeof nothing {
   const { state, customer } = model.journey;
   if (!hasStatus(model.journey))
-    return state === 'loading' ? html`<span class="badge ghost"></span>` : nothing;
+    return state === 'loading' ? html`<span class="badge blank"></span>` : nothing;
   return html`<span part="badge" class="badge" data-phase=${customer.phase}
     ><svg class=${isAwaited ? 'spinner' : nothing} viewBox="0 0 20 20" aria-hidden="true">
       <path d=${isAwaited ? nothing : ICON_PATHS[customer.phase]}></path></svg

@@ -21,8 +21,8 @@ describe('the styles', () => {
     net.answers(...endpoint({ get: () => delay('infinite').then(() => answer({})) }));
     const { element } = await mount();
     await settled(element, 'loading');
-    const ghost = element.renderRoot.querySelector('.ghost');
-    expect(ghost?.getBoundingClientRect().width).to.be.within(120, 160);
+    const blank = element.renderRoot.querySelector('.blank');
+    expect(blank?.getBoundingClientRect().width).to.be.within(120, 160);
   });
 
   it('keep the icon next to a label of two lines', async () => {

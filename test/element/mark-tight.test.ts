@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { markSmall } from '../../src/element/mark-small.js';
+import { markTight } from '../../src/element/mark-tight.js';
 import { painted } from '../support/painted.js';
 
 /** A box of a width in letters, whose ruler is observed. */
@@ -13,15 +13,15 @@ async function setup(letters: number) {
     return box.hasAttribute('data-tight');
   };
   box.style.width = `${letters * 20}px`;
-  markSmall(box.firstElementChild);
+  markTight(box.firstElementChild);
   await painted();
-  return { box, resize, isSmall: () => box.hasAttribute('data-tight') };
+  return { box, resize, isTight: () => box.hasAttribute('data-tight') };
 }
 
-describe('markSmall', () => {
+describe('markTight', () => {
   it('marks a box with less than 14 letters of width, from the first picture on', async () => {
-    expect((await setup(13.9)).isSmall()).to.equal(true);
-    expect((await setup(14)).isSmall()).to.equal(false);
+    expect((await setup(13.9)).isTight()).to.equal(true);
+    expect((await setup(14)).isTight()).to.equal(false);
   });
 
   it('follows the width of the box', async () => {
@@ -31,13 +31,13 @@ describe('markSmall', () => {
   });
 
   it('follows the size of the text', async () => {
-    const { box, isSmall } = await setup(20);
+    const { box, isTight } = await setup(20);
     box.style.fontSize = '40px';
     await painted();
-    expect(isSmall()).to.equal(true);
+    expect(isTight()).to.equal(true);
     box.style.fontSize = '20px';
     await painted();
-    expect(isSmall()).to.equal(false);
+    expect(isTight()).to.equal(false);
   });
 
   it('keeps the mark when a scroll bar goes because of it, so that the two do not take turns', async () => {
@@ -51,7 +51,7 @@ describe('markSmall', () => {
     const box = await fixture<HTMLElement>(
       '<div style="font-size: 20px; writing-mode: vertical-rl; height: 400px"><div style="block-size: 1em"></div></div>',
     );
-    markSmall(box.firstElementChild);
+    markTight(box.firstElementChild);
     await painted();
     expect(box.hasAttribute('data-tight')).to.equal(false);
   });
@@ -81,7 +81,7 @@ describe('markSmall', () => {
       if (value === undefined) Reflect.deleteProperty(window, 'ResizeObserver');
       else Object.defineProperty(window, 'ResizeObserver', { ...own, value });
       try {
-        expect((await setup(1)).isSmall()).to.equal(false);
+        expect((await setup(1)).isTight()).to.equal(false);
       } finally {
         Object.defineProperty(window, 'ResizeObserver', own);
       }
@@ -89,7 +89,7 @@ describe('markSmall', () => {
 
   it('does nothing without a ruler', () => {
     expect(() => {
-      markSmall(null);
+      markTight(null);
     }).not.to.throw();
   });
 });

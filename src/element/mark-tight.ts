@@ -1,5 +1,5 @@
-/** Below this many letters of its own size, the element is small: as with large text on a small screen. */
-const SMALL_EM = 14;
+/** Below this many letters of its own size, the element is tight: as with large text on a small screen. */
+const TIGHT_EM = 14;
 
 /**
  * Marks the parent of a ruler with `data-tight` while it has little space for its text. A container query would do the
@@ -9,7 +9,7 @@ const SMALL_EM = 14;
  * @param ruler as wide as its parent, and one letter high
  * @returns the observer; null where there is no layout, as in test environments
  */
-export function markSmall(ruler: Element | null): ResizeObserver | null {
+export function markTight(ruler: Element | null): ResizeObserver | null {
   // that of another window would report errors to its page
   const view = ruler?.ownerDocument.defaultView;
   if (!view) return null;
@@ -19,7 +19,7 @@ export function markSmall(ruler: Element | null): ResizeObserver | null {
       const box = ruler.parentElement;
       if (!size || !box) return;
       // one more to get rid of the mark: a scroll bar that goes because of it must not turn it back
-      const letters = SMALL_EM + Number(box.hasAttribute('data-tight'));
+      const letters = TIGHT_EM + Number(box.hasAttribute('data-tight'));
       box.toggleAttribute('data-tight', size.inlineSize < letters * size.blockSize);
     });
     observer.observe(ruler);

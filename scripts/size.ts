@@ -71,8 +71,8 @@ const first = firstLoad(chunks);
 const textOf = (loaded: typeof chunks) => loaded.map(({ code }) => code).join('\n');
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_100 },
-  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_580 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_230 },
+  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_630 },
   {
     name: 'ESM, later',
     code: textOf(chunks.filter((chunk) => !first.includes(chunk))),

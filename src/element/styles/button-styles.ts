@@ -76,7 +76,7 @@ export const buttonStyles = css`
     }
   }
   /* Urdu is read in Nastaliq, which CSS can only select by font names. */
-  :is(.base, .dialog):lang(ur) {
+  :is(.base, .dialog, .button):lang(ur) {
     font-family: var(--vkyc-font, 'Noto Nastaliq Urdu', 'Urdu Typesetting', 'Noto Naskh Arabic', sans-serif);
     line-height: 2;
   }
@@ -109,27 +109,35 @@ export const buttonStyles = css`
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
-    min-block-size: max(var(--_touch), var(--vkyc-height, 3.25rem));
-    padding-inline: 1.25rem;
+    --_height: max(var(--_touch), var(--vkyc-height, 3.25rem));
+    min-block-size: var(--_height);
+    padding: 0.125rem 1.25rem;
+    /* a label of two lines needs no more than that height */
+    line-height: 1.3;
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
     transition: filter var(--_duration), transform var(--_duration);
   }
-  /* Centred by a transform, so that a new label causes no layout shift. */
+  /* Centred by a transform, and as high as two lines if the page’s height allows it, so that a new label moves nothing. */
   .face {
     position: relative;
     inset-inline-start: 50%;
     display: flex;
-    align-items: center;
     gap: inherit;
     inline-size: fit-content;
+    min-block-size: min(2.6em, var(--_height) - 0.25rem - 2px);
     max-inline-size: 100%;
     transform: translateX(-50%);
     text-align: center;
   }
-  :is([part='label'], .text, .disclosure span) {
+  .face > [name] {
+    display: block;
+    align-self: center;
+  }
+  span {
     min-inline-size: 0;
+    align-content: center;
   }
   [dir='rtl'] .face {
     transform: translateX(50%);
@@ -157,13 +165,9 @@ export const buttonStyles = css`
     cursor: default;
   }
   svg,
-  .icon,
   .spinner {
     display: block;
     flex: none;
-  }
-  svg,
-  .spinner {
     box-sizing: border-box;
     inline-size: max(1.25rem, 20px);
     block-size: max(1.25rem, 20px);

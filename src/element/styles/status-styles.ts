@@ -42,7 +42,8 @@ export const statusStyles = css`
   }
   /* Nastaliq extends far below its line */
   .badge:lang(ur) {
-    padding-block: 0.375rem;
+    margin-block: 0;
+    padding-block: 0.25rem;
   }
   .blank {
     block-size: 1.625rem;
@@ -69,7 +70,7 @@ export const statusStyles = css`
   }
   .second,
   .new-window-button {
-    padding-inline: 0.25rem;
+    padding: 0 0.25rem;
     background: none;
     color: var(--_link);
     font-size: max(0.875rem, 14px);
@@ -179,6 +180,11 @@ export const statusStyles = css`
     border-radius: calc(var(--_box-radius) / 2);
     background: color-mix(in srgb, var(--_danger) 8%, var(--_paper));
     color: var(--_danger);
+  }
+  /* smaller by what the icon takes: the lines of the introduction break as they do without it */
+  .failed ::before {
+    font-size: 0.9em;
+    line-height: 1lh;
   }
   .reference {
     color: var(--_soft);

@@ -7,7 +7,11 @@ import { waitUntil } from './wait-until.js';
 
 /** How the page is shown. */
 export interface PageView {
-  readonly lang: 'en' | 'hi';
+  readonly lang: string;
+  /** Further attributes of the element. */
+  readonly attributes?: string;
+  /** The height to reserve; that of README.md unless given. */
+  readonly minBlockSize?: string;
   /** Of the page, in CSS pixels. */
   readonly width: number;
 }
@@ -45,27 +49,27 @@ const documentedStyle = (): string => {
   return readme.slice(start, readme.indexOf('}', start) + 1);
 };
 
-const pageIn = (lang: string): string => `<!doctype html>
+const pageIn = ({ lang, attributes = '', minBlockSize }: PageView): string => `<!doctype html>
 <html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Layout shift</title>
 <link rel="icon" href="data:,">
-<style>${documentedStyle()}</style>
+<style>${documentedStyle()}${minBlockSize ? `:not(:defined) { min-block-size: ${minBlockSize} !important }` : ''}</style>
 <script>
   globalThis.shift = 0;
   globalThis.countShifts = (entries) => entries.forEach(({ value }) => (shift += value));
   globalThis.shifts = new PerformanceObserver((list) => countShifts(list.getEntries()));
   shifts.observe({ type: 'layout-shift', buffered: true });
 </script>
+${lang === 'en' ? '' : `<script type="module" src="/dist/cdn/locales/${lang}.js"></script>`}
 <script type="module" src="/dist/cdn/enkash-vkyc-button.js"></script>
-<script type="module" src="/dist/cdn/locales/hi.js"></script>
 </head>
 <body>
 <p>Above</p>
 <div>
-  <enkash-vkyc-button working-hours="00:00-24:00" working-days="mon-sun" allowed-link-hosts="127.0.0.1"></enkash-vkyc-button>
+  <enkash-vkyc-button working-hours="00:00-24:00" working-days="mon-sun" allowed-link-hosts="127.0.0.1" ${attributes}></enkash-vkyc-button>
 </div>
 <p id="neighbour">Below</p>
 </body>
@@ -85,7 +89,7 @@ const SHIFTS_SINCE_LAST = `(async () => {
 export const openLayoutShiftPage = async (
   scope: CleanupScope,
   browser: Browser,
-  { lang, width }: PageView,
+  view: PageView,
 ): Promise<LayoutShiftPage> => {
   let loadScript: () => void = () => undefined;
   const scriptAllowed = new Promise<void>((resolve) => (loadScript = resolve));
@@ -93,14 +97,14 @@ export const openLayoutShiftPage = async (
   const files = staticPages({ folders: { '/dist/': 'dist' } });
   const { origin } = await startServer(scope, async (request) => {
     const { pathname } = new URL(request.url);
-    if (pathname === '/') return new Response(pageIn(lang), { headers: HTML });
+    if (pathname === '/') return new Response(pageIn(view), { headers: HTML });
     if (pathname === '/call') return new Response('<!doctype html><title>Call</title>', { headers: HTML });
     if (pathname.startsWith('/session/')) return new Promise((resolve) => pending.push(resolve));
     await scriptAllowed;
     return files(request);
   });
   const context = await browser.newContext({
-    viewport: { width, height: 800 },
+    viewport: { width: view.width, height: 800 },
     timezoneId: 'Asia/Kolkata',
   });
   scope.after(() => context.close());

@@ -109,38 +109,22 @@ export const buttonStyles = css`
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
-    --_height: max(var(--_touch), var(--vkyc-height, 3.25rem));
-    min-block-size: var(--_height);
+    min-block-size: max(var(--_touch), var(--vkyc-height, 3.25rem));
     padding: 0.125rem 1.25rem;
     /* a label of two lines needs no more than that height */
     line-height: 1.3;
+    text-align: center;
+    text-wrap: balance;
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
     transition: filter var(--_duration), transform var(--_duration);
   }
-  /* Centred by a transform, and as high as two lines if the page’s height allows it, so that a new label moves nothing. */
-  .face {
-    position: relative;
-    inset-inline-start: 50%;
-    display: flex;
-    gap: inherit;
-    inline-size: fit-content;
-    min-block-size: min(2.6em, var(--_height) - 0.25rem - 2px);
-    max-inline-size: 100%;
-    transform: translateX(-50%);
-    text-align: center;
-  }
-  .face > [name] {
-    display: block;
-    align-self: center;
-  }
-  span {
-    min-inline-size: 0;
-    align-content: center;
-  }
-  [dir='rtl'] .face {
-    transform: translateX(50%);
+  /* in the first line of the label, so that both are centred together */
+  .button > [name] {
+    display: inline-flex;
+    vertical-align: middle;
+    margin-inline-end: var(--_gap);
   }
   .button:hover {
     filter: brightness(1.1);

@@ -45,6 +45,7 @@ export const panelStyles = css`
   }
   .disclosure span {
     flex: 1;
+    min-inline-size: 0;
   }
   .panel svg {
     color: var(--_link);

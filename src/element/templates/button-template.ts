@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ErrorCode } from '../../errors/error-catalogue.js';
 import type { ButtonAction, PrimaryAction } from '../../locales/messages.js';
 import type { Language } from '../language.js';
@@ -76,6 +78,8 @@ function mainPart(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const symbol = busy ? 'spinner' : 'icon';
   const isAwaited = journey.state === 'checking' || (model.refreshing && !busy);
   const waiting = action === 'retry' && model.waitMs > 0;
+  const label = messages.actions[action];
+  const wait = waiting ? ` (${minutesText(model.waitMs)})` : '';
   const off = waiting || journey.state === 'idle' || journey.state === 'closed';
   const look = lookOf(disabled || off, action);
   return html`<button
@@ -91,17 +95,18 @@ function mainPart(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
     @focus=${onIntent}
     @touchstart=${{ handleEvent: onIntent, passive: true }}
   >
-    <span class="face"
-      ><slot part=${symbol} class=${symbol} name=${busy ? 'unused' : 'icon'}
+    ${keyed(
+      label + wait,
+      html`<slot part=${symbol} class=${symbol} name=${busy ? 'unused' : 'icon'}
         ><svg viewBox="0 0 20 20" aria-hidden="true">
           <path d=${busy ? nothing : ICON_PATHS[ICONS[action] ?? 'camera']}></path></svg></slot
       ><span part="label"
         ><slot name=${action === 'start' || action === 'resume' ? nothing : 'unused'}
-            .textContent=${messages.actions[action]}
+            .textContent=${label}
           ></slot
-          >${waiting ? html`<span aria-hidden="true" .textContent=${` (${minutesText(model.waitMs)})`}></span>` : nothing}</span
-      ></span
-    >
+          >${wait ? html`<span aria-hidden="true" .textContent=${wait}></span>` : nothing}</span
+      >`,
+    )}
   </button>
   <div class="row">${statusBadge(model, isAwaited)}${besideBadge(model, callbacks)}</div>${sentence(model)}<slot name="help"></slot>`;
 }
@@ -113,20 +118,25 @@ function lookOf(off: boolean, action: PrimaryAction): string {
 }
 
 /** Beside the badge: the secondary button, or the reference of a failure, which never come together. */
-function besideBadge(model: ViewModel, { onAction }: ViewCallbacks): TemplateResult | typeof nothing {
+function besideBadge(
+  model: ViewModel,
+  { onAction }: ViewCallbacks,
+): TemplateResult | DirectiveResult | typeof nothing {
   const { journey, messages, disabled, failedAt } = model;
   if (journey.state === 'error') return disabled ? nothing : reference(journey.failure.code, failedAt);
   const second = secondaryAction(journey);
   if (!second) return nothing;
-  const button = html`<button
-    class="second"
-    part="secondary-button"
-    type="button"
-    @click=${() => onAction(second)}
-    .textContent=${messages.actions[second]}
-  ></button>`;
-  // in a template of its own, since a button that stays and changes its text would count as a layout shift
-  return second === 'check' ? html`${button}` : button;
+  // new nodes for a new text, since a button that stays and changes its text would count as a layout shift
+  return keyed(
+    second,
+    html`<button
+      class="second"
+      part="secondary-button"
+      type="button"
+      @click=${() => onAction(second)}
+      .textContent=${messages.actions[second]}
+    ></button>`,
+  );
 }
 
 function reference(code: ErrorCode, failedAt: number): TemplateResult {

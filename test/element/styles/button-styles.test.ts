@@ -5,11 +5,11 @@ import { EnkashVkycButton } from '../../../src/define.js';
 import ur from '../../../src/locales/ur.js';
 import { mount, network, part, settled } from '../../support/element-page.js';
 
-/** The rectangle of the text itself, without the box around it. */
-function textRect(element: Element): DOMRect {
+/** The rectangle of each line of the text itself, without the box around it. */
+function lineRects(element: Element): readonly DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
-  return range.getBoundingClientRect();
+  return [...range.getClientRects()];
 }
 
 EnkashVkycButton.registerMessages('ur', ur);
@@ -25,18 +25,35 @@ describe('the styles', () => {
     expect(blank?.getBoundingClientRect().width).to.be.within(120, 160);
   });
 
-  it('keep the icon next to a label of two lines', async () => {
-    net.answers(...endpoint());
-    const { element } = await mount();
-    element.style.width = '288px';
-    element.append('Verify yourself by video to raise your limit');
-    await settled(element, 'ready', 'closed');
-    const icon = part(element, 'icon').getBoundingClientRect();
-    const label = textRect(element);
-    expect(label.height).to.be.greaterThan(30);
-    // The gap, and half of what the longer line leaves free: the lines are centred.
-    expect(label.left - icon.right).to.be.within(0, 16);
-  });
+  const LABELS: Readonly<Record<string, { readonly text: string; readonly lang?: string }>> = {
+    'of one line': { text: 'Verify me' },
+    'of two lines': { text: 'Verify yourself by video to raise your limit' },
+    'of two lines in a script with wide letters': { text: 'வீடியோ மூலம் KYC சரிபார்ப்பைத் தொடங்குங்கள்', lang: 'ta' },
+    'of two lines from right to left': {
+      text: 'اپنی حد بڑھانے کے لیے ویڈیو کے ذریعے تصدیق کریں',
+      lang: 'ur',
+    },
+  };
+  for (const [what, { text, lang = 'en' }] of Object.entries(LABELS))
+    it(`centre each line of a label ${what}, the first together with its icon`, async () => {
+      net.answers(...endpoint());
+      const { element } = await mount({ lang });
+      element.style.width = '288px';
+      element.append(text);
+      await settled(element, 'ready', 'closed');
+      const button = part(element, 'button').getBoundingClientRect();
+      const icon = part(element, 'icon').getBoundingClientRect();
+      const lines = lineRects(element);
+      expect(lines.length > 1).to.equal(what !== 'of one line');
+      const offsets = lines.map(({ left, right }, line) => {
+        const inLine =
+          line === 0
+            ? { left: Math.min(left, icon.left), right: Math.max(right, icon.right) }
+            : { left, right };
+        return Math.abs((inLine.left + inLine.right) / 2 - (button.left + button.right) / 2);
+      });
+      expect(Math.max(...offsets)).to.be.lessThan(1);
+    });
 
   it('do not cut off a badge in Urdu, whose letters extend far below their line', async () => {
     net.answers(...endpoint());

@@ -72,10 +72,14 @@ const library: UserConfig = {
 };
 
 /** Files for script tags: self-contained, minified, with the licences at the top. */
-const scriptTags = (entry: Record<string, string>, ...plugins: Plugin[]): UserConfig => ({
-  plugins: [...plugins, expectSingleFiles()],
+const scriptTags = (
+  entry: Record<string, string>,
+  options: { readonly sourcemap: boolean; readonly plugins: readonly Plugin[] },
+): UserConfig => ({
+  plugins: [...options.plugins, expectSingleFiles()],
   build: {
     ...shipped,
+    sourcemap: options.sourcemap,
     outDir: 'dist/cdn',
     emptyOutDir: false,
     lib: { formats: ['es'], entry },
@@ -97,20 +101,25 @@ export default defineConfig(({ command, mode }): UserConfig => {
     case 'cdn':
       return scriptTags(
         { 'enkash-vkyc-button': join(src, 'define.ts') },
-        bundleLazyParts(),
-        renameTrustedTypesPolicy(),
-        allowFrozenSymbol(),
-        shortenCssTag(),
-        minifyCss(),
-        collapseHtmlSpace(),
-        minifyAgain(),
-        licenceTexts(),
+        {
+          sourcemap: true,
+          plugins: [
+            bundleLazyParts(),
+            renameTrustedTypesPolicy(),
+            allowFrozenSymbol(),
+            shortenCssTag(),
+            minifyCss(),
+            collapseHtmlSpace(),
+            minifyAgain(),
+            licenceTexts(),
+          ],
+        },
       );
     case 'cdn-locales':
+      // lists of texts, in which there is nothing to debug
       return scriptTags(
         Object.fromEntries(Object.entries(locales).map(([name, file]) => [name, registeredLocale(file)])),
-        registerLocale(),
-        removeMessageKeys(),
+        { sourcemap: false, plugins: [registerLocale(), removeMessageKeys()] },
       );
     default:
       return library;

@@ -12,7 +12,6 @@ export const registerLocale = (): Plugin => ({
   load(id) {
     if (!id.endsWith(marker)) return null;
     const localeFile = basename(id.slice(0, -marker.length));
-    // a relative path: the source map quotes this text, and must not depend on where the project is
     return `import messages from ${JSON.stringify(`./${localeFile}`)};
       customElements.whenDefined('enkash-vkyc-button').then((button) =>
         button.registerMessages(${JSON.stringify(basename(localeFile, '.ts'))}, messages));`;

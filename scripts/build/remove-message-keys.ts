@@ -12,7 +12,7 @@ interface MessageText {
 
 /**
  * Turns the object of messages in each `locales/<language>.ts` into a list: the version of the package, then the texts in
- * the order of `en.ts`. The element knows the names. The lines keep their numbers, so the source map stays valid.
+ * the order of `en.ts`. The element knows the names.
  *
  * @throws when a language has other texts than English, or has them in another order
  */
@@ -34,14 +34,8 @@ export function listOfTexts(code: string, english: string): string {
   const wrong = order.findIndex((path, index) => path !== paths[index]);
   if (wrong >= 0) throw new Error(`${paths[wrong] ?? 'The end'} is not the text that en.ts has there.`);
   if (paths.length > order.length) throw new Error(`${paths[order.length] ?? ''} has no place in en.ts.`);
-  let list = `['${manifest.version}'`;
-  let at = start;
-  for (const text of texts) {
-    const lineBreaks = code.slice(at, text.start).replace(/[^\n]/g, '');
-    list += `,${lineBreaks}${code.slice(text.start, text.end)}`;
-    at = text.end;
-  }
-  return `${code.slice(0, start)}${list}${code.slice(at, end).replace(/[^\n]/g, '')}]${code.slice(end)}`;
+  const list = [`'${manifest.version}'`, ...texts.map((text) => code.slice(text.start, text.end))];
+  return `${code.slice(0, start)}[${list.join()}]${code.slice(end)}`;
 }
 
 /** The object of messages in a module, which is the value of its first constant. */

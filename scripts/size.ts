@@ -71,8 +71,8 @@ const first = firstLoad(chunks);
 const textOf = (loaded: typeof chunks) => loaded.map(({ code }) => code).join('\n');
 
 const files: readonly Measured[] = [
-  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_230 },
-  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_630 },
+  { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_330 },
+  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_570 },
   {
     name: 'ESM, later',
     code: textOf(chunks.filter((chunk) => !first.includes(chunk))),
@@ -83,8 +83,8 @@ const files: readonly Measured[] = [
     name: `locales/${file}`,
     code: readBuilt(`cdn/locales/${file}`),
     budget: 2_000,
-    // a letter of an Indian script takes three bytes, and a language has some 90 texts
-    ceiling: 2_200,
+    // versions of brotli differ by a few bytes
+    ceiling: 2_010,
   })),
 ];
 

@@ -47,9 +47,9 @@ const en: Messages = {
     verified: 'Your KYC is complete.',
     review: 'The result will show here. You can leave this page and come back later.',
     abroad: 'Your clock does not show India’s time. You must be in India during the call.',
-    reminded: 'Saved: open the file to add the reminder to your calendar.',
+    reminded: 'Saved: open the file to add it to your calendar.',
     checked: 'Checked just now. Nothing has changed.',
-    'handed-off': 'Continue on your phone. The result will show here by itself.',
+    'handed-off': 'Continue on your phone. The result will show here.',
   },
   phases: {
     unknown: 'Status not available',

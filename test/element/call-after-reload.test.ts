@@ -15,7 +15,7 @@ import {
 import { fakeWindows } from '../support/fake-windows.js';
 
 const MAY_BE_OPEN = 'If the video call is still open in another window, go back to it.';
-const ON_THE_PHONE = 'Continue on your phone. The result will show here by itself.';
+const ON_THE_PHONE = 'Continue on your phone. The result will show here.';
 
 const task = () => new Promise<void>((resolve) => setTimeout(resolve));
 

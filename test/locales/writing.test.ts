@@ -34,9 +34,10 @@ for (const [lang, { messages, script, stop, question }] of Object.entries(LANGUA
 
     it('uses only its own script, except for names and digits', () => {
       for (const [place, text] of all) {
-        expect(text, place).to.match(own);
+        const withoutNames = text.replace(LATIN_NAMES, '');
+        if (withoutNames) expect(withoutNames, place).to.match(own);
         expect(text, place).not.to.match(FOREIGN_DIGIT);
-        expect(text.replace(LATIN_NAMES, ''), place).not.to.match(foreign);
+        expect(withoutNames, place).not.to.match(foreign);
       }
     });
 

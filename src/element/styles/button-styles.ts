@@ -114,7 +114,7 @@ export const buttonStyles = css`
     /* a label of two lines needs no more than that height */
     line-height: 1.3;
     text-align: center;
-    text-wrap: balance;
+    text-wrap: pretty;
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 1px 2px rgb(12 22 52 / 0.25);
@@ -123,7 +123,7 @@ export const buttonStyles = css`
   /* in the first line of the label, so that both are centred together */
   .button > [name] {
     display: inline-flex;
-    vertical-align: middle;
+    vertical-align: -0.3em;
     margin-inline-end: var(--_gap);
   }
   .button:hover {

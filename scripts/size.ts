@@ -72,7 +72,7 @@ const textOf = (loaded: typeof chunks) => loaded.map(({ code }) => code).join('\
 
 const files: readonly Measured[] = [
   { name: 'the CDN file', code: readBuilt('cdn/enkash-vkyc-button.js'), budget: 29_000, ceiling: 38_330 },
-  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_570 },
+  { name: 'ESM, first load', code: textOf(first), budget: 18_500, ceiling: 28_620 },
   {
     name: 'ESM, later',
     code: textOf(chunks.filter((chunk) => !first.includes(chunk))),

@@ -7,7 +7,6 @@ export interface Exclusion {
 }
 
 const NO_TOUCH = 'Firefox on a desktop has no touch events.';
-const OWN_LETTERS = 'The letters have other widths here: the sizes that the test states hold in Chromium.';
 
 /** What does not run in WebKitGTK. */
 export const WEBKIT_EXCLUSIONS: readonly Exclusion[] = [
@@ -19,11 +18,6 @@ export const WEBKIT_EXCLUSIONS: readonly Exclusion[] = [
     file: 'test/accessibility/reflow.test.ts',
     tests: 'reflow › keeps every button visible in the scene "dialog',
     reason: 'The window of MiniBrowser cannot be made narrower than 447 pixels.',
-  },
-  {
-    file: 'test/accessibility/reflow.test.ts',
-    tests: 'reflow › keeps the scene "handoff-',
-    reason: OWN_LETTERS,
   },
   {
     file: 'test/accessibility/motion.test.ts',
@@ -44,8 +38,6 @@ export const WEBKIT_EXCLUSIONS: readonly Exclusion[] = [
 
 /** What does not run in Firefox. */
 export const FIREFOX_EXCLUSIONS: readonly Exclusion[] = [
-  { file: 'test/accessibility/large-text.test.ts', reason: OWN_LETTERS },
-  { file: 'test/accessibility/reflow.test.ts', tests: 'reflow › keeps', reason: OWN_LETTERS },
   {
     file: 'test/accessibility/motion.test.ts',
     tests: 'animation › with prefers-reduced-motion',

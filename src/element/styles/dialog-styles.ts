@@ -6,7 +6,7 @@ export const dialogStyles = css`
     box-sizing: border-box;
     inline-size: max(40rem, 640px);
     block-size: max(52rem, 832px);
-    max-inline-size: 100vw;
+    max-inline-size: 100%;
     max-block-size: 100dvh;
     container-type: inline-size;
     overflow: auto;
@@ -101,7 +101,7 @@ export const dialogStyles = css`
   /* on a phone the call fills the screen */
   @media (max-width: 40rem), (max-height: 30rem) {
     .dialog {
-      inline-size: 100vw;
+      inline-size: 100%;
       block-size: 100dvh;
       border: 0;
       border-radius: 0;
@@ -128,8 +128,9 @@ export const dialogStyles = css`
   }
   /* large text on a small screen */
   @container (inline-size < 14em) {
-    .question p {
-      font-size: max(0.8125rem, 13px);
+    .question,
+    .dialog .badge {
+      font-size: max(0.75rem, 12px);
     }
     .heading small {
       display: none;

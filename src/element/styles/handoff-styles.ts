@@ -56,6 +56,9 @@ export const handoffStyles = css`
   [data-tight] :is(.scan, .way) {
     font-size: max(0.75rem, 12px);
   }
+  [data-tight] .way svg {
+    display: none;
+  }
   [data-tight] .qr {
     inline-size: min(100%, 260px);
   }

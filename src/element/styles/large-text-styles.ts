@@ -8,7 +8,7 @@ export const largeTextStyles = css`
   [data-tight] :is(.button, .badge, .banner, .disclosure) {
     padding-inline: 0.25rem;
   }
-  [data-tight] :is(.hint, .note, .reason, .message) {
+  [data-tight] :is(.hint, .note, .reason, .message, .disclosure, .badge) {
     font-size: max(0.75rem, 12px);
   }
   [data-tight] .failed {
@@ -16,10 +16,6 @@ export const largeTextStyles = css`
   }
   [data-tight] .disclosure {
     gap: 0.125rem;
-    font-size: max(0.8125rem, 13px);
-  }
-  [data-tight] .banner .badge {
-    font-size: max(0.8125rem, 13px);
   }
   [data-tight] .steps {
     flex-direction: column;

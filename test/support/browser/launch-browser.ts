@@ -11,6 +11,8 @@ export interface BrowserOptions {
   media?: 'granted' | 'denied';
   /** Whether to keep pages in the back/forward cache, as in a customer's browser; automation turns that off by default. Chromium only. */
   backForwardCache?: boolean;
+  /** Whether scroll bars take space, as on a desktop; automation hides them by default. Chromium only. */
+  scrollBars?: boolean;
 }
 
 const mediaFlags = (media: BrowserOptions['media']) => [
@@ -27,6 +29,7 @@ export const startChromium = ({
   popupBlocker = false,
   media,
   backForwardCache = false,
+  scrollBars = false,
 }: BrowserOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: requirePath(popupBlocker ? 'full-chromium' : 'chromium'),
@@ -35,6 +38,7 @@ export const startChromium = ({
     ignoreDefaultArgs: [
       ...(popupBlocker ? ['--disable-popup-blocking'] : []),
       ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
+      ...(scrollBars ? ['--hide-scrollbars'] : []),
     ],
   });
 

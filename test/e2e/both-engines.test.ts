@@ -38,6 +38,26 @@ for (const { name, requirement, start } of ENGINES) {
     });
     after(() => browser.close());
 
+    for (const dir of ['ltr', 'rtl'])
+      it(`fills a narrow page beside its scroll bar in iframe mode, with every button, in a page that is ${dir}`, async (t) => {
+        const withScrollBars = await start({ scrollBars: true });
+        t.after(() => withScrollBars.close());
+        const device = { viewport: { width: 320, height: 640 } };
+        const { customer } = await visitWallet(t, withScrollBars, { attributes: IFRAME_MODE, device });
+        await customer.page.evaluate(
+          `document.documentElement.dir = '${dir}'; document.body.style.height = '2000px'`,
+        );
+        const width = await customer.page.evaluate<number>('document.documentElement.clientWidth');
+        assert.ok(width < 320, `the scroll bar takes space, but the page has ${width} px`);
+        await openCallDialog(customer);
+        const box = await callDialog(customer).boundingBox();
+        assert.deepEqual([box?.width, box?.height], [width, 640]);
+        for (const button of await callDialog(customer).getByRole('button').all()) {
+          const { x = -1, width: own = 0 } = (await button.boundingBox()) ?? {};
+          assert.ok(box && x >= box.x && x + own <= box.x + width, await button.innerText());
+        }
+      });
+
     it('leads from the badge through device check and agent to verified', async (t) => {
       const { wallet, customer } = await visitWallet(t, browser);
       const { page, button } = customer;

@@ -55,25 +55,6 @@ describe('iframe mode', () => {
     assert.equal(await focused(customer.page), 'button');
   });
 
-  for (const dir of ['ltr', 'rtl'])
-    it(`fills a narrow page beside its scroll bar, with every button of the dialog, in a page that is ${dir}`, async (t) => {
-      const withScrollBars = await launchChromium(t, { scrollBars: true });
-      const device = { viewport: { width: 320, height: 640 } };
-      const { customer } = await visitWallet(t, withScrollBars, { attributes: IFRAME_MODE, device });
-      await customer.page.evaluate(
-        `Object.assign(document.documentElement, { dir: '${dir}' }).style.overflowY = 'scroll'`,
-      );
-      const width = await customer.page.evaluate<number>('document.documentElement.clientWidth');
-      assert.ok(width < 320, `the scroll bar takes space, but the page has ${width} px`);
-      await openCallDialog(customer);
-      const box = await callDialog(customer).boundingBox();
-      assert.deepEqual([box?.width, box?.height], [width, 640]);
-      for (const button of await callDialog(customer).getByRole('button').all()) {
-        const { x = -1, width: own = 0 } = (await button.boundingBox()) ?? {};
-        assert.ok(box && x >= box.x && x + own <= box.x + width, await button.innerText());
-      }
-    });
-
   for (const [how, script] of [
     ['hides the element', 'target.hidden = true; target.style.display = "none";'],
     ['collapses what is around it', 'target.parentElement.style.display = "none";'],

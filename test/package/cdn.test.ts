@@ -42,7 +42,7 @@ describe('the files for script tags', () => {
       assert.ok(text.slice(0, 200).includes(`${manifest.name} ${manifest.version}, MIT licence`));
     });
 
-  it('have a source map, which leads each sentence to the line of the source it comes from, but for lists of texts', () => {
+  it('have a source map, which leads each sentence to the line of the source it comes from, except for lists of texts', () => {
     const payload = JSON.parse(code(`${FILE}.map`)) as SourceMapPayload;
     assert.ok(code(FILE).trimEnd().endsWith(`//# sourceMappingURL=${FILE}.map`));
     assert.ok(payload.sourcesContent.every(Boolean));

@@ -60,7 +60,7 @@ describe('the reminder of the next opening', () => {
     assert.equal(await page.evaluate('files'), 1);
     await page
       .getByRole('status')
-      .filter({ hasText: 'Saved: open the file to add the reminder to your calendar.' })
+      .filter({ hasText: 'Saved: open the file to add it to your calendar.' })
       .waitFor();
     assert.equal(wallet.requests.includes('POST'), false);
   });

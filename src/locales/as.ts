@@ -18,7 +18,7 @@ const assamese: Messages = {
     handoff: 'আপোনাৰ ফোনত অব্যাহত ৰাখক',
     copy: 'লিংক কপি কৰক',
     share: 'শ্বেয়াৰ কৰক',
-    sms: 'SMS',
+    sms: 'SMS পঠাওক',
     email: 'ইমেইল',
     close: 'বন্ধ কৰক',
     window: 'অসুবিধা হৈছে নেকি? নতুন ৱিণ্ড’ত খোলক',

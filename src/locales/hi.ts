@@ -18,7 +18,7 @@ const hi: Messages = {
     handoff: 'अपने फ़ोन पर जारी रखें',
     copy: 'लिंक कॉपी करें',
     share: 'शेयर करें',
-    sms: 'SMS',
+    sms: 'SMS भेजें',
     email: 'ईमेल',
     close: 'बंद करें',
     window: 'परेशानी हो रही है? नई विंडो में खोलें',

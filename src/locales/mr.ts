@@ -18,7 +18,7 @@ const mr: Messages = {
     handoff: 'तुमच्या फोनवर सुरू ठेवा',
     copy: 'लिंक कॉपी करा',
     share: 'शेअर करा',
-    sms: 'SMS',
+    sms: 'SMS पाठवा',
     email: 'ईमेल',
     close: 'बंद करा',
     window: 'अडचण येत आहे? नवीन विंडोमध्ये उघडा',

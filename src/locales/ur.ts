@@ -18,7 +18,7 @@ const ur: Messages = {
     handoff: 'اپنے فون پر جاری رکھیں',
     copy: 'لنک کاپی کریں',
     share: 'شیئر کریں',
-    sms: 'SMS',
+    sms: 'SMS بھیجیں',
     email: 'ای میل',
     close: 'بند کریں',
     window: 'مشکل ہو رہی ہے؟ نئی ونڈو میں کھولیں',

@@ -78,6 +78,7 @@ function mainPart(model: ViewModel, callbacks: ViewCallbacks): TemplateResult {
   const symbol = busy ? 'spinner' : 'icon';
   const isAwaited = journey.state === 'checking' || (model.refreshing && !busy);
   const waiting = action === 'retry' && model.waitMs > 0;
+  // a new label comes with new nodes: an icon that stays and moves with the lines would count as a layout shift
   const label = messages.actions[action];
   const wait = waiting ? ` (${minutesText(model.waitMs)})` : '';
   const off = waiting || journey.state === 'idle' || journey.state === 'closed';
